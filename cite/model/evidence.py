@@ -1,0 +1,265 @@
+"""What can be asked of the world, and what it can answer. Answers are facts with a time; they never judge."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+
+class Manner(StrEnum):
+    """How the asker presents itself."""
+
+    TOOL = "tool"
+    """Names the tool and its contact page."""
+    BROWSER = "browser"
+    """As a browser would: the one retry where a site turns tools away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fetch:
+    """GET an address, following redirects."""
+
+    url: str
+    manner: Manner = Manner.TOOL
+    follow: bool = True
+    """Whether redirects are followed; archives' raw copies must not be."""
+    headers: tuple[tuple[str, str], ...] = ()
+    body_limit: int | None = None
+    """Decoded bytes wanted at most; None is the run's own limit."""
+
+
+@dataclass(frozen=True, slots=True)
+class FindMementos:
+    """Ask one archive for captures of an address near an instant."""
+
+    url: str
+    archive: str
+    """Name of the archive plug-in's configured instance."""
+    near: datetime
+
+
+Ask = Fetch | FindMementos
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """One request of a redirect chain and its answer."""
+
+    url: str
+    status: int
+    location: str | None = None
+    """Where it sends the asker, as sent."""
+    via: str = "http"
+    """`http` for a Location header; `meta`, `refresh` or `script` where a page sends the asker on."""
+    elapsed: float = 0.0
+    """Seconds from request to headers."""
+    address: str | None = None
+    """The IP address that answered."""
+
+
+class TlsFault(StrEnum):
+    """Why a certificate or handshake was refused."""
+
+    EXPIRED = "expired"
+    NOT_YET_VALID = "not-yet-valid"
+    WRONG_HOST = "wrong-host"
+    SELF_SIGNED = "self-signed"
+    UNKNOWN_CA = "unknown-ca"
+    PROTOCOL = "protocol"
+    HANDSHAKE = "handshake"
+
+
+class Fault(StrEnum):
+    """Why no answer came."""
+
+    NO_SUCH_NAME = "no-such-name"
+    """NXDOMAIN: the name does not exist."""
+    NAME_LOOKUP = "name-lookup"
+    """The resolver failed or was silent: SERVFAIL, time-out."""
+    CONNECTION_REFUSED = "connection-refused"
+    NO_ROUTE = "no-route"
+    CONNECT_TIMEOUT = "connect-timeout"
+    READ_TIMEOUT = "read-timeout"
+    """Headers or body did not come in time."""
+    RESET = "reset"
+    """Closed or reset before a whole answer."""
+    TLS = "tls"
+    PROTOCOL = "protocol"
+    """What came is not HTTP."""
+    REDIRECT_LOOP = "redirect-loop"
+    TOO_MANY_REDIRECTS = "too-many-redirects"
+    BAD_REDIRECT = "bad-redirect"
+    """A redirect without a usable Location, or to a scheme that is not the web's."""
+    ADDRESS_REFUSED = "address-refused"
+    """The guard did not let the asker reach that network address."""
+    UNSUPPORTED_SCHEME = "unsupported-scheme"
+    INVALID_ADDRESS = "invalid-address"
+    """Cannot be parsed as an address at all."""
+    BREAKER_OPEN = "breaker-open"
+    """Not asked: this host or archive asked to be left alone."""
+    INTERRUPTED = "interrupted"
+    """Not asked: the run was stopped or offline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """An HTTP answer, the last of its chain."""
+
+    ask: Fetch
+    at: datetime
+    status: int
+    headers: tuple[tuple[str, str], ...]
+    """Names in lower case, in the order received."""
+    hops: tuple[Hop, ...]
+    """At least one; the last is the answer itself."""
+    body: bytes = b""
+    """Decoded, at most the limit; empty when read back from a store that did not keep it."""
+    digest: str | None = None
+    """SHA-256 of `body`, hexadecimal."""
+    truncated: bool = False
+    """Whether more was there than the limit let through."""
+    flaws: tuple[str, ...] = ()
+    """What a browser would put up with: wrong length, truncated chunks, bad encoding …"""
+    tls: str | None = None
+    """Protocol and certificate facts in words, where TLS was used."""
+    attempts: int = 1
+    """Requests made until this answer, retries included."""
+
+    @property
+    def url(self) -> str:
+        """Where the chain ended."""
+        return self.hops[-1].url
+
+    def header(self, name: str) -> str:
+        """The first header of that lower-case name, or nothing."""
+        return next((value for key, value in self.headers if key == name), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Unreachable:
+    """No HTTP answer."""
+
+    ask: Fetch
+    at: datetime
+    fault: Fault
+    detail: str = ""
+    """In words, for the report."""
+    hops: tuple[Hop, ...] = ()
+    """What was answered before the chain broke off."""
+    tls_fault: TlsFault | None = None
+    attempts: int = 1
+
+    @property
+    def url(self) -> str:
+        """The address that did not answer, where the redirect chain broke off."""
+        last = self.hops[-1] if self.hops else None
+        return last.location or last.url if last else self.ask.url
+
+
+class MementosOutcome(StrEnum):
+    """What came of looking for archived copies. A failing archive is never 'absent'."""
+
+    FOUND = "found"
+    ABSENT = "absent"
+    REFUSED = "refused"
+    UNKNOWN = "unknown"
+    NOT_ASKED = "not-asked"
+
+
+@dataclass(frozen=True, slots=True)
+class Memento:
+    """A capture (RFC 7089): the original address, the copy's, and when it was made."""
+
+    uri_m: str
+    uri_r: str
+    datetime: datetime
+    archive: str
+    status: int | None = None
+    """Archived HTTP status, None where the archive does not say."""
+    mime: str | None = None
+    digest: str | None = None
+    length: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMap:
+    """What one archive answered about captures of one address."""
+
+    ask: FindMementos
+    at: datetime
+    outcome: MementosOutcome
+    mementos: tuple[Memento, ...] = ()
+    detail: str = ""
+    """Why refused or unknown, in words."""
+    via: tuple[str, ...] = ()
+    """Addresses asked, in order, each with its status: `https://… → 200`."""
+    complete: bool = True
+    """False where the archive has more captures than were read."""
+
+
+Answer = Fetched | Unreachable | TimeMap
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One earlier answer for an ask, in brief: enough for a history."""
+
+    at: datetime
+    status: int | None = None
+    fault: Fault | None = None
+    url: str | None = None
+    """Where the chain ended, when it is not where it began."""
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkState:
+    """What the canaries said about the checker's own network."""
+
+    online: bool = True
+    detail: str = ""
+    """Why not, in words: offline, the resolver is down, a portal answers everything."""
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """All that is known, by what was asked. Verifiers only read it."""
+
+    answers: Mapping[Ask, Answer] = field(default_factory=dict)
+    history: Mapping[Ask, tuple[Look, ...]] = field(default_factory=dict)
+    """Earlier looks, oldest first, the present answer left out."""
+    network: NetworkState = NetworkState()
+
+    def get(self, ask: Ask) -> Answer | None:
+        """The answer to an ask, or None while nobody has asked."""
+        return self.answers.get(ask)
+
+
+class Archive(Protocol):
+    """How to ask one web archive, and how to read its answers. Pure."""
+
+    name: str
+    """Of the instance: `internet-archive`, or the section's name in cite.toml."""
+    pool: str
+    """Asks of one pool share one pace, kept in the store across runs."""
+    per_minute: float
+
+    def next_fetch(
+        self, ask: FindMementos, so_far: Iterable[Fetched | Unreachable]
+    ) -> Fetch | None:
+        """The next request needed to answer, given those made; None when `read` can answer."""
+
+    def read(
+        self, ask: FindMementos, so_far: Iterable[Fetched | Unreachable], at: datetime
+    ) -> TimeMap:
+        """What the answers say. Anything unclear is `unknown` with a reason, never `absent`."""
+
+    def recognises(self, url: str) -> Memento | None:
+        """The copy an address of this archive stands for, or None."""
+
+    def raw(self, memento: Memento) -> str | None:
+        """The address of the unaltered capture (`id_`), where the archive has one."""
+
+
+Clock = Callable[[], datetime]

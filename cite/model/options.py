@@ -1,0 +1,88 @@
+"""Everything a run can be told, in one frozen value; flags over `cite.toml` over these defaults."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+
+from cite.model.findings import Level
+
+
+@dataclass(frozen=True, slots=True)
+class ConnectTo:
+    """As curl's `--connect-to HOST:PORT:ADDRESS:PORT`: where connections to a host really go.
+
+    An empty host or port matches any; an empty address or target port leaves it as it was.
+    """
+
+    host: str
+    port: int | None
+    address: str
+    target_port: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveSettings:
+    """One `[archives.NAME]` section of cite.toml, or one line of the list that ships with cite."""
+
+    name: str
+    kind: str
+    """`wayback`, `memento`, `pywb` or `perma`."""
+    base: str
+    title: str = ""
+    per_minute: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """Everything a run can be told."""
+
+    cache: Path = Path("cache")
+    """Folder of cite.db."""
+    max_age: timedelta = timedelta(days=7)
+    """How old an answer may be and still serve; failures serve for at most an hour of it."""
+    offline: bool = False
+    """Judge from the store alone."""
+
+    slots: int = 100
+    """Requests under way at once, over all hosts."""
+    per_host: int = 2
+    """Requests under way at once to one host."""
+    interval: float = 0.2
+    """Seconds between the starts of two requests to one host."""
+    timeout: float = 20.0
+    """Seconds for one request, from connecting to the last byte wanted."""
+    retries: int = 2
+    """Further attempts after an answer that is none: 5xx, reset, time-out, 429."""
+    max_redirects: int = 20
+    body_limit: int = 2 * 1024 * 1024
+    """Decoded bytes read of one answer."""
+
+    allow_net: tuple[str, ...] = ()
+    """Networks (CIDR) opened although they are private."""
+    ca: Path | None = None
+    """Certificates trusted beside the system's."""
+    connect_to: tuple[ConnectTo, ...] = ()
+    contact: str = "https://example.org/cite-contact"
+    """Page or mail address that the User-Agent names."""
+    canaries: tuple[str, ...] = ()
+    """Addresses known to be alive; empty for the list that ships with cite."""
+
+    archives_enabled: bool = True
+    archives: tuple[ArchiveSettings, ...] | None = None
+    """None for the list that ships with cite."""
+    memento_rule: str = "nearest"
+    """`nearest` or `before-else-after`."""
+
+    verify: tuple[str, ...] = ()
+    """Verifiers to run, by name; empty for all."""
+    select: tuple[str, ...] = ()
+    """Finding codes to keep; empty for all."""
+    ignore: tuple[str, ...] = ()
+    """Finding codes to leave out."""
+    fail_level: Level = Level.ERROR
+    """Findings at or above this level make exit code 1."""
+    demonstration: bool = False
+    """Whether the web asked is a demonstration; the report says so."""
+    extra: Mapping[str, str] = field(default_factory=dict)
+    """What plug-ins read of their own in cite.toml, by dotted name."""

@@ -1,0 +1,60 @@
+"""A report: verdicts counted and ordered, each with its proof; and the protocol of those who write one."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol
+
+from cite.model.findings import Finding
+from cite.model.references import ReadDocument
+from cite.model.verdicts import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Counts over one run."""
+
+    references: int
+    links: int
+    """Distinct addresses."""
+    states: Mapping[str, int]
+    """Addresses by state; states with none are left out."""
+    classes: Mapping[str, int]
+    """ok, broken, unknown: all three present."""
+    findings: Mapping[str, int]
+    """error, warning, info: all three present."""
+    not_judged: int = 0
+    requests: int = 0
+    from_store: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All that a run has to say."""
+
+    made_at: datetime
+    inputs: tuple[str, ...]
+    verdicts: tuple[Verdict, ...]
+    """In document order."""
+    documents: tuple[ReadDocument, ...]
+    findings: tuple[Finding, ...]
+    """Those of documents and of the run; those of a reference stand with its verdict."""
+    summary: Summary
+    tool: str = "cite"
+    """Name and version."""
+    caveats: tuple[str, ...] = ()
+    """What must be said first: made offline, cut short by Ctrl-C, against a demonstration web …"""
+    complete: bool = True
+    settings: Mapping[str, str] = field(default_factory=dict)
+    """Options that shaped the run, for whoever reads it later."""
+
+
+class Output(Protocol):
+    """One way to write a report down. Pure."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    """File endings it answers to: `.html`."""
+
+    def write(self, report: Report) -> str:
+        """The report as text; safe whatever the pages in it hold."""

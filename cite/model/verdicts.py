@@ -1,0 +1,150 @@
+"""What is said of a reference: states, signs, verdicts; and the protocol of those who weigh."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+from cite.model.evidence import Ask, Evidence, Hop, Memento, MementosOutcome
+from cite.model.findings import Finding
+from cite.model.references import Reference
+
+
+class LinkClass(StrEnum):
+    """What a reader who follows the link gets."""
+
+    OK = "ok"
+    BROKEN = "broken"
+    UNKNOWN = "unknown"
+
+
+class LinkState(StrEnum):
+    """What an address is now."""
+
+    LIVE = "live"
+    MOVED = "moved"
+    FRAGMENT_MISSING = "fragment-missing"
+    DEAD = "dead"
+    SOFT_404 = "soft-404"
+    DRIFTED = "drifted"
+    PARKED = "parked"
+    TLS_INVALID = "tls-invalid"
+    LOGIN_OR_PAYWALL = "login-or-paywall"
+    BLOCKED = "blocked"
+    TRANSIENT = "transient"
+    UNSUPPORTED = "unsupported"
+    REFUSED = "refused"
+    NOT_JUDGED = "not-judged"
+    """Nothing was asked or the checker was offline: no word on the link at all."""
+
+    @property
+    def link_class(self) -> LinkClass:
+        """ok, broken or unknown."""
+        return _CLASSES.get(self, LinkClass.UNKNOWN)
+
+
+_CLASSES = {
+    LinkState.LIVE: LinkClass.OK,
+    LinkState.MOVED: LinkClass.OK,
+    LinkState.FRAGMENT_MISSING: LinkClass.OK,
+    LinkState.DEAD: LinkClass.BROKEN,
+    LinkState.SOFT_404: LinkClass.BROKEN,
+    LinkState.DRIFTED: LinkClass.BROKEN,
+    LinkState.PARKED: LinkClass.BROKEN,
+    LinkState.TLS_INVALID: LinkClass.BROKEN,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """What a verifier saw at an address, the state it speaks for, and what it rests on."""
+
+    url: str
+    state: LinkState
+    code: str
+    """The rule: `cite explain CODE`."""
+    reason: str
+    """In words, for an editor."""
+    evidence: tuple[Ask, ...] = ()
+    """What was asked to know this."""
+    replacement: str | None = None
+    """An address that serves the same work, where one is known (moved, https)."""
+
+
+@dataclass(frozen=True, slots=True)
+class MementoChoice:
+    """The copy chosen, and why not the others."""
+
+    url: str
+    """The cited address it stands in for."""
+    memento: Memento | None
+    outcome: MementosOutcome
+    rule: str = ""
+    """Name of the rule that chose."""
+    as_of: str = ""
+    """The date it was chosen for, at its own precision; what it rests on in words."""
+    distance_days: float | None = None
+    """From the date to the capture; negative when the capture is earlier."""
+    rejected: tuple[tuple[Memento, str], ...] = ()
+    """Each other candidate with the reason."""
+    via: tuple[str, ...] = ()
+    """What was asked of which archive, with its answer."""
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkVerdict:
+    """What one address of a reference is, and how we know."""
+
+    url: str
+    state: LinkState
+    reasons: tuple[str, ...]
+    signs: tuple[Sign, ...]
+    """All signs weighed, the deciding one first."""
+    hops: tuple[Hop, ...] = ()
+    asked_at: datetime | None = None
+    """When the answer that decides was had."""
+    from_store: bool = False
+    suspected: bool = False
+    """Transient now, and often enough before that it may be dead."""
+    last_well: datetime | None = None
+    """When it was last seen well."""
+    memento: MementoChoice | None = None
+    """None where no archive was asked."""
+    replacement: str | None = None
+    """What to put instead: the new address, else the chosen copy."""
+
+    @property
+    def link_class(self) -> LinkClass:
+        """ok, broken or unknown."""
+        return self.state.link_class
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What is said of one reference."""
+
+    reference: Reference
+    links: tuple[LinkVerdict, ...]
+    findings: tuple[Finding, ...] = ()
+
+
+Opinion = Sign | Finding | MementoChoice
+
+
+class Verifier(Protocol):
+    """One question put to a source. Pure: it names what it would like to know, and weighs what is known.
+
+    Its class docstring is its rule page, as `cite explain` prints it.
+    """
+
+    name: str
+    codes: tuple[str, ...]
+    """Every code its signs and findings can carry."""
+
+    def asks(self, reference: Reference, evidence: Evidence) -> Iterable[Ask]:
+        """What it would like to know, given what is known. Asking again for what is answered is harmless."""
+
+    def weigh(self, reference: Reference, evidence: Evidence) -> Iterable[Opinion]:
+        """What the evidence says."""
