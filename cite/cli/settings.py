@@ -1,0 +1,221 @@
+"""Flags over `cite.toml` over defaults, all in one frozen `Options`."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import fields, replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import click
+
+from cite.model.errors import SettingsError
+from cite.model.findings import Level
+from cite.model.options import ArchiveSettings, ConnectTo, Options
+
+SETTINGS_FILE = "cite.toml"
+ARCHIVE_KINDS = ("wayback", "memento", "pywb", "perma")
+
+_UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
+
+
+def parse_duration(text: str) -> timedelta:
+    """`90s`, `15m`, `12h`, `7d`, `2w`; a bare number counts seconds. SettingsError otherwise."""
+    match = re.fullmatch(r"(\d{1,9}(?:\.\d+)?)\s*([smhdw]?)", text.strip())
+    if not match:
+        raise SettingsError(f"not a duration such as 12h or 7d: {text!r}")
+    return timedelta(**{_UNITS[match[2] or "s"]: float(match[1])})
+
+
+def parse_connect_to(text: str) -> ConnectTo:
+    """curl's HOST:PORT:ADDRESS:PORT, each part may be empty, IPv6 in brackets."""
+    part = r"(\[[0-9A-Fa-f:.]+\]|[^:\[\]]*)"
+    match = re.fullmatch(rf"{part}:(\d*):{part}:(\d*)", text.strip())
+    if not match:
+        raise SettingsError(f"not HOST:PORT:ADDRESS:PORT: {text!r}")
+    host, port, address, target = match.groups()
+    return ConnectTo(host.strip("[]").lower(), _port(port), address.strip("[]"), _port(target))
+
+
+def _port(digits: str) -> int | None:
+    if not digits:
+        return None
+    if not 0 < int(digits) < 65536:
+        raise SettingsError(f"no such port: {digits}")
+    return int(digits)
+
+
+def parse_network(text: str) -> str:
+    """A CIDR network or one address, normalised."""
+    try:
+        return str(ipaddress.ip_network(text.strip(), strict=False))
+    except ValueError as error:
+        raise SettingsError(f"not a network such as 127.0.0.0/8: {text!r}") from error
+
+
+def parse_names(text: str) -> tuple[str, ...]:
+    """Names joined by commas."""
+    return tuple(name.strip() for name in text.split(",") if name.strip())
+
+
+class Parsed(click.ParamType[Any]):
+    """A click type around one of the parsers above; what they refuse is a usage error."""
+
+    def __init__(self, name: str, parse: Callable[[str], Any]) -> None:
+        self.name = name
+        self.parse = parse
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Parse, or fail with the parser's own words."""
+        try:
+            return self.parse(value) if isinstance(value, str) else value
+        except SettingsError as error:
+            self.fail(str(error), param, ctx)
+
+
+DURATION = Parsed("duration", parse_duration)
+CONNECT_TO = Parsed("host:port:address:port", parse_connect_to)
+NETWORK = Parsed("cidr", parse_network)
+NAMES = Parsed("names", parse_names)
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+STORE_FLAGS: tuple[Decorator, ...] = (
+    click.option("--cache", type=click.Path(path_type=Path), help="Folder of the store.  [cache]"),
+    click.option(
+        "--max-age", type=DURATION, help="How old an answer may be and serve again: 12h, 7d.  [7d]"
+    ),
+)
+NETWORK_FLAGS: tuple[Decorator, ...] = (
+    click.option("--offline", is_flag=True, default=None, help="Judge from the store alone."),
+    click.option("--slots", type=click.IntRange(1, 10_000), help="Requests under way at once.  [100]"),
+    click.option("--per-host", type=click.IntRange(1, 1_000), help="Requests under way at once to one host.  [2]"),
+    click.option("--interval", type=click.FloatRange(0, 3600), help="Seconds between two requests to one host.  [0.2]"),
+    click.option("--timeout", type=click.FloatRange(0.05, 3600), help="Seconds for one request.  [20]"),
+    click.option("--retries", type=click.IntRange(0, 20), help="Further attempts where no answer came.  [2]"),
+    click.option("--allow-net", type=NETWORK, multiple=True, metavar="CIDR", help="Open a private network; repeatable."),
+    click.option("--ca", type=click.Path(path_type=Path), help="Certificates to trust beside the system's."),
+    click.option("--connect-to", type=CONNECT_TO, multiple=True, metavar="HOST:PORT:ADDRESS:PORT", help="As curl's; repeatable."),
+    click.option("--contact", help="Page or mail address that the User-Agent names."),
+    click.option("--no-archives", "no_archives", is_flag=True, default=None, help="Ask no archive."),
+    click.option("--rule", "memento_rule", type=click.Choice(["nearest", "before-else-after"]), help="How an archived copy is chosen.  [nearest]"),
+)  # fmt: skip
+JUDGING_FLAGS: tuple[Decorator, ...] = (
+    click.option("--verify", type=NAMES, help="Verifiers to run, joined by commas.  [all]"),
+    click.option("--select", type=NAMES, help="Codes of findings to keep.  [all]"),
+    click.option("--ignore", type=NAMES, help="Codes of findings to leave out."),
+    click.option("--fail-on", "fail_level", type=click.Choice([level.name.lower() for level in Level]), help="Lowest level that makes exit code 1.  [error]"),
+    click.option("--demonstration", is_flag=True, default=None, hidden=True, help="Say that the web asked is a demonstration."),
+)  # fmt: skip
+
+
+def flags(*groups: tuple[Decorator, ...]) -> Decorator:
+    """All flags of some groups, as one decorator."""
+
+    def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
+        for flag in reversed([flag for group in groups for flag in group]):
+            command = flag(command)
+        return command
+
+    return decorate
+
+
+def options_from(given: Mapping[str, Any], directory: Path | None = None) -> Options:
+    """The run's options: what was given on the command line, else cite.toml, else the defaults.
+
+    Raises SettingsError for a cite.toml that cannot be read or holds what is not known.
+    """
+    options = from_file((directory or Path()) / SETTINGS_FILE)
+    told = {name: value for name, value in given.items() if value not in (None, ())}
+    if told.pop("no_archives", False):
+        told["archives_enabled"] = False
+    if "fail_level" in told:
+        told["fail_level"] = Level[told["fail_level"].upper()]
+    if "ca" in told and not told["ca"].is_file():
+        raise SettingsError(f"no such file of certificates: {told['ca']}")
+    return replace(options, **told)
+
+
+_PARSERS: Mapping[str, Callable[[Any], Any]] = {
+    "cache": Path,
+    "ca": Path,
+    "max_age": lambda value: parse_duration(str(value)),
+    "allow_net": lambda value: tuple(parse_network(text) for text in value),
+    "connect_to": lambda value: tuple(parse_connect_to(text) for text in value),
+    "canaries": tuple,
+    "verify": tuple,
+    "select": tuple,
+    "ignore": tuple,
+    "fail_level": lambda value: Level[str(value).upper()],
+}
+_NUMBERS = {
+    "slots": int, "per_host": int, "interval": float, "timeout": float, "retries": int,
+    "max_redirects": int, "body_limit": int,
+}  # fmt: skip
+
+
+def from_file(path: Path) -> Options:
+    """Options as cite.toml sets them; the defaults where there is none."""
+    try:
+        table = tomllib.loads(path.read_text("utf-8"))
+    except FileNotFoundError:
+        return Options()
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise SettingsError(f"{path}: {error}") from error
+    archives = table.pop("archives", {})
+    known = {field.name for field in fields(Options)}
+    told: dict[str, Any] = {}
+    for key, value in table.items():
+        name = key.replace("-", "_")
+        if name == "fail_on":
+            name = "fail_level"
+        if name not in known:
+            raise SettingsError(f"{path}: unknown setting {key!r}")
+        told[name] = _value(path, key, name, value)
+    return replace(Options(), archives=_archives(path, archives), **told)
+
+
+def _value(path: Path, key: str, name: str, value: Any) -> Any:
+    parse = _PARSERS.get(name) or _NUMBERS.get(name)
+    try:
+        if name in _NUMBERS and (isinstance(value, bool) or not isinstance(value, int | float)):
+            raise ValueError("not a number")
+        return parse(value) if parse else value
+    except (SettingsError, KeyError, TypeError, ValueError) as error:
+        raise SettingsError(f"{path}: {key}: {error}") from error
+
+
+def _archives(path: Path, table: Any) -> tuple[ArchiveSettings, ...] | None:
+    """The archives to ask: those that ship with cite, and those named here, less what `only` omits."""
+    if not table:
+        return None
+    if not isinstance(table, dict):
+        raise SettingsError(f"{path}: archives must be a table")
+    only = table.pop("only", None)
+    own = tuple(_archive(path, name, section) for name, section in table.items())
+    from cite.archives.known import KNOWN_ARCHIVES
+
+    shipped = tuple(a for a in KNOWN_ARCHIVES if a.name not in table)
+    every = {archive.name: archive for archive in (*own, *shipped)}
+    if only is None:
+        return tuple(every.values())
+    missing = [name for name in only if name not in every]
+    if missing:
+        raise SettingsError(f"{path}: archives.only names an unknown archive: {missing[0]!r}")
+    return tuple(every[name] for name in only)
+
+
+def _archive(path: Path, name: str, section: Any) -> ArchiveSettings:
+    if not isinstance(section, dict) or not isinstance(section.get("base"), str):
+        raise SettingsError(f"{path}: [archives.{name}] needs a base address")
+    kind = section.get("kind", "memento")
+    if kind not in ARCHIVE_KINDS:
+        raise SettingsError(f"{path}: [archives.{name}] kind is one of {', '.join(ARCHIVE_KINDS)}")
+    pace = section.get("per_minute")
+    return ArchiveSettings(
+        name, kind, section["base"], str(section.get("title", "")), float(pace) if pace else None
+    )

@@ -1,0 +1,1 @@
+"""document → notes → references → evidence → verdicts → report: composes it all."""
