@@ -1,0 +1,82 @@
+# `make report` and `make test` are all a new user needs; each sets up what it uses.
+
+ARTICLE ?= examples/article.md
+REFS    ?= refs.bib
+REPORT  ?= report.html
+PYTHON  ?= python3
+VENV    ?= .venv
+CITE     = $(VENV)/bin/cite
+RUN      = $(VENV)/bin/python -m
+
+.PHONY: all report demo test check format lint types imports docs accept score train bench clean help
+
+all: check test
+
+help: ## what can be made
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+# Exit code 1 of cite means findings: the report has been made all the same. Code 3 with a report
+# means that no link could be judged.
+report: $(VENV)/.installed ## read, check and report on ARTICLE
+	@rm -f '$(REPORT)'
+	@$(CITE) refs '$(ARTICLE)' -o '$(REFS)' || [ $$? -eq 1 ]
+	@$(CITE) check '$(ARTICLE)' --report '$(REPORT)'; code=$$?; \
+	if [ -f '$(REPORT)' ]; then echo; echo "References: $(REFS)   Store: cache/cite.db   Report: $(REPORT)"; fi; \
+	if [ $$code -eq 3 ] && [ -f '$(REPORT)' ]; then echo "No link was judged. 'make demo' shows the whole run against a small web of its own."; \
+	elif [ $$code -gt 1 ]; then exit $$code; fi
+
+demo: $(VENV)/.demo ## the same against a demonstration web and a real Wayback server, both on loopback
+	@$(VENV)/bin/python examples/demo/run.py
+
+test: $(VENV)/.dev ## all tests
+	$(RUN) pytest -n auto
+
+check: format lint types imports docs ## everything but the tests
+
+format: $(VENV)/.dev
+	$(RUN) ruff format --check .
+
+lint: $(VENV)/.dev
+	$(RUN) ruff check .
+
+types: $(VENV)/.dev
+	$(RUN) mypy
+
+imports: $(VENV)/.dev
+	$(VENV)/bin/lint-imports
+
+docs: $(VENV)/.dev ## what the documentation says is what the program does
+	$(RUN) pytest tests/docs
+
+accept: $(VENV)/.dev ## write the expected outputs again; read the difference before you commit it
+	CITE_ACCEPT=1 $(RUN) pytest -n auto
+
+score: $(VENV)/.dev ## how well references are read, against floors
+	$(RUN) benchmarks.score
+
+bench: $(VENV)/.dev ## how fast, against what
+	$(RUN) benchmarks
+
+clean: ## the environment and what was made; the store stays
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis report.html demo-report.html
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit("cite needs Python 3.11 or later; set PYTHON=") if sys.version_info < (3, 11) else 0'
+	@echo "Creating $(VENV) …"
+	@$(PYTHON) -m venv $(VENV)
+	@$(RUN) pip install --quiet --upgrade 'pip>=25.1'
+
+$(VENV)/.installed: pyproject.toml | $(VENV)/bin/python
+	@echo "Installing cite …"
+	@$(RUN) pip install --quiet --editable .
+	@touch $@
+
+$(VENV)/.demo: pyproject.toml | $(VENV)/bin/python
+	@echo "Installing cite and its demonstration …"
+	@$(RUN) pip install --quiet --editable '.[demo]'
+	@touch $@ $(VENV)/.installed
+
+$(VENV)/.dev: pyproject.toml | $(VENV)/bin/python
+	@echo "Installing cite and what its tests need …"
+	@$(RUN) pip install --quiet --editable '.[demo]' --group dev
+	@touch $@ $(VENV)/.installed $(VENV)/.demo

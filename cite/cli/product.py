@@ -1,0 +1,63 @@
+"""What commands share: their inputs, and how a product reaches standard output or a file."""
+
+import json
+import os
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import click
+
+from cite.model.errors import OutputError
+
+INPUTS = click.argument("inputs", metavar="ARTICLE…", nargs=-1, required=True)
+
+
+def emit(text: str) -> None:
+    """The product, on standard output, always ending in one newline."""
+    click.echo(text.rstrip("\n"))
+
+
+def emit_json(value: object) -> None:
+    """The product as JSON, readable and in UTF-8."""
+    emit(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def write_file(path: Path, text: str) -> None:
+    """Write aside, then rename: a reader sees the old file or the new one, never half of one.
+
+    Raises OutputError.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, aside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    except OSError as error:
+        raise OutputError(f"cannot write {path}: {error.strerror}") from error
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        Path(aside).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
+        Path(aside).replace(path)
+    except OSError as error:
+        Path(aside).unlink(missing_ok=True)
+        raise OutputError(f"cannot write {path}: {error.strerror}") from error
+
+
+def read_existing(path: Path) -> str:
+    """The text of a file that is about to be written again; nothing where there is none."""
+    try:
+        return path.read_text("utf-8")
+    except FileNotFoundError:
+        return ""
+    except (OSError, UnicodeDecodeError) as error:
+        raise OutputError(f"cannot read {path}, so it is not overwritten: {error}") from error
+
+
+def width_and_colour() -> dict[str, Any]:
+    """How wide the terminal is, and whether it wants colour (NO_COLOR, pipes and dumb ones do not)."""
+    colour = (
+        sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    )
+    return {"width": max(40, shutil.get_terminal_size((80, 24)).columns), "colour": colour}
