@@ -97,6 +97,8 @@ class Document:
     """Candidates, in document order."""
     findings: tuple[Finding, ...] = ()
     """What the reader repaired or could not read."""
+    numbered_by_hand: bool = True
+    """Whether labels are what readers see; `[^x]` names and word processors' notes number themselves."""
 
 
 @dataclass(frozen=True, slots=True)

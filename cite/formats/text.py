@@ -1,0 +1,65 @@
+"""Bytes to text: which encoding it is where that can be told, and a refusal where it cannot."""
+
+import codecs
+from collections import Counter
+
+from cite.model.errors import InputError
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_CONTROLS = frozenset(range(0x20)) - frozenset(b"\t\n\r\f\x1b")
+
+
+def decode(content: bytes) -> tuple[str, str]:
+    """The text and the name of its encoding.
+
+    A byte order mark decides; then strict UTF-8; then UTF-16 without a mark, by where its zero bytes
+    stand; then Windows-1252, if every byte is one a person could have typed. Raises InputError.
+    """
+    for mark, encoding in _MARKS:
+        if content.startswith(mark):
+            return _lines(_strict(content, encoding)), encoding.removesuffix("-sig")
+    if b"\0" in content:
+        encoding = _utf16_without_mark(content)
+        return _lines(_strict(content, encoding)), encoding
+    try:
+        text, encoding = content.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError:
+        text, encoding = _strict(content, "cp1252"), "windows-1252"
+    if _looks_binary(content):
+        raise InputError("this is a binary file, not text")
+    return _lines(text), encoding
+
+
+def _strict(content: bytes, encoding: str) -> str:
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise InputError(f"cannot be read as {encoding}, nor as UTF-8: {error.reason}") from error
+
+
+def _utf16_without_mark(content: bytes) -> str:
+    """Latin letters in UTF-16 leave a zero in every second byte, on one side."""
+    sample = content[: 4096 & ~1]
+    zeros = Counter(index & 1 for index, byte in enumerate(sample) if byte == 0)
+    enough = len(sample) * 0.2
+    if len(content) % 2 == 0 and zeros[1] > enough and zeros[0] < enough * 0.1:
+        return "utf-16-le"
+    if len(content) % 2 == 0 and zeros[0] > enough and zeros[1] < enough * 0.1:
+        return "utf-16-be"
+    raise InputError("this is a binary file, not text")
+
+
+def _looks_binary(content: bytes) -> bool:
+    sample = content[:65536]
+    controls = sum(byte in _CONTROLS for byte in sample)
+    return controls > max(2, len(sample) // 500)
+
+
+def _lines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")

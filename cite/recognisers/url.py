@@ -1,0 +1,167 @@
+"""Addresses in running text: where they begin and end, and what their author meant.
+
+An address in a note has been through editors, converters and typesetters: underscores escaped twice,
+quotation marks and full stops stuck to its end, entities, breaks after a hyphen. Everything here takes
+text to text; nothing is asked of the web.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
+
+_TLDS = (
+    "com|org|net|edu|gov|mil|int|info|io|eu|uk|us|ca|de|fr|it|es|pt|nl|be|ch|at|au|nz|jp|cn|in|br|ru|se|no|"
+    "dk|fi|pl|cz|gr|ie|za|mx|ar|cl|co|tv|me|cc|ph|kh|th|museum|coop|ac|news|press|law|blog|online|site|app|dev"
+)
+_STOP = r"\s<>\"“”«»„`{}|‘’‚‹›،，。、；：！？（）「」『』【】《》…"
+_ADDRESS = re.compile(
+    rf"""(?P<url>(?:https?|ftp)://[^{_STOP}]+)
+       | (?P<www>(?<![\w@./-])www\.[^{_STOP}]+\.[^{_STOP}]+)
+       | (?P<doi>(?:(?<![\w/.])doi:\s{{0,2}}(?:https?://)?|(?<![\w/.:-]))(?P<id>10\.\d{{4,9}}/[^{_STOP}]+))
+       | (?P<host>(?<![\w@./:-])(?:[a-z0-9](?:[a-z0-9-]{{0,62}}[a-z0-9])?\.){{1,4}}(?:{_TLDS})(?![\w.-]*@)/[^{_STOP}]*)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_TEMPLATE = re.compile(r"https?://[^/\s]*[\[{<][^/\s]*[\]}>]", re.IGNORECASE)
+_TRAILING = ".,;:!?'*_~"
+_PAIRS = {")": "(", "]": "[", "}": "{"}
+_BACKSLASHED = re.compile(r"\\+([_*~#&%$\-.()\[\]])")
+_TWICE = re.compile(r"\\\\(?=[_*~#&%\-])")
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]{1,20}:", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An address found in a text."""
+
+    start: int
+    end: int
+    shown: str
+    """As it stands there."""
+    url: str
+    """As its author meant it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """An address as meant, and what had to be undone."""
+
+    url: str
+    repairs: tuple[str, ...] = ()
+    fault: str = ""
+    """Why it is no address at all, in words; empty for a sound one."""
+    template: bool = False
+    """Whether it is a pattern for addresses, such as `https://[agency].gov`."""
+
+
+def find_addresses(text: str) -> Iterator[Address]:
+    """Every address in a text, in order: with a scheme, `www.`, a DOI, or a host with a path."""
+    for match in _ADDRESS.finditer(text):
+        shown = _end_of_address(match[0])
+        if not shown:
+            continue
+        yield Address(match.start(), match.start() + len(shown), shown, clean(shown).url)
+
+
+def _end_of_address(raw: str) -> str:
+    """Without the punctuation of the sentence around it; a bracket opened inside stays closed."""
+    while raw:
+        last = raw[-1]
+        if last in _TRAILING or (last in _PAIRS and raw.count(last) > raw.count(_PAIRS[last])):
+            raw = raw[:-1]
+        elif raw.endswith("&gt"):
+            raw = raw[:-3]
+        else:
+            break
+    return raw
+
+
+def clean(raw: str) -> Cleaned:
+    """The address meant, each repair in words, and the fault of what is none."""
+    repairs = []
+    url = raw.strip().strip("\u200b\u200e\u200f\ufeff\u00ad\u2060")
+    if "&" in url and (entity := unescape(url)) != url and "&amp;" in url:
+        url = entity
+        repairs.append("&amp; read as &")
+    if "\\" in url and _BACKSLASHED.search(url):
+        url = _BACKSLASHED.sub(r"\1", url)
+        repairs.append("backslashes before punctuation taken out")
+    trimmed = url.rstrip("‘’“”«»…،。、")
+    if trimmed != url:
+        url = trimmed
+        repairs.append("quotation marks or an ellipsis taken off its end")
+    if "\u00ad" in url or "\u200b" in url:
+        url = url.replace("\u00ad", "").replace("\u200b", "")
+        repairs.append("invisible characters taken out")
+    lowered = url.lower()
+    if lowered.startswith("www."):
+        url = f"http://{url}"
+    elif match := re.match(r"(?:doi:\s*)?(?=10\.\d{4,9}/)", url, re.IGNORECASE):
+        url = f"https://doi.org/{url[match.end() :]}"
+    elif match := re.match(r"doi:\s*(?=https?://)", url, re.IGNORECASE):
+        url = url[match.end() :]
+    elif match := re.match(r"(https?):/*(?=[^/])", url, re.IGNORECASE):
+        if match[0].lower() not in ("http://", "https://"):
+            url = f"{match[1]}://{url[match.end() :]}"
+            repairs.append("slashes after the scheme mended")
+    elif not _SCHEME.match(url) and re.match(rf"[\w-]+(\.[\w-]+)*\.({_TLDS})(/|$)", lowered):
+        url = f"http://{url}"
+    return Cleaned(url, tuple(repairs), fault(url), bool(_TEMPLATE.match(url)))
+
+
+def fault(url: str) -> str:
+    """Why this is no address that anything could be asked of, or nothing."""
+    scheme, colon, rest = url.partition(":")
+    if not colon or not re.fullmatch(r"[A-Za-z][A-Za-z0-9+.-]*", scheme):
+        return "it has no scheme such as https:"
+    if scheme.lower() not in ("http", "https", "ftp"):
+        return ""
+    host = re.split(r"[/?#]", rest.removeprefix("//"), maxsplit=1)[0].rpartition("@")[2]
+    if not rest.startswith("//") or not host:
+        return "it names no host"
+    if re.search(r"[\s<>\"{}|\\^`]", host):
+        return "its host has a character that no host can have"
+    name, _, port = host.partition("]:") if host.startswith("[") else host.partition(":")
+    if port and not (port.isdigit() and 0 <= int(port) < 65536):
+        return f"there is no port {port}"
+    if not name.startswith("[") and any(
+        not label or len(label) > 63 for label in name.rstrip(".").split(".")
+    ):
+        return "its host has an empty or overlong part"
+    return ""
+
+
+def mend_escapes(source: str) -> str:
+    """Markdown source with underscores in addresses escaped once at most.
+
+    A converter that escapes what was escaped leaves `\\\\_`; a strict reading then gives a backslash
+    that never stood in the address, and may take what follows for emphasis.
+    """
+    if "\\\\" not in source:
+        return source
+    return re.sub(
+        rf"(?:https?://|www\.)[^{_STOP}]+",
+        lambda match: _TWICE.sub(lambda _: "\\", match[0]),
+        source,
+        flags=re.IGNORECASE,
+    )
+
+
+def same_address(one: str, other: str) -> bool:
+    """Whether two spellings show a person the same address."""
+    return _bare(one) == _bare(other)
+
+
+def _bare(url: str) -> str:
+    from urllib.parse import unquote
+
+    text = unquote(clean(url).url).lower()
+    text = re.sub(r"^(?:https?|ftp)://(?:www\.|dx\.)?", "", text)
+    return text.split("#:~:text=")[0].rstrip("/")
+
+
+def looks_like_address(text: str) -> bool:
+    """Whether some link text is itself an address rather than words."""
+    text = text.strip()
+    found = next(find_addresses(text), None)
+    return found is not None and found.start == 0 and found.end >= len(text) - 1
