@@ -155,8 +155,8 @@ class _Reading:
     def _take_markers(self, text: str, block: _Block, in_note: bool) -> tuple[str, list[Marker]]:
         """The text with an anchor for each marker, and the markers."""
         markers: list[Marker] = []
-        code = [match.span() for match in _CODE_SPAN.finditer(text)] if "`" in text else []
         text = self._take_inline_notes(text, block) if "^[" in text else text
+        code = _code_spans(text)
 
         def take(match: re.Match[str]) -> str:
             if any(start <= match.start() < end for start, end in code):
@@ -178,13 +178,20 @@ class _Reading:
     def _take_inline_notes(self, text: str, block: _Block) -> str:
         """Pandoc's `^[inline notes]` become notes of their own and markers `[^…]`."""
         pieces, position = [], 0
+        code = _code_spans(text)
         for start, end in _inline_notes(text):
+            if any(first <= start < last for first, last in code):
+                continue
             label = f"inline-{next(self.inline_labels)}"
             line = block.line + text.count("\n", 0, start)
             self._add_note(label, text[start:end], text[start + 2 : end - 1], line)
             pieces += [text[position:start], f"[^{label}]"]
             position = end
         return "".join([*pieces, text[position:]])
+
+
+def _code_spans(text: str) -> list[tuple[int, int]]:
+    return [match.span() for match in _CODE_SPAN.finditer(text)] if "`" in text else []
 
 
 # A private-use character stands where a marker stood until offsets are known.

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from cite.model.document import Style
 from cite.model.findings import Finding, Level, Place
-from cite.model.notes import BoundNotes, Document, Marker, Note, int_to_roman
+from cite.model.notes import BoundNotes, Document, Marker, Note, int_to_roman, roman_to_int
 
 
 def find_notes(document: Document) -> BoundNotes:
@@ -53,13 +53,13 @@ def _bind(
     for run in runs:
         labels: dict[str, int] = {}
         for index, note in enumerate(run):
-            labels.setdefault(note.label.casefold(), index)
+            labels.setdefault(_key(note.label), index)
         by_label.append(labels)
     bound: dict[tuple[int, int], list[Marker]] = defaultdict(list)
     stray: list[Marker] = []
     current, seen = 0, -1
     for marker in markers:
-        label = marker.label.casefold()
+        label = _key(marker.label)
         if (
             len(runs) > 1
             and current + 1 < len(runs)
@@ -77,6 +77,11 @@ def _bind(
         seen = max(seen, index)
         bound[at, index].append(marker)
     return bound, stray
+
+
+def _key(label: str) -> str:
+    """Numerals bind whatever their case; names do not."""
+    return label.casefold() if roman_to_int(label) else label
 
 
 def _unbound(

@@ -1,0 +1,81 @@
+"""Dates as printed, in words and figures, at day, month or year precision; and dates of access."""
+
+import re
+from dataclasses import dataclass
+
+from cite.model.document import Span
+from cite.model.references import PartialDate
+
+_MONTHS = {
+    "january": 1, "jan": 1, "janvier": 1, "januar": 1, "enero": 1, "february": 2, "feb": 2, "février": 2,
+    "februar": 2, "febrero": 2, "march": 3, "mar": 3, "mars": 3, "märz": 3, "marzo": 3, "april": 4,
+    "apr": 4, "avril": 4, "abril": 4, "may": 5, "mai": 5, "mayo": 5, "june": 6, "jun": 6, "juin": 6,
+    "juni": 6, "junio": 6, "july": 7, "jul": 7, "juillet": 7, "juli": 7, "julio": 7, "august": 8,
+    "aug": 8, "août": 8, "agosto": 8, "september": 9, "sept": 9, "sep": 9, "septembre": 9,
+    "septiembre": 9, "october": 10, "oct": 10, "octobre": 10, "oktober": 10, "octubre": 10,
+    "november": 11, "nov": 11, "novembre": 11, "noviembre": 11, "december": 12, "dec": 12,
+    "décembre": 12, "dezember": 12, "diciembre": 12,
+}  # fmt: skip
+_MONTH = "(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_YEAR = r"(?:1[4-9]\d\d|20\d\d)"
+_SEASON = r"(?:Spring|Summer|Autumn|Fall|Winter)"
+_DATE = re.compile(
+    rf"""(?<![\w/-])(?:
+      (?P<d1>{_DAY})(?:st|nd|rd|th|\.)?(?:\s?[-–]\s?{_DAY})?\s+(?:of\s+|de\s+)?(?P<m1>{_MONTH}),?\s+(?:de\s+)?(?P<y1>{_YEAR})
+    | (?P<m2>{_MONTH})\s+(?P<d2>{_DAY})(?:st|nd|rd|th)?(?:\s?[-–]\s?{_DAY})?,?\s+(?P<y2>{_YEAR})
+    | (?P<m3>{_MONTH})(?:\s?[-–/&]\s?{_MONTH})?,?\s+(?:de\s+)?(?P<y3>{_YEAR})
+    | (?P<y4>{_YEAR})-(?P<m4>0[1-9]|1[0-2])-(?P<d4>0[1-9]|[12]\d|3[01])
+    | (?P<d6>{_DAY})[./](?P<m6>0?[1-9]|1[0-2])[./](?P<y6>{_YEAR})
+    | {_SEASON},?\s+(?P<y7>{_YEAR})
+    | (?P<y5>{_YEAR})(?:\s?[-–/]\s?(?:\d\d)?\d\d)?
+    )(?![\w-]|\.\d)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_ACCESSED = re.compile(
+    r"""[(\[,.;]?\s*(?:and\s+)?(?:(?:date\s+)?(?:last\s+)?(?:accessed|visited|retrieved|consulted|checked|viewed|access(?:ed)?\s+date)
+       |zuletzt\s+(?:abgerufen|besucht)|abgerufen|consult[ée]e?|consultado|acessado)\s*(?:on|at|am|le|el|em|:)?\s*:?\s*""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date and where it stands."""
+
+    date: PartialDate
+    span: Span
+
+
+def find_dates(text: str) -> list[FoundDate]:
+    """Every date in a text, in order. A bare four-figure number counts when it can be a year."""
+    return [FoundDate(_date(match), Span(*match.span())) for match in _DATE.finditer(text)]
+
+
+def _date(match: re.Match[str]) -> PartialDate:
+    groups = {key: value for key, value in match.groupdict().items() if value}
+    year = next(int(value) for key, value in groups.items() if key[0] == "y")
+    month = next((_month(value) for key, value in groups.items() if key[0] == "m"), None)
+    day = next((int(value) for key, value in groups.items() if key[0] == "d"), None)
+    if day and month:
+        try:
+            PartialDate(year, month, day).bounds  # noqa: B018 - raises for 31 June
+        except ValueError:
+            day = None
+    return PartialDate(year, month, day)
+
+
+def _month(word: str) -> int:
+    return int(word) if word.isdigit() else _MONTHS[word.lower().rstrip(".")]
+
+
+def find_accessed(text: str) -> tuple[PartialDate, Span] | None:
+    """The date on which an address was seen, and the whole phrase that says so."""
+    for match in _ACCESSED.finditer(text):
+        date = _DATE.match(text, match.end())
+        if date:
+            end = date.end()
+            if end < len(text) and text[end] in ")]":
+                end += 1
+            return _date(date), Span(match.start(), end)
+    return None
