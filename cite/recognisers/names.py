@@ -11,7 +11,9 @@ _SUFFIXES = re.compile(r"^(?:Jr|Sr|II|III|IV)\.?$")
 _DEGREES = re.compile(
     r",?\s*\b(?:Ph\.?\s?D|D\.?Phil|M\.?D|J\.?D|LL\.?[MB]|M\.?A|B\.?A|MSc|MPH|Q\.?C|Esq|OBE|CBE)\b\.?(?=[\s,;)]|$)"
 )
-_ET_AL = re.compile(r",?\s*(?:and|&)?\s*(?:\bet\.?\s+al(?:ii|\.)?|\band others|\bu\.\s?a\.)\s*,?", re.IGNORECASE)
+_ET_AL = re.compile(
+    r",?\s*(?:and|&)?\s*(?:\bet\.?\s+al(?:ii|\.)?|\band others|\bu\.\s?a\.)\s*,?", re.IGNORECASE
+)
 _INITIALS = re.compile(r"^(?:[A-ZÀ-ÞĀ-Ž]\.?-?){1,4}$")
 _CAPITAL = re.compile(r"^[A-ZÀ-ÞĀ-ŽΑ-ΩА-Я][\w'’.\-‐-]*$")
 _ORGANISATION = re.compile(
@@ -22,13 +24,17 @@ _ORGANISATION = re.compile(
     r"Authority|Administration|Republic|Parliament|Congress|Senate|House|Amnesty|UN|UNHCR|UNICEF|WHO|ILO|"
     r"OECD|NATO|Force|Team|Editors?|Staff|Church|School|College|Academy|Trust|Initiative|Forum)\b"
 )
-_NO_NAME = frozenset("The A An In On For From To Of And But See Also This That These Its His Her Our".split())
+_NO_NAME = frozenset(
+    "The A An In On For From To Of And But See Also This That These Its His Her Our".split()
+)
 
 
 def split_names(text: str) -> tuple[Name, ...]:
     """The names in a list such as `J Arnott and A-L Crago` or `Doe, Jane, and Roe, Richard`."""
     text = _DEGREES.sub("", text).strip(" ,;:.\u2014-")
-    text = re.sub(r",?\s*\(?\b(?:eds?|hrsg|trans|comp)\b\.?\)?$", "", text, flags=re.IGNORECASE).strip(" ,")
+    text = re.sub(
+        r",?\s*\(?\b(?:eds?|hrsg|trans|comp)\b\.?\)?$", "", text, flags=re.IGNORECASE
+    ).strip(" ,")
     others = bool(_ET_AL.search(text))
     text = _ET_AL.sub("", text).strip(" ,")
     if not text:
@@ -140,7 +146,9 @@ def could_be_names(text: str) -> bool:
         if not words:
             continue
         organised = is_organisation(part) and len(words) <= 12 and words[0][0].isupper()
-        personal = len(words) <= 5 and words[0] not in _NO_NAME and all(_name_word(w) for w in words)
+        personal = (
+            len(words) <= 5 and words[0] not in _NO_NAME and all(_name_word(w) for w in words)
+        )
         if not organised and not personal:
             return False
     return True

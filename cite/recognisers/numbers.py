@@ -11,14 +11,23 @@ _RANGE = rf"{_R}(?:\s?[-–—‑]{{1,3}}\s?{_R})?"
 _RANGES = rf"{_RANGE}(?:,\s?{_RANGE}){{0,4}}"
 _PAGE_WORD = r"(?:pp?|pgs?|pages?|S|Seiten?|págs?|at)\.?"
 _PATTERNS = (
-    re.compile(rf"\bvol(?:ume|\.)?\s*(?P<volume>\d{{1,4}}|[IVXLC]+)\s*:\s*(?P<pages>{_RANGE})\b", re.I),
+    re.compile(
+        rf"\bvol(?:ume|\.)?\s*(?P<volume>\d{{1,4}}|[IVXLC]+)\s*:\s*(?P<pages>{_RANGE})\b", re.I
+    ),
     re.compile(r"\bvol(?:ume|s?\.|s)?\s*(?P<volume>\d{1,4}|[IVXLC]+)\b", re.I),
-    re.compile(r"\b(?:no|nos|nr|number|issue|iss|heft|n°|nº|núm)\.?\s*(?P<number>\d{1,4}(?:[-–/]\d{1,4})?)\b", re.I),
+    re.compile(
+        r"\b(?:no|nos|nr|number|issue|iss|heft|n°|nº|núm)\.?\s*(?P<number>\d{1,4}(?:[-–/]\d{1,4})?)\b",
+        re.I,
+    ),
 )
 _PINPOINT = re.compile(
-    rf"\b(?:(?:esp(?:ecially|\.)?|citation|quotation|here|quote)\s+)?(?:at|on)\s+(?P<kind>pp?\.|paras?\.?|page|note|n\.)?\s*(?P<pin>{_RANGES})(?!\d)", re.I
+    rf"\b(?:(?:esp(?:ecially|\.)?|citation|quotation|here|quote)\s+)?(?:at|on)\s+(?P<kind>pp?\.|paras?\.?|page|note|n\.)?\s*(?P<pin>{_RANGES})(?!\d)",
+    re.I,
 )
-_PARAGRAPH = re.compile(r"(?P<pin>(?:\bparas?\.?|\bparagraphs?|¶¶?|§§?|\bchap(?:ter|\.)|\bch\.|\bart(?:icle|\.)|\bfig\.)\s*\d{1,5}(?:\s?[-–]\s?\d{1,5})?)", re.I)
+_PARAGRAPH = re.compile(
+    r"(?P<pin>(?:\bparas?\.?|\bparagraphs?|¶¶?|§§?|\bchap(?:ter|\.)|\bch\.|\bart(?:icle|\.)|\bfig\.)\s*\d{1,5}(?:\s?[-–]\s?\d{1,5})?)",
+    re.I,
+)
 _PAGES = re.compile(rf"\b{_PAGE_WORD}\s*(?P<pages>{_RANGES})\b", re.I)
 
 
@@ -54,7 +63,9 @@ _COMPACT = (
         rf"\s*,?\s*\((?P<date>[^()]{{4,40}})\)\s*[:,]?\s*(?:pp?\.\s*)?(?P<pages>{_RANGES})?(?!\d)"
     ),
     # 158:1655   |   12(3): 45–67   |   23.4 (…)
-    re.compile(rf"(?<![\d.])(?P<volume>\d{{1,4}})\s?(?:[.(]\s?(?P<number>\d{{1,3}}(?:[-–/]\d{{1,3}})?)\)?)?\s?:\s?(?P<pages>{_RANGE})(?!\d)"),
+    re.compile(
+        rf"(?<![\d.])(?P<volume>\d{{1,4}})\s?(?:[.(]\s?(?P<number>\d{{1,3}}(?:[-–/]\d{{1,3}})?)\)?)?\s?:\s?(?P<pages>{_RANGE})(?!\d)"
+    ),
 )
 
 
@@ -84,7 +95,11 @@ def read_numbers(text: str, article: bool) -> tuple[Numbers, Mapping[str, str]]:
                     if value and name == "date":
                         extra["date"] = value
                     elif value:
-                        found.put(name.rstrip("2"), pages(value) if name == "pages" else value, match.span(name))
+                        found.put(
+                            name.rstrip("2"),
+                            pages(value) if name == "pages" else value,
+                            match.span(name),
+                        )
                 break
     _pages_and_locator(found, rest, article)
     return found, extra
@@ -108,9 +123,18 @@ def _pages_and_locator(found: Numbers, rest: str, article: bool) -> None:
         first, _, others = found.fields["pages"].partition(",")
         found.fields["pages"] = pages(first)
         found.locator = found.locator or pages(others)
-    elif match and match["pages"] != found.fields.get("pages") and not _is_year(match["pages"]) and not found.locator:
+    elif (
+        match
+        and match["pages"] != found.fields.get("pages")
+        and not _is_year(match["pages"])
+        and not found.locator
+    ):
         value = pages(match["pages"])
-        if value not in (found.fields.get("pages"), found.fields.get("volume"), found.fields.get("number")):
+        if value not in (
+            found.fields.get("pages"),
+            found.fields.get("volume"),
+            found.fields.get("number"),
+        ):
             found.locator = value
     if paragraph and not found.locator:
         found.locator = re.sub(r"\s*[-–]\s*", "–", paragraph["pin"])
