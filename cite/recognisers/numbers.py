@@ -38,6 +38,8 @@ class Numbers:
     fields: dict[str, str] = field(default_factory=dict)
     spans: dict[str, Span] = field(default_factory=dict)
     locator: str = ""
+    pinpoint: Span | None = None
+    """Where the locator stands."""
 
     def put(self, name: str, value: str, span: tuple[int, int]) -> None:
         """Keep the first value of a field."""
@@ -80,7 +82,7 @@ def read_numbers(text: str, article: bool) -> tuple[Numbers, Mapping[str, str]]:
     rest = text
     pin = _PINPOINT.search(rest)
     if pin and not (article and pin["kind"] is None and not re.search(r"\d", rest[: pin.start()])):
-        found.locator = pages(pin["pin"])
+        found.locator, found.pinpoint = pages(pin["pin"]), Span(*pin.span())
         rest = rest[: pin.start()] + " " * (pin.end() - pin.start()) + rest[pin.end() :]
     for pattern in _PATTERNS:
         if match := pattern.search(rest):

@@ -25,7 +25,7 @@ from cite.recognisers.identifiers import find_identifiers
 from cite.recognisers.names import could_be_names, is_organisation, split_names
 from cite.recognisers.numbers import pages, read_numbers
 from cite.recognisers.signals import CROSS_REFERENCE, locator_after
-from cite.steps.split_notes import Piece, PieceKind, split_note
+from cite.steps.split_notes import Piece, PieceKind, names_and_page, split_note
 from cite.steps.typography import Typeset, typeset, unquoted
 
 LOW_CONFIDENCE = 0.5
@@ -70,7 +70,12 @@ def read_cross_reference(text: Typeset, piece: Piece) -> CrossReference:
     """Form, names, short title and pinpoint of a piece that points back."""
     part = text.within(piece.span.start, piece.span.end)
     match = CROSS_REFERENCE.search(part.text)
-    assert match is not None, "a piece is a cross reference by this very pattern"
+    if match is None:
+        short = names_and_page(part.text)
+        names = split_names(short["names"]) if short else ()
+        return CrossReference(
+            "short", piece.span, piece.signal, pages(short["pin"]) if short else "", names=names
+        )
     before = part.text[: match.start()].strip(" ,;:(")
     title = next(
         (
@@ -156,7 +161,7 @@ def read_citation(text: Typeset, piece: Piece) -> Citation:
     }
     fields = dict(parse.fields)
     _tidy(entry_type, fields)
-    entry = Entry(entry_type, fields, "", spans, {name: confidence for name in fields})
+    entry = Entry(entry_type, fields, "", spans, dict.fromkeys(fields, confidence))
     return Citation(entry, piece.span, piece.signal, parse.locator, parse.trailing, confidence)
 
 
@@ -572,16 +577,19 @@ def _numbers(parse: _Parse, after: int, article: bool) -> None:
     if parse.fields.get("entry_type") == "jurisdiction":
         return
     text = parse.rest(after)
-    dates = [d for d in find_dates(text) if d.date.month]
     masked = list(text)
-    for date in dates:
+    for date in find_dates(text):
+        if not date.date.month and re.match(r"\s*(?:[-–—]|:)\s*\d", text[date.span.end :]):
+            continue
         before = text[: date.span.start].rstrip()
-        if not before.endswith("("):
+        if date.date.month or not before.endswith(("(", "-", "–", ":")):
             masked[date.span.start : date.span.end] = " " * (date.span.end - date.span.start)
     found, _ = read_numbers("".join(masked), article)
     for name, value in found.fields.items():
         span = found.spans[name]
         parse.put(name, value, Span(after + span.start, after + span.end))
+    if found.pinpoint:
+        parse.use(Span(after + found.pinpoint.start, after + found.pinpoint.end))
     if not parse.locator:
         parse.locator = found.locator
 

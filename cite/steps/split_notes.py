@@ -162,7 +162,20 @@ def _kind(part: Typeset, signalled: bool) -> PieceKind | None:
                 return PieceKind.CROSS_REFERENCE
         elif len(text[: reference.start()]) < 90 or not part.quotes:
             return PieceKind.CROSS_REFERENCE
+    if names_and_page(text):
+        return PieceKind.CROSS_REFERENCE
     return PieceKind.CITATION if _is_citation(part, signalled) else None
+
+
+_NAMES_AND_PAGE = re.compile(
+    r"(?P<names>[^\d“\"‘]{2,80}?),\s*(?:pp?\.\s*)?(?P<pin>\d{1,4}(?:\s?[-–]\s?\d{1,4})?)\.?$"
+)
+
+
+def names_and_page(text: str) -> re.Match[str] | None:
+    """`Doe and Roe, 17.`: a short form of nothing but names and a page."""
+    match = _NAMES_AND_PAGE.fullmatch(text.strip())
+    return match if match and could_be_names(match["names"]) else None
 
 
 def _is_citation(part: Typeset, signalled: bool) -> bool:

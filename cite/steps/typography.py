@@ -24,6 +24,7 @@ class Typeset:
     text: str
     italics: tuple[Span, ...]
     quotes: tuple[Span, ...]
+    """Quotation marks inside italics belong to a title and are not counted."""
     links: tuple[Link, ...]
 
     @cached_property
@@ -69,7 +70,13 @@ class Typeset:
 def typeset(runs: Sequence[Run], links: Sequence[Link]) -> Typeset:
     """What the typography of a note marks out."""
     text = plain(runs)
-    return Typeset(text, _italics(runs), _quotes(text), tuple(links))
+    italics = _italics(runs)
+    quotes = tuple(
+        quote
+        for quote in _quotes(text)
+        if not any(title.start <= quote.start and quote.end <= title.end for title in italics)
+    )
+    return Typeset(text, italics, quotes, tuple(links))
 
 
 def _italics(runs: Sequence[Run]) -> tuple[Span, ...]:
