@@ -5,12 +5,14 @@ import os
 import shutil
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
 from cite.model.errors import OutputError
+from cite.model.findings import Finding
 
 INPUTS = click.argument("inputs", metavar="ARTICLE…", nargs=-1, required=True)
 
@@ -23,6 +25,16 @@ def emit(text: str) -> None:
 def emit_json(value: object) -> None:
     """The product as JSON, readable and in UTF-8."""
     emit(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def say_findings(findings: Sequence[Finding]) -> None:
+    """Findings, on standard error."""
+    if findings:
+        from cite.outputs.notes_text import findings_text
+
+        colour = sys.stderr.isatty() and not os.environ.get("NO_COLOR")
+        width = max(40, shutil.get_terminal_size((80, 24)).columns)
+        click.echo(findings_text(findings, width, colour), err=True)
 
 
 def write_file(path: Path, text: str) -> None:

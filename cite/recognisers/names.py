@@ -146,9 +146,8 @@ def could_be_names(text: str) -> bool:
         if not words:
             continue
         organised = is_organisation(part) and len(words) <= 12 and words[0][0].isupper()
-        personal = (
-            len(words) <= 5 and words[0] not in _NO_NAME and all(_name_word(w) for w in words)
-        )
+        article = words[0] in _NO_NAME and not (words[0] == "A" and len(words) == 2)
+        personal = len(words) <= 5 and not article and all(_name_word(w) for w in words)
         if not organised and not personal:
             return False
     return True

@@ -1,0 +1,20 @@
+"""Text from strangers made harmless for a terminal."""
+
+import unicodedata
+
+_KEEP = frozenset("\u200c\u200d")
+
+
+def safe(text: str) -> str:
+    """One line without control characters, escapes and direction overrides, which could rewrite a screen."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(_shown(c) for c in text)
+
+
+def _shown(char: str) -> str:
+    if char in "\n\t\r":
+        return " "
+    if char in _KEEP or unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp"):
+        return char
+    return "\ufffd"
