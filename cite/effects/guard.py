@@ -1,0 +1,57 @@
+"""Which network addresses may be reached: public ones, and those opened with --allow-net."""
+
+import ipaddress
+from collections.abc import Iterable
+
+_Ip = ipaddress.IPv4Address | ipaddress.IPv6Address
+_NAT64 = (ipaddress.IPv6Network("64:ff9b::/96"), ipaddress.IPv6Network("64:ff9b:1::/48"))
+_CGNAT = ipaddress.IPv4Network("100.64.0.0/10")
+
+
+class AddressGuard:
+    """Judges an IP address after resolution and before connection, on every hop."""
+
+    def __init__(self, allowed: Iterable[str] = ()) -> None:
+        self._allowed = tuple(ipaddress.ip_network(network, strict=False) for network in allowed)
+
+    def opened(self, address: str) -> bool:
+        """Whether --allow-net names it."""
+        ip = _unwrapped(_parse(address))
+        return any(ip in network for network in self._allowed if network.version == ip.version)
+
+    def refusal(self, address: str) -> str:
+        """Why an address may not be reached, or nothing."""
+        ip = _unwrapped(_parse(address))
+        if self.opened(address):
+            return ""
+        if ip.is_loopback:
+            kind = "loopback"
+        elif ip.is_link_local:
+            kind = "link-local"
+        elif ip.is_multicast:
+            kind = "multicast"
+        elif ip.is_unspecified:
+            kind = "unspecified"
+        elif not ip.is_global or (ip.version == 4 and ip in _CGNAT):
+            kind = "private or reserved"
+        else:
+            return ""
+        return f"{ip} is a {kind} address; --allow-net opens it"
+
+
+def _parse(address: str) -> _Ip:
+    return ipaddress.ip_address(address.partition("%")[0])
+
+
+def _unwrapped(ip: _Ip) -> _Ip:
+    """The IPv4 address inside mapped, NAT64, 6to4 and Teredo forms: what would really be reached."""
+    if isinstance(ip, ipaddress.IPv6Address):
+        if ip.ipv4_mapped:
+            return ip.ipv4_mapped
+        if any(ip in network for network in _NAT64):
+            return ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
+        if ip.sixtofour:
+            return ip.sixtofour
+        if ip.teredo:
+            return ip.teredo[1]
+    return ip
