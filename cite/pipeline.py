@@ -5,19 +5,50 @@ client and checking a list of addresses costs no Markdown parser.
 """
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from cite.model.errors import InputError
+from cite.model.document import Link, Span
+from cite.model.errors import InputError, SettingsError
+from cite.model.evidence import Archive, Look
 from cite.model.findings import Finding, Level, Place
 from cite.model.notes import BoundNotes, Document
 from cite.model.options import Options
-from cite.model.references import Entry, ReadDocument, Reader, Reference, ReferenceList
+from cite.model.references import (
+    Entry,
+    FieldValue,
+    PartialDate,
+    ReadDocument,
+    Reader,
+    Reference,
+    ReferenceList,
+)
+from cite.model.report import Report
+from cite.model.verdicts import MementoChoice, Verifier
+
+if TYPE_CHECKING:
+    from cite.effects.gather import Gathered
+    from cite.effects.store import Store
 
 READERS = ("bibtex.Bibtex", "urls.Urls", "markdown.Markdown")
 """Asked in this order; the first that recognises the content reads it."""
+
+VERIFIERS = (
+    "link.LinkVerifier", "soft404.SoftNotFoundVerifier", "parked.ParkedVerifier", "wall.WallVerifier",
+    "drift.DriftVerifier", "fragment.FragmentVerifier",
+)  # fmt: skip
+"""Order does not matter: each reads the same evidence, and steps/judge.py says which sign decides."""
+ARCHIVE_KINDS = {
+    "wayback": "wayback.Wayback",
+    "pywb": "pywb.Pywb",
+    "memento": "memento.MementoArchive",
+    "perma": "memento.MementoArchive",
+}
+OUTPUTS = ("html.Html", "markdown.Markdown", "json.Json", "csv.Csv")
 
 Input = str | Path
 MAX_INPUT = 64 * 1024 * 1024
@@ -131,3 +162,155 @@ def references(
             found += list_references(articles)
             findings += [finding for article in articles for finding in article.findings]
     return tuple(documents), tuple(found), tuple(findings)
+
+
+Progress = Callable[[int, int], None]
+
+
+def verifiers(options: Options, known_archives: Mapping[str, Archive]) -> tuple[Verifier, ...]:
+    """The verifiers of a run. Raises SettingsError for a name that none has."""
+    every: tuple[Verifier, ...] = tuple(plug_in("verifiers", name)() for name in VERIFIERS)
+    names = {verifier.name for verifier in every} | {"mementos"}
+    if unknown := set(options.verify) - names:
+        raise SettingsError(
+            f"no verifier is named {sorted(unknown)[0]!r}; there are {', '.join(sorted(names))}"
+        )
+    chosen = tuple(
+        v for v in every if not options.verify or v.name in options.verify or v.name == "link"
+    )
+    if known_archives and (not options.verify or "mementos" in options.verify):
+        from cite.verifiers.mementos import Mementos
+
+        fallback: Verifier = Mementos(known_archives, chosen, options.memento_rule)
+        return (*chosen, fallback)
+    return chosen
+
+
+def archives(options: Options) -> dict[str, Archive]:
+    """The archives of a run, by name; none with --no-archives."""
+    from cite.archives.known import KNOWN_ARCHIVES
+
+    if not options.archives_enabled:
+        return {}
+    settings = KNOWN_ARCHIVES if options.archives is None else options.archives
+    return {one.name: plug_in("archives", ARCHIVE_KINDS[one.kind])(one) for one in settings}
+
+
+def check(
+    inputs: Sequence[Input], options: Options | None = None, progress: Progress | None = None
+) -> Report:
+    """Every address in the inputs asked, judged and reported. Raises CiteError where the run cannot go on."""
+    return _run(inputs, options or Options(), progress)
+
+
+def report(inputs: Sequence[Input], options: Options | None = None) -> Report:
+    """The same from the store alone: nothing is asked."""
+    return _run(inputs, replace(options or Options(), offline=True), None)
+
+
+def _run(inputs: Sequence[Input], options: Options, progress: Progress | None) -> Report:
+    from cite.effects.store import Store
+    from cite.steps.compile_report import compile_report
+    from cite.steps.judge import judge
+
+    documents, to_check, findings = references(inputs, options)
+    known_archives = archives(options)
+    asking = verifiers(options, known_archives)
+    with Store.open(options.cache) as store:
+        gathered = _gather(to_check, options, store, asking, known_archives, progress)
+        read_only = store.read_only
+    evidence = gathered.evidence()
+    verdicts = []
+    for reference in to_check:
+        opinions = [
+            opinion for verifier in asking for opinion in verifier.weigh(reference, evidence)
+        ]
+        verdicts.append(judge(reference, evidence, opinions))
+    return compile_report(
+        verdicts,
+        documents,
+        findings,
+        made_at=datetime.now(UTC),
+        inputs=tuple(str(path) for path in inputs),
+        options=options,
+        caveats=_caveats(options, gathered, read_only),
+        requests=gathered.requests,
+        from_store={ask.url for ask in gathered.from_store},
+        complete=not gathered.interrupted,
+    )
+
+
+def _gather(
+    to_check: Sequence[Reference],
+    options: Options,
+    store: "Store",
+    asking: Sequence[Verifier],
+    known_archives: Mapping[str, Archive],
+    progress: Progress | None,
+) -> "Gathered":
+    """The one place where a run touches the network."""
+    from cite.effects.gather import Gatherer
+    from cite.effects.loop import run
+    from cite.steps.recognise_page import onward
+
+    async def ask_all() -> "Gathered":
+        if options.offline:
+            return await Gatherer(options, store, None, asking, known_archives).gather(
+                to_check, progress
+            )
+        from cite.effects.web import Web
+
+        async with Web(options, onward=onward) as web:
+            return await Gatherer(options, store, web, asking, known_archives).gather(
+                to_check, progress
+            )
+
+    return run(ask_all())
+
+
+def _caveats(options: Options, gathered: "Gathered", read_only: bool) -> tuple[str, ...]:
+    caveats = []
+    if options.demonstration:
+        caveats.append("Made against a demonstration web: what it says of any address is invented.")
+    if gathered.interrupted:
+        caveats.append("Stopped before the end: what was not asked is not judged.")
+    if options.offline:
+        caveats.append("Made offline, from what the store knew.")
+    elif not gathered.network.online:
+        caveats.append(f"No link on the public network was judged: {gathered.network.detail}.")
+    if read_only:
+        caveats.append("The store cannot be written: nothing of this run is kept.")
+    return tuple(caveats)
+
+
+def mementos(url: str, as_of: PartialDate | None, options: Options | None = None) -> MementoChoice:
+    """The best archived copy of an address near a date, and why not the others."""
+    from cite.effects.store import Store
+    from cite.recognisers.url import clean
+    from cite.verifiers.mementos import Mementos
+
+    options = options or Options()
+    cleaned = clean(url)
+    if cleaned.fault:
+        raise SettingsError(f"{url}: is no address: {cleaned.fault}")
+    fields: dict[str, FieldValue] = {"url": cleaned.url}
+    if as_of:
+        fields["urldate"] = str(as_of)
+    link = Link(cleaned.url, url, url, Span(0, len(url)))
+    reference = Reference("url", Entry("online", fields, "url"), (link,))
+    known_archives = archives(options)
+    verifier = Mementos(known_archives, (), options.memento_rule)
+    with Store.open(options.cache) as store:
+        gathered = _gather([reference], options, store, (verifier,), known_archives, None)
+    choices: list[MementoChoice] = list(verifier.choices(reference, gathered.evidence()))
+    return choices[0]
+
+
+def history(url: str, options: Options | None = None) -> tuple[Look, ...]:
+    """Every answer ever had for an address, oldest first."""
+    from cite.effects.store import Store
+    from cite.steps.consider import first_look
+
+    with Store.open((options or Options()).cache) as store:
+        ask = first_look(url)
+        return store.history([ask]).get(ask, ())

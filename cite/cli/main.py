@@ -7,8 +7,8 @@ from typing import Any
 
 import click
 
-from cite import __version__
 from cite.model.errors import CiteError
+from cite.model.version import __version__
 
 COMMANDS = {
     "notes": "Markers and notes, and what is wrong between them.",

@@ -13,6 +13,8 @@ import click
 
 from cite.model.errors import OutputError
 from cite.model.findings import Finding
+from cite.model.options import Options
+from cite.model.report import Report
 
 INPUTS = click.argument("inputs", metavar="ARTICLE…", nargs=-1, required=True)
 
@@ -73,3 +75,41 @@ def width_and_colour() -> dict[str, Any]:
         sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     )
     return {"width": max(40, shutil.get_terminal_size((80, 24)).columns), "colour": colour}
+
+
+def deliver(report: Report, form: str, files: Sequence[Path], verbose: bool) -> None:
+    """The report on standard output, and in each file, by its name. Raises OutputError."""
+    from cite.pipeline import OUTPUTS, plug_in
+
+    outputs = [plug_in("outputs", name)() for name in OUTPUTS]
+    for path in files:
+        output = next((one for one in outputs if path.suffix.lower() in one.suffixes), None)
+        if output is None:
+            known = " ".join(suffix for one in outputs for suffix in one.suffixes)
+            raise OutputError(
+                f"cannot tell a kind of report from the name {path}; known are {known}"
+            )
+        write_file(path, output.write(report))
+    if form == "terminal":
+        from cite.outputs.terminal import terminal
+
+        emit(terminal(report, verbose=verbose, **width_and_colour()))
+    else:
+        emit(next(one for one in outputs if one.name == form).write(report))
+
+
+def report_exit(report: Report, options: Options) -> None:
+    """0 sound, 1 findings at or above the failing level, 3 where links could not be judged."""
+    context = click.get_current_context()
+    findings = [
+        *report.findings,
+        *(finding for verdict in report.verdicts for finding in verdict.findings),
+    ]
+    if not report.complete or (
+        report.summary.links and report.summary.not_judged == report.summary.links
+    ):
+        for caveat in report.caveats:
+            click.echo(f"cite: {caveat}", err=True)
+        context.exit(3)
+    if any(finding.level >= options.fail_level for finding in findings):
+        context.exit(1)

@@ -17,13 +17,13 @@ from urllib.parse import urljoin
 import httpcore
 import httpx
 
-from cite import __version__
 from cite.effects.decoding import decode_body
 from cite.effects.lenient import fetch_raw
 from cite.effects.network import Broken, Transport
 from cite.effects.pace import Pace
 from cite.model.evidence import Clock, Fault, Fetch, Fetched, Hop, Manner, Unreachable
 from cite.model.options import Options
+from cite.model.version import __version__
 
 if TYPE_CHECKING:
     from tenacity import RetryCallState

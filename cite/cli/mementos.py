@@ -1,0 +1,54 @@
+"""`cite mementos`: the best archived copy, and why not the others."""
+
+import click
+
+from cite.cli.product import emit, emit_json
+from cite.cli.settings import NETWORK_FLAGS, STORE_FLAGS, flags, options_from
+from cite.model.errors import SettingsError
+from cite.model.evidence import MementosOutcome
+from cite.model.references import PartialDate
+from cite.recognisers.dates import find_dates
+
+
+@click.command("mementos")
+@click.argument("url")
+@click.option("--as-of", metavar="DATE", help="2010, 2010-07, 2010-07-19, or in words.  [now]")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@flags(STORE_FLAGS, NETWORK_FLAGS)
+def command(url: str, as_of: str | None, form: str, **given: object) -> None:
+    """The archived copy of URL nearest to a date, its distance, and why each other one was passed over."""
+    from cite.pipeline import mementos
+
+    choice = mementos(url, parse_date(as_of) if as_of else None, options_from(given))
+    if form == "json":
+        from cite.outputs.json import mementos_json
+
+        emit_json(mementos_json(choice))
+    else:
+        from cite.outputs.mementos_text import mementos_text
+
+        emit(mementos_text(choice))
+    if choice.outcome in (
+        MementosOutcome.UNKNOWN,
+        MementosOutcome.REFUSED,
+        MementosOutcome.NOT_ASKED,
+    ):
+        click.get_current_context().exit(3)
+    if choice.memento is None:
+        click.get_current_context().exit(1)
+
+
+def parse_date(text: str) -> PartialDate:
+    """A date at any precision. Raises SettingsError."""
+    parts = text.strip().split("-")
+    try:
+        if len(parts) <= 3 and all(part.isdigit() for part in parts) and len(parts[0]) == 4:
+            date = PartialDate(*(int(part) for part in parts))
+            assert date.bounds
+            return date
+    except ValueError as error:
+        raise SettingsError(f"there is no such date: {text!r}") from error
+    found = find_dates(text)
+    if not found:
+        raise SettingsError(f"not a date such as 2010, 2010-07 or 19 July 2010: {text!r}")
+    return found[0].date

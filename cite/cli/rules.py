@@ -1,0 +1,47 @@
+"""Every code with its rule, as `cite explain` prints it."""
+
+import inspect
+from collections.abc import Mapping
+
+READING = {
+    "marker-without-note": "The text calls a note that is not there: a reader looks for a source in vain. Add the note or take the marker out.",
+    "note-without-marker": "A note that nothing in the text calls: it may have lost its place when the article was edited.",
+    "duplicate-label": "Two notes have one label, so a marker may mean either. Number them again.",
+    "gap-in-notes": "A number is missing between two notes: a note may have been lost.",
+    "notes-out-of-order": "Notes do not stand in the order of their numbers.",
+    "markers-out-of-order": "The text calls notes in another order than they are numbered.",
+    "unbalanced-quotes": "A quotation mark opens and never closes, or closes what was never opened: a title may be cut off.",
+    "escaped-address": "Underscores in an address were escaped twice, as converters do; read literally it would lead nowhere. The address was mended before it was asked.",
+    "address-repaired": "Something that never belonged to the address was taken out before it was asked: a backslash, a quotation mark, an entity.",
+    "shown-address-differs": "The address a reader sees is not the one the link leads to. Both are checked.",
+    "template-address": "A pattern such as https://[agency].gov stands for many addresses and is not asked.",
+    "malformed-address": "Nothing can be asked of it: no host, a port that cannot be, a character that no host has. The reason is given.",
+    "nothing-to-check": "No notes, references or addresses were found. That is not a clean pass: nobody has looked at anything.",
+    "uncertain-reference": "The note was read, but not with confidence; compare the entry with the note.",
+    "unresolved-cross-reference": "Ibid., op. cit. or a short title that matches no earlier work.",
+    "ambiguous-cross-reference": "A cross reference that fits two earlier works; it is left open rather than guessed.",
+    "ibid-after-several-works": "Ibid. after a note with several works means the last of them only by custom; name the work.",
+    "near-duplicate": "Two notes cite almost the same work in two ways; it is probably one.",
+    "broken-entry": "An entry of the .bib file that cannot be parsed; the others were read.",
+    "duplicate-key": "Two entries have one citation key.",
+    "edited-by-hand": "The entry was changed by hand since it was written and is left as it is; the difference is told.",
+    "entry-not-cited": "The entry was written from a note that no longer cites it; it is kept.",
+}
+"""Codes of readers and steps, which have no class of their own to carry the rule."""
+
+
+def rules() -> Mapping[str, str]:
+    """Every code and what it asks, why it matters, what to do."""
+    from cite.model.verdicts import LinkState
+    from cite.pipeline import VERIFIERS, plug_in
+
+    found = dict(READING)
+    for name in (*VERIFIERS, "mementos.Mementos"):
+        verifier = plug_in("verifiers", name)
+        found |= dict.fromkeys(verifier.codes, inspect.cleandoc(verifier.__doc__))
+    link = inspect.cleandoc(plug_in("verifiers", VERIFIERS[0]).__doc__)
+    for state in LinkState:
+        found.setdefault(
+            f"link-{state.value}", f"The link is {state.value} ({state.link_class}).\n\n{link}"
+        )
+    return found

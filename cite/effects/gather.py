@@ -1,0 +1,311 @@
+"""Asks until no verifier has a question left, reference by reference."""
+
+import asyncio
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+from cite.effects.guard import AddressGuard
+from cite.effects.network import route
+from cite.effects.store import Store, fresh
+from cite.effects.web import Web
+from cite.model.errors import EndlessQuestions
+from cite.model.evidence import (
+    Answer,
+    Archive,
+    Ask,
+    Clock,
+    Evidence,
+    Fault,
+    Fetch,
+    Fetched,
+    FindMementos,
+    Look,
+    MementosOutcome,
+    NetworkState,
+    TimeMap,
+    Unreachable,
+)
+from cite.model.options import Options
+from cite.model.references import Reference
+from cite.model.verdicts import Verifier
+
+MOST_ROUNDS = 25
+CANARIES = ("https://www.iana.org/", "https://example.com/", "https://www.wikipedia.org/")
+NO_SUCH_CANARY = "http://cite-canary.invalid/"
+"""A name that cannot exist (RFC 6761 section 6.4): where it answers, a portal answers everything."""
+OFFLINE_FAULTS = frozenset(
+    {
+        Fault.NO_SUCH_NAME,
+        Fault.NAME_LOOKUP,
+        Fault.NO_ROUTE,
+        Fault.CONNECT_TIMEOUT,
+        Fault.READ_TIMEOUT,
+        Fault.RESET,
+        Fault.CONNECTION_REFUSED,
+    }
+)
+BREAKER = timedelta(hours=1)
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(slots=True)
+class Gathered:
+    """What a run got to know."""
+
+    answers: dict[Ask, Answer] = field(default_factory=dict)
+    history: dict[Ask, tuple[Look, ...]] = field(default_factory=dict)
+    from_store: set[Ask] = field(default_factory=set)
+    network: NetworkState = field(default_factory=NetworkState)
+    requests: int = 0
+    interrupted: bool = False
+
+    def evidence(self) -> Evidence:
+        """As verifiers read it."""
+        return Evidence(self.answers, self.history, self.network)
+
+
+class Gatherer:
+    """Answers each ask once, store first, then web."""
+
+    def __init__(
+        self,
+        options: Options,
+        store: Store,
+        web: Web | None,
+        verifiers: Sequence[Verifier],
+        archives: Mapping[str, Archive],
+        clock: Clock = lambda: datetime.now(UTC),
+    ) -> None:
+        self._options = options
+        self._store = store
+        self._web = web
+        self._verifiers = verifiers
+        self._archives = archives
+        self._clock = clock
+        self._guard = AddressGuard(options.allow_net)
+        self._pools: dict[str, asyncio.Lock] = {}
+        self._next_in_pool: dict[str, float] = {}
+        self._answered = False
+        self._network: asyncio.Task[NetworkState] | None = None
+        self._waiting: dict[Ask, asyncio.Task[Answer | None]] = {}
+        self.gathered = Gathered()
+        if web is None:
+            self.gathered.network = NetworkState(False, "made offline, from the store alone")
+
+    async def gather(
+        self, references: Sequence[Reference], progress: Progress | None = None
+    ) -> Gathered:
+        """Everything the verifiers want to know about the references."""
+        gathered = self.gathered
+        first = {ask for reference in references for ask in self._questions(reference)}
+        self._recall(first)
+        done = 0
+        tasks = [asyncio.create_task(self._follow(reference)) for reference in references]
+        try:
+            for task in asyncio.as_completed(tasks):
+                await task
+                done += 1
+                if progress:
+                    progress(done, len(tasks))
+        except asyncio.CancelledError:
+            gathered.interrupted = True
+            for pending in tasks:
+                pending.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+        finally:
+            gathered.requests = self._web.requests if self._web else 0
+        for answer in gathered.answers.values():
+            if answer.ask not in gathered.from_store:
+                self._store.put(answer)
+        self._store.flush()
+        return gathered
+
+    def _questions(self, reference: Reference) -> list[Ask]:
+        evidence = self.gathered.evidence()
+        asks = [ask for verifier in self._verifiers for ask in verifier.asks(reference, evidence)]
+        return [ask for ask in dict.fromkeys(asks) if ask not in self.gathered.answers]
+
+    def _recall(self, asks: Iterable[Ask]) -> None:
+        """What the store knows of some asks: fresh answers (any, when offline) and every earlier look."""
+        asks = [ask for ask in asks if ask not in self.gathered.history]
+        if not asks:
+            return
+        now = self._clock()
+        latest = self._store.latest(asks)
+        history = self._store.history(asks)
+        for ask in asks:
+            self.gathered.history[ask] = history.get(ask, ())
+        for ask, answer in latest.items():
+            if self._web is None or fresh(answer, now, self._options):
+                self.gathered.answers[ask] = answer
+                self.gathered.from_store.add(ask)
+                # The present answer is no part of the history before it.
+                self.gathered.history[ask] = self.gathered.history[ask][:-1]
+
+    async def _follow(self, reference: Reference) -> None:
+        """One reference to its end."""
+        for _ in range(MOST_ROUNDS):
+            asks = self._questions(reference)
+            if not asks:
+                return
+            self._recall(asks)
+            asks = [ask for ask in asks if ask not in self.gathered.answers]
+            if not asks:
+                continue
+            answers = await asyncio.gather(*(self._once(ask) for ask in asks))
+            if self._web is None and not any(answers):
+                return
+        raise EndlessQuestions(
+            f"{reference.key}: still asking after {MOST_ROUNDS} rounds: {asks[0]}"
+        )
+
+    async def _once(self, ask: Ask) -> Answer | None:
+        """The answer to one ask, shared by all who want it."""
+        if ask in self.gathered.answers:
+            return self.gathered.answers[ask]
+        task = self._waiting.get(ask)
+        if task is None:
+            task = asyncio.create_task(self._answer(ask))
+            self._waiting[ask] = task
+        try:
+            answer = await asyncio.shield(task)
+        except asyncio.CancelledError:
+            task.cancel()
+            raise
+        if answer is not None:
+            self.gathered.answers[ask] = answer
+        return answer
+
+    async def _answer(self, ask: Ask) -> Answer | None:
+        if self._web is None:
+            return None
+        return await self._fetch(ask) if isinstance(ask, Fetch) else await self._mementos(ask)
+
+    async def _fetch(self, ask: Fetch) -> Fetched | Unreachable:
+        """One fetch; a failure that may be our own is looked into before it counts against a link."""
+        assert self._web is not None
+        public = not self._private(ask.url)
+        if public and not self.gathered.network.online:
+            return self._not_judged(ask)
+        answer = await self._web.fetch(ask)
+        if self._private(answer.url):
+            return answer
+        if isinstance(answer, Fetched):
+            self._answered = True
+        elif answer.fault in OFFLINE_FAULTS and not self._answered and not _reserved(answer.url):
+            if self._network is None:
+                self._network = asyncio.create_task(self._canaries())
+            self.gathered.network = await asyncio.shield(self._network)
+            if not self.gathered.network.online:
+                return self._not_judged(ask)
+        return answer
+
+    def _not_judged(self, ask: Fetch) -> Unreachable:
+        """Our own network failed, not the link: this is no evidence and is not kept."""
+        return Unreachable(
+            ask, self._clock(), Fault.INTERRUPTED, f"not judged: {self.gathered.network.detail}"
+        )
+
+    async def _mementos(self, ask: FindMementos) -> TimeMap:
+        """One archive asked at its own pace, as long as it has a further request to make."""
+        assert self._web is not None
+        archive = self._archives.get(ask.archive)
+        now = self._clock()
+        if archive is None:
+            return TimeMap(
+                ask, now, MementosOutcome.UNKNOWN, detail=f"no archive named {ask.archive}"
+            )
+        held = self._store.held_until(archive.pool)
+        if held and held > now:
+            until = held.strftime("%Y-%m-%d %H:%M UTC")
+            return TimeMap(
+                ask,
+                now,
+                MementosOutcome.REFUSED,
+                detail=f"not asked before {until}: it asked to be left alone",
+            )
+        so_far: list[Fetched | Unreachable] = []
+        while len(so_far) < MOST_ROUNDS and (fetch := archive.next_fetch(ask, so_far)) is not None:
+            await self._pool_turn(archive)
+            answer = await self._fetch(fetch)
+            so_far.append(answer)
+            if self._leave_alone(archive, answer):
+                break
+        return archive.read(ask, so_far, self._clock())
+
+    async def _pool_turn(self, archive: Archive) -> None:
+        """Wait until the archive's pool may be asked again."""
+        lock = self._pools.setdefault(archive.pool, asyncio.Lock())
+        async with lock:
+            loop = asyncio.get_running_loop()
+            wait = self._next_in_pool.get(archive.pool, 0.0) - loop.time()
+            if wait > 0:
+                await asyncio.sleep(wait)
+            self._next_in_pool[archive.pool] = loop.time() + 60.0 / archive.per_minute
+
+    def _leave_alone(self, archive: Archive, answer: Fetched | Unreachable) -> bool:
+        """Whether the archive turned us away; remembered across runs."""
+        refused = isinstance(answer, Unreachable) and answer.fault is Fault.CONNECTION_REFUSED
+        limited = isinstance(answer, Fetched) and answer.status == 429
+        if refused and not self._private(answer.ask.url):
+            self._store.hold(archive.pool, self._clock() + BREAKER, "connection refused")
+        elif limited:
+            self._store.hold(
+                archive.pool, self._clock() + timedelta(minutes=5), "429 Too Many Requests"
+            )
+        return refused or limited
+
+    async def _canaries(self) -> NetworkState:
+        assert self._web is not None
+        canaries = self._options.canaries or CANARIES
+        answers = await asyncio.gather(*(self._web.fetch(Fetch(url)) for url in canaries))
+        nobody = await self._web.fetch(Fetch(NO_SUCH_CANARY))
+        if isinstance(nobody, Fetched) and not self._routed(NO_SUCH_CANARY):
+            return NetworkState(
+                False, "a name that cannot exist answered: a portal or resolver answers everything"
+            )
+        if any(isinstance(answer, Fetched) for answer in answers):
+            return NetworkState()
+        faults = {answer.fault for answer in answers if isinstance(answer, Unreachable)}
+        if faults <= {Fault.NAME_LOOKUP, Fault.NO_SUCH_NAME}:
+            return NetworkState(
+                False,
+                "the network cannot be reached: no name can be looked up, not even those known to exist",
+            )
+        return NetworkState(
+            False, "the network cannot be reached: no page known to be alive answers"
+        )
+
+    def _routed(self, url: str) -> bool:
+        host, port = _host_and_port(url)
+        return route(host, port, self._options.connect_to) != (host, port)
+
+    def _private(self, url: str) -> bool:
+        """Whether an address is reached without the public network: routed, or opened by --allow-net."""
+        host, _ = _host_and_port(url)
+        if self._routed(url) or host in ("localhost",) or host.endswith(".localhost"):
+            return True
+        try:
+            return bool(self._guard.opened(host) or self._guard.refusal(host))
+        except ValueError:
+            return False
+
+
+def _host_and_port(url: str) -> tuple[str, int]:
+    from urllib.parse import urlsplit
+
+    try:
+        parts = urlsplit(url)
+        return (parts.hostname or "").lower(), parts.port or (
+            443 if parts.scheme == "https" else 80
+        )
+    except ValueError:
+        return "", 0
+
+
+def _reserved(url: str) -> bool:
+    """Names that never exist on the public network (RFC 6761, RFC 2606): their absence is no surprise."""
+    host = _host_and_port(url)[0].rstrip(".")
+    return host.rpartition(".")[2] in ("invalid", "test", "localhost", "example") or not host

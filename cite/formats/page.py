@@ -1,0 +1,100 @@
+"""An answer's body as a page: its kind by what it is, not by what it is called, and its features."""
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from cite.formats.html import HtmlPage, decode_html, read_html
+from cite.model.evidence import Fetched
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A body's kind and what can be read in it."""
+
+    kind: str
+    """`html`, `pdf`, `image`, `media`, `text`, `json`, `empty` or `binary`."""
+    html: HtmlPage = field(default_factory=HtmlPage)
+    title: str = ""
+    text: str = ""
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """Everything the document calls itself."""
+        return self.html.titles if self.kind == "html" else tuple(t for t in (self.title,) if t)
+
+
+_MAGIC = (
+    (b"%PDF-", "pdf"), (b"\x89PNG", "image"), (b"\xff\xd8\xff", "image"), (b"GIF8", "image"), (b"RIFF", "media"),
+    (b"PK\x03\x04", "binary"), (b"\x1f\x8b", "binary"), (b"ID3", "media"), (b"OggS", "media"), (b"\xd0\xcf\x11\xe0", "binary"),
+    (b"II*\0", "image"), (b"MM\0*", "image"),
+)  # fmt: skip
+
+
+def read_page(fetched: Fetched) -> Page:
+    """The page of an answer; read once for each body."""
+    return _read(fetched.body, fetched.header("content-type"))
+
+
+@lru_cache(maxsize=512)
+def _read(body: bytes, content_type: str) -> Page:
+    kind = _kind(body, content_type)
+    if kind == "html":
+        html = read_html(decode_html(body, content_type))
+        return Page("html", html, html.title, html.text)
+    if kind == "pdf":
+        from cite.formats.pdf import read_pdf
+
+        return Page("pdf", HtmlPage(), *read_pdf(body))
+    if kind in ("text", "json"):
+        return Page(kind, HtmlPage(), "", decode_html(body[:100_000], content_type))
+    return Page(kind)
+
+
+def _kind(body: bytes, content_type: str) -> str:
+    if not body.strip():
+        return "empty"
+    for magic, kind in _MAGIC:
+        if body.startswith(magic):
+            return kind
+    if b"%PDF-" in body[:1024]:
+        return "pdf"
+    declared = content_type.partition(";")[0].strip().lower()
+    head = body[:2048].lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\0").replace(b"\0", b"").lower()
+    looks = head.startswith(
+        (
+            b"<!doctype html",
+            b"<html",
+            b"<head",
+            b"<body",
+            b"<title",
+            b"<script",
+            b"<meta",
+            b"<h1",
+            b"<p",
+            b"<div",
+            b"<!--",
+            b"<frameset",
+            b"<a ",
+            b"<br",
+            b"<table",
+        )
+    )
+    if (
+        declared in ("text/html", "application/xhtml+xml")
+        or looks
+        or (b"<html" in head and b"<svg" not in head[:200])
+    ):
+        return "html"
+    if declared.startswith("image/"):
+        return "image"
+    if declared.startswith(("audio/", "video/")):
+        return "media"
+    if "json" in declared:
+        return "json"
+    if declared.startswith("text/") or "xml" in declared or not declared:
+        return (
+            "binary"
+            if b"\0" in body[:1024] and not body.startswith((b"\xff\xfe", b"\xfe\xff"))
+            else "text"
+        )
+    return "binary"

@@ -1,0 +1,3 @@
+"""The version of the program, as it names itself in reports and to the web."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,137 @@
+"""The report as JSON, schemas `cite/check/1` and `cite/mementos/1`."""
+
+import json
+from typing import Any
+
+from cite.formats.notes_json import finding_json
+from cite.model.evidence import Fetch, Hop, Memento
+from cite.model.report import Report
+from cite.model.verdicts import LinkVerdict, MementoChoice, Sign, Verdict
+
+
+class Json:
+    """For programs."""
+
+    name = "json"
+    suffixes = (".json",)
+
+    def write(self, report: Report) -> str:
+        """One document, in UTF-8, indented."""
+        return json.dumps(check_json(report), ensure_ascii=False, indent=2) + "\n"
+
+
+def check_json(report: Report) -> dict[str, Any]:
+    """The report as values that JSON has."""
+    summary = report.summary
+    return {
+        "schema": "cite/check/1",
+        "tool": report.tool,
+        "made_at": report.made_at.isoformat(timespec="seconds"),
+        "inputs": list(report.inputs),
+        "complete": report.complete,
+        "caveats": list(report.caveats),
+        "references": [_reference(verdict) for verdict in report.verdicts],
+        "findings": [finding_json(finding) for finding in report.findings],
+        "summary": {
+            "references": summary.references,
+            "links": summary.links,
+            "states": dict(summary.states),
+            "classes": dict(summary.classes),
+            "findings": dict(summary.findings),
+            "not_judged": summary.not_judged,
+            "requests": summary.requests,
+            "from_store": summary.from_store,
+        },
+        "settings": dict(report.settings),
+    }
+
+
+def _reference(verdict: Verdict) -> dict[str, Any]:
+    reference = verdict.reference
+    return {
+        "key": reference.key,
+        "note": reference.notes[0] if reference.notes else None,
+        "notes": list(reference.notes),
+        "title": reference.entry.fields.get("title"),
+        "sentence": reference.sentence or None,
+        "line": reference.place.line if reference.place else None,
+        "links": [link_json(link) for link in verdict.links],
+        "findings": [finding_json(finding) for finding in verdict.findings],
+    }
+
+
+def link_json(link: LinkVerdict) -> dict[str, Any]:
+    """One address and how we know."""
+    choice = link.memento
+    return {
+        "url": link.url,
+        "state": link.state.value,
+        "class": link.link_class.value,
+        "reasons": list(link.reasons),
+        "hops": [_hop(hop) for hop in link.hops],
+        "memento": memento_json(choice.memento) if choice else None,
+        "mementos_outcome": choice.outcome.value if choice else "not-asked",
+        "memento_choice": choice_json(choice) if choice else None,
+        "replacement": link.replacement,
+        "asked_at": link.asked_at.isoformat(timespec="seconds") if link.asked_at else None,
+        "from_store": link.from_store,
+        "suspected": link.suspected,
+        "last_well": link.last_well.isoformat(timespec="seconds") if link.last_well else None,
+        "signs": [_sign(sign) for sign in link.signs],
+    }
+
+
+def _hop(hop: Hop) -> dict[str, Any]:
+    return {
+        "url": hop.url, "status": hop.status, "location": hop.location, "via": hop.via, "elapsed": hop.elapsed,
+        "address": hop.address,
+    }  # fmt: skip
+
+
+def _sign(sign: Sign) -> dict[str, Any]:
+    asked = [
+        f"GET {ask.url}" + (" as a browser" if ask.manner.value == "browser" else "")
+        if isinstance(ask, Fetch)
+        else f"captures of {ask.url} at {ask.archive}"
+        for ask in sign.evidence
+    ]
+    return {"code": sign.code, "state": sign.state.value, "reason": sign.reason, "evidence": asked}
+
+
+def memento_json(memento: Memento | None) -> dict[str, Any] | None:
+    """A capture, or null."""
+    if memento is None:
+        return None
+    return {
+        "uri_m": memento.uri_m,
+        "uri_r": memento.uri_r,
+        "datetime": memento.datetime.isoformat().replace("+00:00", "Z"),
+        "archive": memento.archive,
+        "status": memento.status,
+        "mime": memento.mime,
+    }
+
+
+def choice_json(choice: MementoChoice) -> dict[str, Any]:
+    """How the copy was chosen."""
+    return {
+        "as_of": choice.as_of,
+        "rule": choice.rule,
+        "distance_days": choice.distance_days,
+        "rejected": [
+            {"uri_m": memento.uri_m, "reason": reason} for memento, reason in choice.rejected
+        ],
+        "via": list(choice.via),
+        "detail": choice.detail,
+    }
+
+
+def mementos_json(choice: MementoChoice) -> dict[str, Any]:
+    """`cite mementos` as JSON."""
+    return {
+        "schema": "cite/mementos/1",
+        "uri_r": choice.url,
+        "outcome": choice.outcome.value,
+        "memento": memento_json(choice.memento),
+        **choice_json(choice),
+    }

@@ -1,0 +1,88 @@
+"""Verdicts to a report: counted, ordered, filtered by code."""
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from cite.model.findings import Finding, Level
+from cite.model.options import Options
+from cite.model.references import ReadDocument
+from cite.model.report import Report, Summary
+from cite.model.verdicts import LinkClass, LinkState, Verdict
+from cite.model.version import __version__
+
+
+def compile_report(
+    verdicts: Sequence[Verdict],
+    documents: Sequence[ReadDocument],
+    findings: Sequence[Finding],
+    *,
+    made_at: datetime,
+    inputs: tuple[str, ...],
+    options: Options,
+    caveats: tuple[str, ...] = (),
+    requests: int = 0,
+    from_store: Collection[str] = (),
+    complete: bool = True,
+) -> Report:
+    """All that a run has to say. An address cited by several works counts once."""
+    kept = tuple(
+        replace(
+            verdict,
+            findings=_chosen(verdict.findings, options),
+            links=tuple(replace(link, from_store=link.url in from_store) for link in verdict.links),
+        )
+        for verdict in verdicts
+    )
+    chosen = _chosen(findings, options)
+    every = [*chosen, *(finding for verdict in kept for finding in verdict.findings)]
+    links = {link.url: link for verdict in kept for link in verdict.links}
+    states = Counter(link.state for link in links.values())
+    judged = [link for link in links.values() if link.state is not LinkState.NOT_JUDGED]
+    classes = Counter(link.link_class for link in judged)
+    levels = Counter(finding.level for finding in every)
+    summary = Summary(
+        len(kept),
+        len(links),
+        {state.value: states[state] for state in LinkState if states[state]},
+        {link_class.value: classes[link_class] for link_class in LinkClass},
+        {str(level): levels[level] for level in reversed(Level)},
+        states[LinkState.NOT_JUDGED],
+        requests,
+        sum(link.from_store for link in links.values()),
+    )
+    return Report(
+        made_at,
+        inputs,
+        kept,
+        tuple(documents),
+        chosen,
+        summary,
+        f"cite {__version__}",
+        caveats,
+        complete,
+        _settings(options),
+    )
+
+
+def _chosen(findings: Sequence[Finding], options: Options) -> tuple[Finding, ...]:
+    return tuple(
+        finding
+        for finding in findings
+        if (not options.select or finding.code in options.select)
+        and finding.code not in options.ignore
+    )
+
+
+def _settings(options: Options) -> dict[str, str]:
+    """What a later reader needs to know of how the run was made."""
+    return {
+        "max-age": f"{options.max_age.total_seconds():.0f} s",
+        "timeout": f"{options.timeout:g} s",
+        "retries": str(options.retries),
+        "rule": options.memento_rule,
+        "archives": "none"
+        if not options.archives_enabled
+        else ", ".join(a.name for a in options.archives or ()) or "default",
+    }

@@ -1,0 +1,142 @@
+"""Signs to one verdict a link: which sign decides, what stands behind it, what to put instead."""
+
+from collections.abc import Iterable, Sequence
+
+from cite.model.document import Link
+from cite.model.evidence import Evidence, Fetched, Unreachable
+from cite.model.findings import Finding, Level
+from cite.model.references import Reference
+from cite.model.verdicts import (
+    LinkClass,
+    LinkState,
+    LinkVerdict,
+    MementoChoice,
+    Opinion,
+    Sign,
+    Verdict,
+)
+from cite.steps.consider import deciding, first_look, not_judged
+from cite.steps.link_history import trend, well
+
+PRECEDENCE = (
+    LinkState.NOT_JUDGED,
+    LinkState.UNSUPPORTED,
+    LinkState.REFUSED,
+    LinkState.TLS_INVALID,
+    LinkState.BLOCKED,
+    LinkState.PARKED,
+    LinkState.DEAD,
+    LinkState.TRANSIENT,
+    LinkState.SOFT_404,
+    LinkState.LOGIN_OR_PAYWALL,
+    LinkState.DRIFTED,
+    LinkState.FRAGMENT_MISSING,
+    LinkState.MOVED,
+    LinkState.LIVE,
+)
+"""The first state for which there is a sign is the link's."""
+
+
+def judge(reference: Reference, evidence: Evidence, opinions: Iterable[Opinion]) -> Verdict:
+    """A verdict for each address of a reference, and the findings that follow from it."""
+    opinions = tuple(opinions)
+    findings = [opinion for opinion in opinions if isinstance(opinion, Finding)]
+    links = []
+    for link in _distinct(reference.links):
+        signs = [o for o in opinions if isinstance(o, Sign) and o.url == link.url]
+        choice = next(
+            (o for o in opinions if isinstance(o, MementoChoice) and o.url == link.url), None
+        )
+        verdict = _link(link, evidence, signs, choice)
+        links.append(verdict)
+        findings += _findings(reference, verdict)
+    return Verdict(reference, tuple(links), tuple(findings))
+
+
+def _distinct(links: Iterable[Link]) -> list[Link]:
+    return list({link.url: link for link in reversed(tuple(links))}.values())[::-1]
+
+
+def _link(
+    link: Link, evidence: Evidence, signs: Sequence[Sign], choice: MementoChoice | None
+) -> LinkVerdict:
+    ask = first_look(link.url)
+    answer = deciding(link.url, evidence)
+    if not signs or not_judged(answer):
+        unasked = any(sign.state in (LinkState.UNSUPPORTED, LinkState.REFUSED) for sign in signs)
+        if not unasked:
+            signs = [_not_judged(link.url, evidence, answer)]
+    ordered = sorted(signs, key=lambda sign: PRECEDENCE.index(sign.state))
+    decisive = ordered[0]
+    looks = evidence.history.get(ask, ())
+    past = trend(looks)
+    last_well = past.last_well
+    if (
+        isinstance(answer, Fetched)
+        and answer.status < 400
+        and decisive.state.link_class is LinkClass.OK
+    ):
+        last_well = answer.at
+    failing = decisive.state is LinkState.TRANSIENT and past.failures >= 1
+    replacement = decisive.replacement
+    if (
+        replacement is None
+        and choice
+        and choice.memento
+        and decisive.state.link_class is not LinkClass.OK
+    ):
+        replacement = choice.memento.uri_m
+    agreeing = [
+        s
+        for s in ordered
+        if s.state is decisive.state or s.state.link_class is decisive.state.link_class
+    ]
+    return LinkVerdict(
+        link.url,
+        decisive.state,
+        tuple(dict.fromkeys(sign.reason for sign in agreeing)),
+        tuple(ordered),
+        answer.hops if answer else (),
+        answer.at if answer and not not_judged(answer) else None,
+        False,
+        failing,
+        last_well if any(well(look) for look in looks) or last_well else None,
+        choice,
+        replacement,
+    )
+
+
+def _not_judged(url: str, evidence: Evidence, answer: Fetched | Unreachable | None) -> Sign:
+    if not evidence.network.online:
+        reason = f"Not judged: {evidence.network.detail}."
+    elif isinstance(answer, Unreachable):
+        reason = f"Not judged: {answer.detail or 'the run was stopped'}."
+    else:
+        reason = "Not judged: nothing was asked."
+    return Sign(url, LinkState.NOT_JUDGED, "not-judged", reason)
+
+
+_LEVELS = {LinkClass.BROKEN: Level.ERROR, LinkClass.UNKNOWN: Level.WARNING}
+
+
+def _findings(reference: Reference, verdict: LinkVerdict) -> Iterable[Finding]:
+    """A broken link is an error, one that could not be told a warning, one that moved a hint."""
+    note = reference.notes[0] if reference.notes else None
+    if verdict.state is LinkState.NOT_JUDGED or verdict.state in (
+        LinkState.MOVED,
+        LinkState.FRAGMENT_MISSING,
+    ):
+        level = Level.INFO
+    elif verdict.link_class is LinkClass.OK:
+        return
+    else:
+        level = _LEVELS[verdict.link_class]
+    yield Finding(
+        f"link-{verdict.state.value}",
+        level,
+        verdict.reasons[0],
+        reference.place,
+        note,
+        verdict.url,
+        verdict.replacement,
+    )

@@ -1,0 +1,58 @@
+"""Is it still the cited work?"""
+
+from collections.abc import Iterable
+
+from cite.model.evidence import Ask, Evidence
+from cite.model.references import Reference
+from cite.model.verdicts import LinkState, Opinion, Sign
+from cite.steps.consider import (
+    askable,
+    first_look,
+    is_root,
+    nothing_in_common,
+    page_at,
+    title_found,
+)
+
+
+class DriftVerifier:
+    """Compares the cited title and authors with what the page calls itself and says.
+
+    Why it matters: an address can live on with another text under it, and a note that cites it then
+    vouches for words its author never saw. Title, headings, `citation_title`, `og:title`, JSON-LD and the
+    text, PDFs included, are compared with accents, case and punctuation folded. Only a page with neither
+    the title nor most of its words nor an author's name is said to have drifted.
+
+    What to do: read the page; if it is another work, cite the archived copy of the one that was meant.
+
+    Example: a report's address that now shows a list of news.
+    """
+
+    name = "drift"
+    codes = ("title-found", "title-missing")
+
+    def asks(self, reference: Reference, evidence: Evidence) -> Iterable[Ask]:
+        """Nothing of its own."""
+        return ()
+
+    def weigh(self, reference: Reference, evidence: Evidence) -> Iterable[Opinion]:
+        """The title's place on the page, or what stands there instead."""
+        for link in reference.links:
+            found = page_at(link.url, evidence)
+            if not found or is_root(askable(link.url)):
+                continue
+            _, page = found
+            asks = (first_look(link.url),)
+            if where := title_found(reference, page):
+                yield Sign(
+                    link.url,
+                    LinkState.LIVE,
+                    "title-found",
+                    f"The cited title is on the page: “{where[:120]}”.",
+                    asks,
+                )
+            elif instead := nothing_in_common(reference, page):
+                yield Sign(
+                    link.url, LinkState.DRIFTED, "title-missing",
+                    f"The page is another work: it calls itself “{instead[:120]}”, and has neither the cited title nor an author of it.", asks,
+                )  # fmt: skip

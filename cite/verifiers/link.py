@@ -1,0 +1,285 @@
+"""Does the address answer, and with what?"""
+
+from collections.abc import Iterable
+
+from cite.formats.page import read_page
+from cite.model.evidence import Ask, Evidence, Fault, Fetched, TlsFault, Unreachable
+from cite.model.references import Reference
+from cite.model.verdicts import LinkState, Opinion, Sign
+from cite.steps.consider import (
+    deciding,
+    first_look,
+    is_root,
+    not_judged,
+    same_page,
+    second_look,
+    split_url,
+    title_found,
+    wants_second_look,
+)
+from cite.steps.link_history import DEAD_OVER, trend
+from cite.steps.recognise_page import challenge_page
+
+_FAULTS = {
+    Fault.NO_SUCH_NAME: (LinkState.DEAD, "host-gone"),
+    Fault.CONNECTION_REFUSED: (LinkState.DEAD, "connection-refused"),
+    Fault.NO_ROUTE: (LinkState.DEAD, "no-route"),
+    Fault.REDIRECT_LOOP: (LinkState.DEAD, "redirect-loop"),
+    Fault.TOO_MANY_REDIRECTS: (LinkState.DEAD, "redirect-loop"),
+    Fault.BAD_REDIRECT: (LinkState.UNSUPPORTED, "bad-redirect"),
+    Fault.TLS: (LinkState.TLS_INVALID, "tls-invalid"),
+    Fault.ADDRESS_REFUSED: (LinkState.REFUSED, "address-refused"),
+    Fault.UNSUPPORTED_SCHEME: (LinkState.UNSUPPORTED, "unsupported-scheme"),
+    Fault.INVALID_ADDRESS: (LinkState.UNSUPPORTED, "malformed-address"),
+    Fault.INTERRUPTED: (LinkState.NOT_JUDGED, "not-judged"),
+}
+_GONE = frozenset({404, 410})
+_SCHEMES = {
+    "mailto": "It is a mail address, which nobody can follow to a page.",
+    "tel": "It is a telephone number.",
+    "javascript": "It is a script, not an address.",
+    "data": "It holds its own content and leads nowhere.",
+    "file": "It is a file on somebody's own computer.",
+    "ftp": "It is on an FTP server, which browsers no longer open.",
+    "urn": "It is a name without a place; no resolver is known for it.",
+}
+
+
+class LinkVerifier:
+    """Asks the address and reads the status, the redirects and the fault, if no answer came.
+
+    Why it matters: a reader follows the address and must arrive. 404, 410, a host name that does not
+    exist and a refused connection are answers: the work is not there. A time-out, a reset or a 5xx is no
+    answer; such a link is `transient` until it has failed three times over five days. Sites that turn
+    programs away (403, 451, 999 …) are `blocked`: a person must look.
+
+    What to do: replace a dead address by the archived copy that the report offers; open a blocked one in
+    a browser; ask again tomorrow about a transient one.
+
+    Example: `http://example.org/report.pdf → 404` is dead; `→ 403` is blocked.
+    """
+
+    name = "link"
+    codes = (
+        "status-ok", "status-gone", "status-blocked", "status-transient", "host-gone", "connection-refused", "no-route",
+        "redirect-loop", "bad-redirect", "tls-invalid", "address-refused", "unsupported-scheme", "malformed-address",
+        "not-judged", "no-answer", "dead-by-history", "moved-for-good", "redirect-home", "redirect-section", "redirect-search", "redirect-login",
+    )  # fmt: skip
+
+    def asks(self, reference: Reference, evidence: Evidence) -> Iterable[Ask]:
+        """The address; again in a browser's manner where tools are sometimes turned away."""
+        for link in reference.links:
+            yield first_look(link.url)
+            if wants_second_look(evidence.get(first_look(link.url))):
+                yield second_look(link.url)
+
+    def weigh(self, reference: Reference, evidence: Evidence) -> Iterable[Opinion]:
+        """One sign for each address."""
+        for link in reference.links:
+            answer = deciding(link.url, evidence)
+            if not_judged(answer):
+                continue
+            if isinstance(answer, Unreachable):
+                yield _unreachable(link.url, answer, evidence)
+            elif isinstance(answer, Fetched):
+                yield _fetched(reference, link.url, answer, evidence)
+
+
+def _unreachable(url: str, answer: Unreachable, evidence: Evidence) -> Sign:
+    asks = (first_look(url),)
+    state, code = _FAULTS.get(answer.fault, (LinkState.TRANSIENT, "no-answer"))
+    if answer.fault is Fault.UNSUPPORTED_SCHEME:
+        scheme = url.partition(":")[0].lower()
+        return Sign(
+            url,
+            state,
+            code,
+            _SCHEMES.get(
+                scheme, f"Addresses of the scheme {scheme}: cannot be asked over the web."
+            ),
+            asks,
+        )
+    if answer.fault is Fault.INVALID_ADDRESS:
+        return Sign(url, state, code, f"It is no address that can be asked: {answer.detail}.", asks)
+    if answer.tls_fault is TlsFault.HANDSHAKE:
+        return Sign(url, state, code, f"No secure connection can be made: {answer.detail}.", asks)
+    words = f"{_sentence(answer.detail)}"
+    if state is LinkState.TRANSIENT:
+        return _temporary(url, code, words, answer, evidence)
+    return Sign(url, state, code, words, asks)
+
+
+def _sentence(text: str) -> str:
+    text = text.strip().rstrip(".")
+    return f"{text[:1].upper()}{text[1:]}." if text else "No answer came."
+
+
+def _temporary(
+    url: str, code: str, words: str, answer: Fetched | Unreachable, evidence: Evidence
+) -> Sign:
+    """No answer today; what the earlier looks make of it."""
+    past = trend(evidence.history.get(first_look(url), ()))
+    asks = (first_look(url),)
+    count = past.failures + 1
+    if past.failures >= 2 and past.since is not None and answer.at - past.since >= DEAD_OVER:
+        reason = f"{words} It has failed {count} times in a row since {past.since:%-d %B %Y}"
+        well = f", and was last seen well on {past.last_well:%-d %B %Y}." if past.last_well else "."
+        return Sign(url, LinkState.DEAD, "dead-by-history", reason + well, asks)
+    tail = (
+        f" It has failed {count} times in a row; it may be dead, but that is not certain yet."
+        if past.failures
+        else " That may pass; it is no proof that the page is gone."
+    )
+    return Sign(url, LinkState.TRANSIENT, code, words + tail, asks)
+
+
+def _fetched(reference: Reference, url: str, answer: Fetched, evidence: Evidence) -> Sign:
+    asks = tuple(
+        ask for ask in (first_look(url), second_look(url)) if evidence.get(ask) is not None
+    )
+    status = answer.status
+    manner = " (asked again in a browser's manner, with the same result)" if len(asks) > 1 else ""
+    if status >= 400:
+        words = challenge_page(answer, read_page(answer))
+        if words and status not in _GONE:
+            return Sign(
+                url,
+                LinkState.BLOCKED,
+                "status-blocked",
+                f"The site answered {status} with a check for robots (“{words}”); a person may see the page.",
+                asks,
+            )
+    if status in _GONE:
+        gone = (
+            "says that the page is gone for good"
+            if status == 410
+            else "says that there is no such page"
+        )
+        return Sign(
+            url,
+            LinkState.DEAD,
+            "status-gone",
+            f"The server answered {status}: it {gone}{manner}.",
+            asks,
+        )
+    if status == 451:
+        return Sign(
+            url,
+            LinkState.BLOCKED,
+            "status-blocked",
+            "The server answered 451: withheld for legal reasons, at least from here.",
+            asks,
+        )
+    if status == 429 or 500 <= status < 600:
+        words = (
+            "asks to be left alone for a while" if status == 429 else "reports a fault of its own"
+        )
+        return _temporary(
+            url, "status-transient", f"The server answered {status}: it {words}.", answer, evidence
+        )
+    if status >= 400:
+        return Sign(
+            url,
+            LinkState.BLOCKED,
+            "status-blocked",
+            f"The server answered {status} to this program{manner}; that says nothing about what a reader sees.",
+            asks,
+        )
+    return _arrived(reference, url, answer, asks)
+
+
+def _arrived(reference: Reference, url: str, answer: Fetched, asks: tuple[Ask, ...]) -> Sign:
+    """A good status: is it still the place that was cited?"""
+    final = answer.url
+    if len(answer.hops) == 1 or same_page(url, final):
+        return Sign(url, LinkState.LIVE, "status-ok", f"The server answered {answer.status}.", asks)
+    page = read_page(answer)
+    cited, there = split_url(url), split_url(final)
+    found = title_found(reference, page)
+    if not found:
+        if _matches_login(there.path, there.host) and not _matches_login(cited.path, cited.host):
+            return Sign(
+                url,
+                LinkState.LOGIN_OR_PAYWALL,
+                "redirect-login",
+                f"It leads to a log-in page, {final}.",
+                asks,
+            )
+        if not is_root(url) and is_root(final):
+            return Sign(
+                url,
+                LinkState.SOFT_404,
+                "redirect-home",
+                f"The cited page is gone: its address now leads to the front page, {final}.",
+                asks,
+            )
+        if _search(there.path, there.query) and not _search(cited.path, cited.query):
+            return Sign(
+                url,
+                LinkState.SOFT_404,
+                "redirect-search",
+                f"The cited page is gone: its address now leads to a search page, {final}.",
+                asks,
+            )
+        if _ancestor(cited.path, there.path) and _same_site(cited.host, there.host):
+            return Sign(
+                url,
+                LinkState.SOFT_404,
+                "redirect-section",
+                f"The cited page is gone: its address now leads to the section above it, {final}.",
+                asks,
+            )
+    permanent = any(hop.status in (301, 308) or hop.via != "http" for hop in answer.hops[:-1])
+    if permanent or found:
+        why = f", which still carries the cited title (“{found[:120]}”)" if found else ""
+        return Sign(
+            url, LinkState.MOVED, "moved-for-good", f"It has moved to {final}{why}.", asks, final
+        )
+    return Sign(
+        url,
+        LinkState.LIVE,
+        "status-ok",
+        f"The server answered {answer.status} after a temporary redirect to {final}.",
+        asks,
+    )
+
+
+def _matches_login(path: str, host: str) -> bool:
+    import re
+
+    return bool(
+        re.search(
+            r"(?:^|[/._-])(?:log-?in|sign-?in|sso|auth|authenticate|idp|cas|shibboleth|account|saml\d?)(?:[/._?-]|$)",
+            f"{host}{path}",
+            re.IGNORECASE,
+        )
+    )
+
+
+def _search(path: str, query: str) -> bool:
+    import re
+
+    return bool(
+        re.search(
+            r"(?:^|/)(?:search|suche|recherche|buscar|busca|cerca|find|results?)(?:[/.]|$)",
+            path,
+            re.IGNORECASE,
+        )
+    ) or bool(re.match(r"(?:s|q|query|search|k|keyword)=", query, re.IGNORECASE))
+
+
+def _ancestor(cited: str, there: str) -> bool:
+    """Whether one path is a folder above the other, the file's own folder index aside."""
+    import re
+
+    cited, there = cited.rstrip("/"), re.sub(r"/(?:index|default)\.\w{2,5}$", "", there).rstrip("/")
+    return (
+        bool(there)
+        and cited != there
+        and cited.startswith(there + "/")
+        and not re.search(r"\.\w{2,5}$", there)
+    )
+
+
+def _same_site(one: str, other: str) -> bool:
+    return one.removeprefix("www.") == other.removeprefix("www.")
