@@ -1,0 +1,177 @@
+"""The command line: exit codes, bad input, and what a hostile article may not do."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from cite.cli.main import COMMANDS, cli
+from cite.cli.settings import parse_connect_to, parse_duration
+from cite.model.errors import SettingsError
+from cite.model.options import ConnectTo
+from tests.web.server import answer
+
+SAMPLE = Path(__file__).parents[2] / "examples" / "article.md"
+
+
+def run(*arguments):
+    return CliRunner().invoke(cli, [str(argument) for argument in arguments])
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help(command):
+    result = run(command, "--help")
+    assert result.exit_code == 0
+    assert "Usage:" in result.output
+
+
+def test_the_sample_has_sixteen_notes():
+    report = json.loads(run("notes", SAMPLE, "--format", "json").stdout)
+    assert report["schema"] == "cite/notes/1"
+    assert len(report["documents"][0]["notes"]) == 16
+
+
+def test_refs_keep_to_their_schema():
+    report = json.loads(run("refs", SAMPLE, "--format", "json").stdout)
+    notes = {note["label"]: note for note in report["documents"][0]["notes"]}
+    assert report["schema"] == "cite/refs/1"
+    assert notes["xvi"]["items"][0]["target"] == "viii"
+    assert notes["viii"]["items"][0]["fields"]["author"][0] == {"family": "Arnott", "given": "J"}
+
+
+def test_the_samples_references_are_those_checked_in(tmp_path):
+    published = SAMPLE.parents[1] / "refs.bib"
+    copy = tmp_path / "refs.bib"
+    copy.write_text(published.read_text("utf-8"), "utf-8")
+    assert run("refs", SAMPLE, "-o", copy).exit_code == 0
+    assert copy.read_text("utf-8") == published.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [(None, "no such file"), (b"", "empty"), (b"\x00\x01\x02\x03" * 50, "binary")],
+)
+def test_bad_input_is_one_line_and_exit_2(tmp_path, content, words):
+    path = tmp_path / "x.md"
+    if content is not None:
+        path.write_bytes(content)
+    result = run("notes", path)
+    assert result.exit_code == 2
+    assert words in result.stderr
+    assert result.stderr.count("\n") == 1
+
+
+def test_a_directory_is_no_article(tmp_path):
+    assert run("notes", tmp_path).exit_code == 2
+
+
+def test_nothing_to_check_is_never_a_clean_pass(tmp_path):
+    path = tmp_path / "x.md"
+    path.write_text("An article without notes.", "utf-8")
+    result = run("notes", path)
+    assert result.exit_code == 1
+    assert "nothing-to-check" in result.output
+
+
+def test_a_hostile_article_sends_no_escapes_to_the_terminal(tmp_path):
+    path = tmp_path / "x.md"
+    path.write_text(
+        "Text.<sup>i</sup>\n\n<sup>i</sup> \x1b[2J\x1b]0;owned\x07 Doe, *T\u202eitle*, 1999, http://a.invalid/\x1b[31m\n",
+        "utf-8",
+    )
+    for command in ("notes", "check"):
+        extra = ["--cache", tmp_path / "c", "--no-archives"] if command == "check" else []
+        result = run(command, path, *extra)
+        assert "\x1b" not in result.output
+        assert "\u202e" not in result.output
+
+
+def test_a_hostile_page_puts_no_script_into_the_report(loopback, tmp_path):
+    loopback.behaviours["/evil"] = answer(
+        "<title>not found &lt;/title&gt;&lt;script&gt;alert(1)&lt;/script&gt;</title><h1>Page not found &lt;img src=x onerror=alert(1)&gt;</h1>"
+    )
+    path = tmp_path / "x.md"
+    path.write_text(
+        f"Text.<sup>i</sup>\n\n<sup>i</sup> Doe, *A <script>alert(2)</script> title*, 1999, <{loopback.url('/evil')}>.\n",
+        "utf-8",
+    )
+    report = tmp_path / "r.html"
+    run(
+        "check",
+        path,
+        "--cache",
+        tmp_path / "c",
+        "--no-archives",
+        "--allow-net",
+        "127.0.0.0/8",
+        "--report",
+        report,
+    )
+    html = report.read_text("utf-8")
+    assert "<script" not in html
+    assert "onerror=alert(1)>" not in html
+
+
+def test_offline_judges_nothing_and_exits_3(tmp_path):
+    result = run("check", SAMPLE, "--offline", "--cache", tmp_path, "--format", "json")
+    assert result.exit_code == 3
+    links = [
+        link for reference in json.loads(result.stdout)["references"] for link in reference["links"]
+    ]
+    assert links
+    assert {link["state"] for link in links} == {"not-judged"}
+
+
+def test_a_second_run_asks_nothing_that_is_fresh(loopback, tmp_path):
+    loopback.behaviours["/fresh"] = answer("<title>Fresh</title>" + "words " * 100)
+    urls = tmp_path / "urls.txt"
+    urls.write_text(loopback.url("/fresh") + "\n", "utf-8")
+    flags = [
+        "--cache",
+        tmp_path / "c",
+        "--no-archives",
+        "--allow-net",
+        "127.0.0.0/8",
+        "--format",
+        "json",
+    ]
+    first, second = (json.loads(run("check", urls, *flags).stdout) for _ in range(2))
+    assert first["summary"]["requests"] > 0
+    assert second["summary"]["requests"] == 0
+    assert (
+        first["references"][0]["links"][0]["state"]
+        == second["references"][0]["links"][0]["state"]
+        == "live"
+    )
+
+
+def test_an_unknown_setting_is_named(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "cite.toml").write_text("tiemout = 3\n", "utf-8")
+    result = run("check", SAMPLE)
+    assert result.exit_code == 2
+    assert "tiemout" in result.stderr
+
+
+def test_connect_to_is_read_as_curl_reads_it():
+    assert parse_connect_to("a.example:80:127.0.0.1:8080") == ConnectTo(
+        "a.example", 80, "127.0.0.1", 8080
+    )
+    assert parse_connect_to("::127.0.0.1:8080") == ConnectTo("", None, "127.0.0.1", 8080)
+    with pytest.raises(SettingsError):
+        parse_connect_to("nonsense")
+
+
+def test_durations_are_read():
+    assert parse_duration("12h").total_seconds() == 43200
+    with pytest.raises(SettingsError):
+        parse_duration("soon")
+
+
+def test_every_code_of_a_finding_can_be_explained(tmp_path):
+    codes = run("explain").output.split()
+    assert "error-page" in codes
+    for code in codes[:5]:
+        assert run("explain", code).exit_code == 0
+    assert run("explain", "no-such-code").exit_code == 2

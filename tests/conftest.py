@@ -1,0 +1,28 @@
+"""What tests share: the data beside the checkout, and a small web on loopback."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.web.server import LoopbackWeb
+
+SHARED = Path(__file__).parents[1] / "../shared"
+
+
+@pytest.fixture(scope="session")
+def shared():
+    """Data that stands beside the checkout; tests that need it skip where it is absent."""
+    if not SHARED.is_dir():
+        pytest.skip("needs ../shared beside the checkout")
+    return SHARED
+
+
+@pytest.fixture(scope="session")
+def article(shared):
+    return next((shared / "article").glob("*.txt"))
+
+
+@pytest.fixture(scope="session")
+def loopback():
+    with LoopbackWeb() as web:
+        yield web

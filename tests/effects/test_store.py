@@ -1,0 +1,99 @@
+"""The store: append-only, fresh or stale, whole after anything."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from cite.effects.store import FILE, Store, fresh
+from cite.model.errors import StoreError
+from cite.model.evidence import (
+    Fault,
+    Fetch,
+    Fetched,
+    FindMementos,
+    Hop,
+    Memento,
+    MementosOutcome,
+    TimeMap,
+    Unreachable,
+)
+from cite.model.options import Options
+
+NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
+ASK = Fetch("http://a.example/")
+GOOD = Fetched(
+    ASK,
+    NOW,
+    200,
+    (("content-type", "text/html"),),
+    (Hop(ASK.url, 200),),
+    b"body",
+    "230d8358dc8e8890b4c58deeb62912ee2f20357ae92a5cc861b98e68fe31acb5",
+)
+BAD = Unreachable(ASK, NOW, Fault.RESET, "reset")
+
+
+def test_an_answer_comes_back_as_it_was(tmp_path):
+    with Store.open(tmp_path) as store:
+        store.put(GOOD)
+    with Store.open(tmp_path) as store:
+        assert store.latest([ASK]) == {ASK: GOOD}
+
+
+def test_captures_come_back_as_they_were(tmp_path):
+    ask = FindMementos("http://a.example/", "lab", NOW)
+    found = TimeMap(
+        ask,
+        NOW,
+        MementosOutcome.FOUND,
+        (Memento("http://lab/2010/x", "http://a.example/", NOW, "lab", 200, "text/html"),),
+        "",
+        ("x → 200",),
+    )
+    with Store.open(tmp_path) as store:
+        store.put(found)
+        assert store.latest([ask]) == {ask: found}
+
+
+def test_nothing_is_ever_written_over(tmp_path):
+    with Store.open(tmp_path) as store:
+        store.put(GOOD)
+        store.put(replace(BAD, at=NOW + timedelta(days=1)))
+        looks = store.history([ASK])[ASK]
+    assert [(look.status, look.fault) for look in looks] == [(200, None), (None, Fault.RESET)]
+
+
+def test_what_was_interrupted_is_not_kept(tmp_path):
+    with Store.open(tmp_path) as store:
+        store.put(replace(BAD, fault=Fault.INTERRUPTED))
+        assert store.latest([ASK]) == {}
+
+
+def test_failures_are_kept_shorter_than_successes():
+    later = NOW + timedelta(hours=2)
+    assert fresh(GOOD, later, Options())
+    assert not fresh(BAD, later, Options())
+    assert not fresh(GOOD, NOW + timedelta(days=8), Options())
+
+
+def test_an_archive_that_failed_is_asked_again_at_once():
+    ask = FindMementos("http://a.example/", "lab", NOW)
+    assert not fresh(TimeMap(ask, NOW, MementosOutcome.UNKNOWN), NOW, Options())
+    assert fresh(TimeMap(ask, NOW, MementosOutcome.FOUND), NOW + timedelta(days=30), Options())
+
+
+def test_a_damaged_store_is_one_line(tmp_path):
+    (tmp_path / FILE).write_bytes(b"this is no database" * 100)
+    with pytest.raises(StoreError, match=r"cite\.db"):
+        Store.open(tmp_path)
+
+
+def test_a_newer_store_is_not_touched(tmp_path):
+    import sqlite3
+
+    connection = sqlite3.connect(tmp_path / FILE)
+    connection.execute("PRAGMA user_version = 999")
+    connection.close()
+    with pytest.raises(StoreError, match="newer"):
+        Store.open(tmp_path)
