@@ -82,7 +82,8 @@ class Store:
             connection = sqlite3.connect(path, timeout=30, check_same_thread=False)
             try:
                 connection.execute("PRAGMA journal_mode = WAL")
-                connection.execute("PRAGMA user_version = user_version")
+                connection.execute("BEGIN IMMEDIATE")
+                connection.rollback()
             except sqlite3.OperationalError as error:
                 if "readonly" not in str(error) and "unable to open" not in str(error):
                     raise

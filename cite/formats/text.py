@@ -12,7 +12,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_CONTROLS = frozenset(range(0x20)) - frozenset(b"\t\n\r\f\x1b")
+_CONTROLS = frozenset(map(chr, range(0x20))) - frozenset("\t\n\r\f\x1b")
 
 
 def decode(content: bytes) -> tuple[str, str]:
@@ -26,12 +26,13 @@ def decode(content: bytes) -> tuple[str, str]:
             return _lines(_strict(content, encoding)), encoding.removesuffix("-sig")
     if b"\0" in content:
         encoding = _utf16_without_mark(content)
-        return _lines(_strict(content, encoding)), encoding
-    try:
-        text, encoding = content.decode("utf-8"), "utf-8"
-    except UnicodeDecodeError:
-        text, encoding = _strict(content, "cp1252"), "windows-1252"
-    if _looks_binary(content):
+        text = _strict(content, encoding)
+    else:
+        try:
+            text, encoding = content.decode("utf-8"), "utf-8"
+        except UnicodeDecodeError:
+            text, encoding = _strict(content, "cp1252"), "windows-1252"
+    if _looks_binary(text):
         raise InputError("this is a binary file, not text")
     return _lines(text), encoding
 
@@ -55,9 +56,9 @@ def _utf16_without_mark(content: bytes) -> str:
     raise InputError("this is a binary file, not text")
 
 
-def _looks_binary(content: bytes) -> bool:
-    sample = content[:65536]
-    controls = sum(byte in _CONTROLS for byte in sample)
+def _looks_binary(text: str) -> bool:
+    sample = text[:65536]
+    controls = sum(character in _CONTROLS for character in sample)
     return controls > max(2, len(sample) // 500)
 
 

@@ -58,6 +58,8 @@ _RULE = re.compile(r"^ {0,3}(?:-[ -]{2,}|\*[ *]{2,}|_[ _]{2,})$")
 _BACK_LINK = re.compile(
     r"<a\b[^>]{0,300}>\s*(?:&#8617;|&#x21a9;|↩|↑|\^|&larr;)\ufe0e?\s*</a>", re.IGNORECASE
 )
+_INDENTED = re.compile(r"(?: {4}| {0,3}\t)\s*\S")
+_LIST_ITEM = re.compile(r"\s*(?:[-*+•]|\(?\w{1,4}[.)])\s")
 _HEADING = re.compile(r"^ {0,3}#{1,6}(?:\s|$)")
 _CODE_SPAN = re.compile(r"(?<!`)(`{1,8})(?!`)(?:[^`]|(?!\1(?!`))`){1,2000}?(?<!`)\1(?!`)")
 
@@ -68,8 +70,8 @@ class Markdown:
     name = "markdown"
 
     def recognises(self, path: str, content: bytes) -> bool:
-        """Any text that no other reader claims."""
-        return b"\0" not in content[:1024] or content[:2] in (b"\xff\xfe", b"\xfe\xff")
+        """Whatever no other reader claims; what is not text at all is refused when it is read."""
+        return True
 
     def read(self, path: str, content: bytes) -> Document:
         """Paragraphs, markers and notes, in order. Raises InputError for what is not text."""
@@ -292,6 +294,8 @@ def blocks(source: str) -> Iterator[_Block]:
     """The source cut into notes, code, headings and paragraphs, in order."""
     lines = source.split("\n")
     index = _after_front_matter(lines)
+    indented_prose = _indents_its_prose(lines)
+    after_list = False
     while index < len(lines):
         line = lines[index]
         if not line.strip() or _RULE.match(line):
@@ -308,12 +312,17 @@ def blocks(source: str) -> Iterator[_Block]:
         elif label := _note_label(line):
             index = _after_note(lines, index)
             yield _Block(start + 1, "\n".join(lines[start:index]), "note", label)
+        elif _INDENTED.match(line) and not after_list and not indented_prose:
+            index = _after_indented(lines, index)
+            yield _Block(start + 1, "\n".join(lines[start:index]), "code")
         elif _HEADING.match(line):
             index += 1
             yield _Block(start + 1, line, "heading")
         else:
             index = _after_paragraph(lines, index)
             yield _Block(start + 1, "\n".join(lines[start:index]), "text")
+        if not _INDENTED.match(line):
+            after_list = any(_LIST_ITEM.match(text) for text in lines[start:index])
 
 
 def _after_front_matter(lines: list[str]) -> int:
@@ -322,6 +331,23 @@ def _after_front_matter(lines: list[str]) -> int:
             if lines[index].strip() in ("---", "..."):
                 return index + 1
     return 0
+
+
+def _indents_its_prose(lines: list[str]) -> bool:
+    """Whether paragraphs begin with an indent, as typists do it: then an indent is no sign of code."""
+    starts = [
+        line
+        for before, line in zip(["", *lines], lines, strict=False)
+        if line and not before.strip()
+    ]
+    return 2 * sum(bool(_INDENTED.match(line)) for line in starts) > len(starts)
+
+
+def _after_indented(lines: list[str], index: int) -> int:
+    end = index
+    while end < len(lines) and _INDENTED.match(lines[end]):
+        end += 1
+    return end
 
 
 def _after_fence(lines: list[str], index: int, fence: str) -> int:

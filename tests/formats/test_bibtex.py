@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,6 +12,8 @@ from cite.formats.bibtex import merge, parse, read_names
 from cite.formats.latex import escape, unescape
 from cite.model.document import Link, Span
 from cite.model.references import Entry, Name, Reference
+
+ROOT = Path(__file__).parents[2]
 
 
 def reference(key="doe2001rights", **fields):
@@ -114,11 +117,7 @@ def test_a_name_survives():
 
 @pytest.mark.skipif(not shutil.which("biber"), reason="needs biber")
 def test_biber_reads_the_samples_references(tmp_path):
-    from tests.conftest import SHARED
-
-    bib = SHARED.parent / "refs.bib"
-    bib = next(p for p in (bib, *[SHARED.parents[0] / "refs.bib"]) if p.exists())
-    shutil.copy(bib, tmp_path / "refs.bib")
+    shutil.copy(ROOT / "refs.bib", tmp_path / "refs.bib")
     done = subprocess.run(
         ["biber", "--tool", "refs.bib"], cwd=tmp_path, capture_output=True, text=True
     )

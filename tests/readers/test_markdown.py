@@ -54,6 +54,7 @@ def test_every_form_of_marker_and_note_is_found(text, labels):
         "x<sup>2</sup>",
         "mixed<sup>iiii</sup>",
         "`a<sup>1</sup>`",
+        "Type:\n\n    A sentence.[^1]\n\n    [^1]: A note.\n\nAnd so on.",
     ],
 )
 def test_exponents_ordinals_and_code_are_no_markers(text):
@@ -89,6 +90,14 @@ def test_exponents_ordinals_and_code_are_no_markers(text):
 )
 def test_what_is_wrong_between_markers_and_notes_is_a_finding(text, code):
     assert code in codes(text)
+
+
+@pytest.mark.parametrize("indent", ["    ", "\t"])
+def test_an_article_that_indents_its_paragraphs_is_prose_and_not_code(indent):
+    text = (
+        f"{indent}First said.<sup>i</sup>\n\n{indent}Then said.<sup>ii</sup>\n\n{indent}More.\n\n"
+    )
+    assert len(notes(text + "<sup>i</sup> One.\n\n<sup>ii</sup> Two.").markers) == 2
 
 
 def test_one_note_called_twice_is_no_fault():
