@@ -34,6 +34,11 @@ _FAULTS = {
     Fault.INTERRUPTED: (LinkState.NOT_JUDGED, "not-judged"),
 }
 _GONE = frozenset({404, 410})
+_RESOLVERS = frozenset(
+    "doi.org dx.doi.org www.doi.org hdl.handle.net n2t.net purl.org identifiers.org w3id.org "
+    "nbn-resolving.org nbn-resolving.de urn.fi urn.nb.no resolver.kb.nl id.loc.gov arks.org".split()
+)
+"""Hosts whose every address is a redirect by design: the address cited is the one to keep."""
 _SCHEMES = {
     "mailto": "It is a mail address, which nobody can follow to a page.",
     "tel": "It is a telephone number.",
@@ -230,6 +235,9 @@ def _arrived(reference: Reference, url: str, answer: Fetched, asks: tuple[Ask, .
                 asks,
             )
     permanent = any(hop.status in (301, 308) or hop.via != "http" for hop in answer.hops[:-1])
+    if cited.host in _RESOLVERS:
+        words = f"{cited.host} resolves it to {final}, as a persistent identifier should."
+        return Sign(url, LinkState.LIVE, "status-ok", words, asks)
     if permanent or found:
         why = f", which still carries the cited title (“{found[:120]}”)" if found else ""
         return Sign(
