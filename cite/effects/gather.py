@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 from cite.effects.guard import AddressGuard
 from cite.effects.network import route
-from cite.effects.store import Store, fresh
+from cite.effects.store import LONGEST_QUEUED, Store, fresh
 from cite.effects.web import Web
 from cite.model.errors import EndlessQuestions
 from cite.model.evidence import (
@@ -88,6 +88,7 @@ class Gatherer:
         self._pools: dict[str, asyncio.Lock] = {}
         self._next_in_pool: dict[str, float] = {}
         self._answered = False
+        self._flush: asyncio.TimerHandle | None = None
         self._network: asyncio.Task[NetworkState] | None = None
         self._waiting: dict[Ask, asyncio.Task[Answer | None]] = {}
         self.gathered = Gathered()
@@ -115,11 +116,10 @@ class Gatherer:
                 pending.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
         finally:
+            if self._flush:
+                self._flush.cancel()
             gathered.requests = self._web.requests if self._web else 0
-        for answer in gathered.answers.values():
-            if answer.ask not in gathered.from_store:
-                self._store.put(answer)
-        self._store.flush()
+            self._store.flush()
         return gathered
 
     def _questions(self, reference: Reference) -> list[Ask]:
@@ -174,9 +174,16 @@ class Gatherer:
         except asyncio.CancelledError:
             task.cancel()
             raise
-        if answer is not None:
+        if answer is not None and ask not in self.gathered.answers:
             self.gathered.answers[ask] = answer
+            self._keep(answer)
         return answer
+
+    def _keep(self, answer: Answer) -> None:
+        """Into the store, and written soon, so that a kill loses next to nothing."""
+        self._store.put(answer)
+        if self._flush is None or self._flush.when() <= asyncio.get_running_loop().time():
+            self._flush = asyncio.get_running_loop().call_later(LONGEST_QUEUED, self._store.flush)
 
     async def _answer(self, ask: Ask) -> Answer | None:
         if self._web is None:

@@ -6,6 +6,7 @@ Append-only: an answer is never changed, so that "failed three times over five d
 
 import sqlite3
 import threading
+import time
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
@@ -31,6 +32,8 @@ from cite.model.options import Options
 
 FILE = "cite.db"
 BATCH = 500
+LONGEST_QUEUED = 0.25
+"""Seconds that an answer may wait to be written: what a run that is killed can lose."""
 KEPT_BODY = 512 * 1024
 """Bytes of a body that are kept: enough to judge again under new rules."""
 FAILURE_AGE = timedelta(hours=1)
@@ -65,6 +68,7 @@ class Store:
         self._path = path
         self.read_only = read_only
         self._queue: list[Answer] = []
+        self._written = float("-inf")
         self._lock = threading.RLock()
 
     @classmethod
@@ -132,13 +136,14 @@ class Store:
             return
         with self._lock:
             self._queue.append(answer)
-            if len(self._queue) >= BATCH:
+            if len(self._queue) >= BATCH or time.monotonic() - self._written > LONGEST_QUEUED:
                 self.flush()
 
     def flush(self) -> None:
         """Write what is queued, in one transaction. Raises StoreError."""
         with self._lock:
             batch, self._queue = self._queue, []
+            self._written = time.monotonic()
             if not batch or self.read_only:
                 return
             try:
@@ -166,7 +171,7 @@ class Store:
 
     def latest(self, asks: Iterable[Ask]) -> dict[Ask, Answer]:
         """The newest answer of each ask that has one."""
-        self.flush()
+        asks = self._settled(asks)
         found: dict[Ask, Answer] = {}
         for chunk in _chunks(asks, 400):
             by_id = {ask_id(ask): ask for ask in chunk}
@@ -186,7 +191,7 @@ class Store:
 
     def history(self, asks: Iterable[Ask]) -> dict[Ask, tuple[Look, ...]]:
         """Every answer of each ask in brief, oldest first."""
-        self.flush()
+        asks = self._settled(asks)
         found: dict[Ask, list[Look]] = {}
         for chunk in _chunks(asks, 400):
             by_id = {ask_id(ask): ask for ask in chunk}
@@ -200,6 +205,15 @@ class Store:
                 answer = from_json(ask, at, status, fault, value, b"", None)
                 found.setdefault(ask, []).append(look(answer))
         return {ask: tuple(looks) for ask, looks in found.items()}
+
+    def _settled(self, asks: Iterable[Ask]) -> list[Ask]:
+        """The asks, once none of their answers waits to be written."""
+        wanted = list(asks)
+        with self._lock:
+            queued = {answer.ask for answer in self._queue}
+            if not queued.isdisjoint(wanted):
+                self.flush()
+        return wanted
 
     def _rows(self, query: str, parameters: Sequence[Any]) -> list[Any]:
         with self._lock:
