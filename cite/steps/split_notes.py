@@ -13,7 +13,7 @@ from cite.model.document import Span
 from cite.recognisers.dates import find_accessed, find_dates
 from cite.recognisers.names import could_be_names
 from cite.recognisers.signals import CROSS_REFERENCE, leading_signal, middle_signal
-from cite.steps.typography import Typeset
+from cite.recognisers.typography import Typeset
 
 
 class PieceKind(Enum):
