@@ -8,7 +8,7 @@ VENV    ?= .venv
 CITE     = $(VENV)/bin/cite
 RUN      = $(VENV)/bin/python -m
 
-.PHONY: all report demo test check format lint types imports docs accept clean help
+.PHONY: all report demo test check format lint types imports docs accept score clean help
 
 all: check test
 
@@ -50,6 +50,9 @@ docs: $(VENV)/.dev ## what the documentation says is what the program does
 
 accept: $(VENV)/.dev ## write the expected outputs again; read the difference before you commit it
 	CITE_ACCEPT=1 $(RUN) pytest -n auto
+
+score: $(VENV)/.dev ## how well notes are read, source by source, and whether a figure fell below its floor
+	@$(RUN) training.score
 
 clean: ## the environment and what was made; the store stays
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis report.html demo-report.html

@@ -1,0 +1,53 @@
+"""Where labelled references come from, and what was read: every source by name, with the hash of its data."""
+
+import hashlib
+from dataclasses import replace
+from pathlib import Path
+
+from training import anystyle, grobid, mpilhlt
+from training.gold import GoldDocument
+
+SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
+"""Data that others made, beside the checkout; what needs it is left out where it is absent."""
+REFERENCES = SHARED / "references"
+
+
+def labelled(folder: Path = REFERENCES) -> list[GoldDocument]:
+    """The labelled sets of others; none where the folder is absent."""
+    if not folder.is_dir():
+        return []
+    return [
+        *anystyle.documents(folder / "anystyle-core.xml"),
+        *grobid.documents(folder / "grobid-citation-corpus.tar.gz"),
+        *mpilhlt.documents(folder),
+    ]
+
+
+def data_hashes(folder: Path = REFERENCES) -> dict[str, str]:
+    """SHA-256 of each file read, by name."""
+    if not folder.is_dir():
+        return {}
+    files = sorted(path for path in folder.iterdir() if path.suffix in (".xml", ".gz"))
+    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+def held_apart() -> dict[str, list[GoldDocument]]:
+    """What is scored, by source. Of a large set a part: every so many notes, the same each time."""
+    found: dict[str, list[GoldDocument]] = {}
+    for document in labelled():
+        if document.held:
+            found.setdefault(document.source, []).append(document)
+    return {source: _thinned(documents) for source, documents in found.items()}
+
+
+_MOST = 600
+"""Notes scored of one source."""
+
+
+def _thinned(documents: list[GoldDocument]) -> list[GoldDocument]:
+    """Whole documents while they are few; else every so many notes of each."""
+    count = sum(len(document.notes) for document in documents)
+    step = -(-count // _MOST)
+    if step == 1:
+        return documents
+    return [replace(document, notes=document.notes[::step]) for document in documents]
