@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from cite.effects.gather import Gathered
     from cite.effects.store import Store
 
-READERS = ("bibtex.Bibtex", "urls.Urls", "markdown.Markdown")
+READERS = ("bibtex.Bibtex", "urls.Urls", "markdown.reader.Markdown")
 """Asked in this order; the first that recognises the content reads it."""
 
 VERIFIERS = (
@@ -56,7 +56,7 @@ MAX_INPUT = 64 * 1024 * 1024
 
 def plug_in(folder: str, name: str) -> Any:
     """The class of a plug-in, `module.Class` in its folder."""
-    module, _, attribute = name.partition(".")
+    module, _, attribute = name.rpartition(".")
     return getattr(import_module(f"cite.{folder}.{module}"), attribute)
 
 

@@ -16,6 +16,7 @@ READING = {
     "shown-address-differs": "The address a reader sees is not the one the link leads to. Both are checked.",
     "template-address": "A pattern such as https://[agency].gov stands for many addresses and is not asked.",
     "malformed-address": "Nothing can be asked of it: no host, a port that cannot be, a character that no host has. The reason is given.",
+    "encoding-guessed": "The file is not UTF-8 and carries no mark of its encoding; names and titles may hold wrong letters. Save it as UTF-8.",
     "nothing-to-check": "No notes, references or addresses were found. That is not a clean pass: nobody has looked at anything.",
     "uncertain-reference": "The note was read, but not with confidence; compare the entry with the note.",
     "unresolved-cross-reference": "Ibid., op. cit. or a short title that matches no earlier work.",

@@ -15,6 +15,10 @@ _MARKS = (
 _CONTROLS = frozenset(map(chr, range(0x20))) - frozenset("\t\n\r\f\x1b")
 
 
+GUESSED = "windows-1252"
+"""The encoding that is tried last: any bytes that no one typed make it fail, but few make it certain."""
+
+
 def decode(content: bytes) -> tuple[str, str]:
     """The text and the name of its encoding.
 
@@ -31,7 +35,7 @@ def decode(content: bytes) -> tuple[str, str]:
         try:
             text, encoding = content.decode("utf-8"), "utf-8"
         except UnicodeDecodeError:
-            text, encoding = _strict(content, "cp1252"), "windows-1252"
+            text, encoding = _strict(content, "cp1252"), GUESSED
     if _looks_binary(text):
         raise InputError("this is a binary file, not text")
     return _lines(text), encoding
@@ -41,7 +45,9 @@ def _strict(content: bytes, encoding: str) -> str:
     try:
         return content.decode(encoding)
     except UnicodeDecodeError as error:
-        raise InputError(f"cannot be read as {encoding}, nor as UTF-8: {error.reason}") from error
+        raise InputError(
+            f"is neither UTF-8 nor readable as {encoding} (byte {error.start + 1}); save it as UTF-8"
+        ) from error
 
 
 def _utf16_without_mark(content: bytes) -> str:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cite.model.errors import InputError
-from cite.readers.markdown import Markdown
+from cite.readers.markdown.reader import Markdown
 from cite.steps.find_notes import find_notes
 
 
@@ -35,6 +35,17 @@ def codes(text):
             ["32", "33"],
         ),
         ("Said.[[1]](#_edn1)\n\n[[1]](#_ednref1) A note.", ["1"]),
+        ("Said.[iv](#_edn4)\n\n[iv](#_ednref4) A note.", ["iv"]),
+        ('Said.<sup>2</sup>\n\n<a href="#fnref2">2</a> A note.', ["2"]),
+        ("Said.¹ And.²\n\n¹ One.\n² Two.", ["1", "2"]),
+        ("Said.ⁱᵛ\n\nⁱᵛ A note.", ["iv"]),
+        ("Said[1]. And.[2]\n\n## Notes\n\n1. One.\n2. Two.", ["1", "2"]),
+        ("Said.[7] And.[8]\n\n---\n\n[7] One.\n\n[8] Two.", ["7", "8"]),
+        ("Said.<sup>i</sup>\n\n**Endnotes**\n\ni. A note.", ["i"]),
+        (
+            "A.<sup>x-xii</sup>\n\n<sup>x</sup> X.\n\n<sup>xi</sup> X.\n\n<sup>xii</sup> X.",
+            ["x", "xi", "xii"],
+        ),
     ],
 )
 def test_every_form_of_marker_and_note_is_found(text, labels):
@@ -59,6 +70,33 @@ def test_every_form_of_marker_and_note_is_found(text, labels):
 )
 def test_exponents_ordinals_and_code_are_no_markers(text):
     assert notes(text).markers == ()
+
+
+def test_a_raised_number_in_another_notation_than_the_notes_is_an_exponent():
+    found = notes("E = mc<sup>2</sup> was said.<sup>i</sup>\n\n<sup>i</sup> A note.")
+    assert [marker.label for marker in found.markers] == ["i"]
+    assert not found.findings
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "First:\n\n1. wash\n2. dry\n\nThen rest.<sup>i</sup>\n\n<sup>i</sup> A note.",
+        "Said.[^1]\n\n## References\n\n1. Doe, A Book.\n2. Roe, Another.\n\n[^1]: A note.",
+        "Array[1] and [2].\n\nSaid.<sup>i</sup>\n\n<sup>i</sup> A note.",
+    ],
+)
+def test_a_list_that_the_text_does_not_call_is_no_list_of_notes(text):
+    assert len(notes(text).notes) == 1
+
+
+def test_a_note_in_a_list_goes_on_over_its_indented_paragraphs():
+    text = "A.[1] B.[2]\n\n# Notes\n\n1. One.\n\n   More of one.\n\n2. Two."
+    assert [note.text for note in notes(text).notes] == ["One. More of one.", "Two."]
+
+
+def test_a_guessed_encoding_is_said():
+    assert codes("É.<sup>i</sup>\n\n<sup>i</sup> Émile.".encode("cp1252")) == ["encoding-guessed"]
 
 
 @pytest.mark.parametrize(

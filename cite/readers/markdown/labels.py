@@ -1,0 +1,144 @@
+"""How a call to a note looks in the text, how the note's own label looks, and what only looks like one."""
+
+import re
+
+from cite.model.notes import int_to_roman, roman_to_int
+
+LABEL = r"[0-9]{1,4}|[ivxlcdmIVXLCDM]{1,15}|[a-zA-Z]|[*†‡§¶‖]{1,4}"
+_RAISED = r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}|[ⁱᵛˣˡᶜᵈᵐ]{1,15}"
+_BRACKETED = rf"[\[(]?(?:{LABEL})[\])]?"
+_ANCHOR_TAG = r"<a\b[^>]{0,300}>"
+_SUP_TAG = r"<sup\b[^>]{0,200}>"
+_IN_LINK = (
+    rf"(?:{_ANCHOR_TAG}\s{{0,3}}{_BRACKETED}\s{{0,3}}</a>"
+    rf"|\[{_BRACKETED}\]\([^)\s]{{0,200}}\)|{_BRACKETED})"
+)
+_MORE = rf"(?P<more>(?:\s{{0,2}}[,;–-]\s{{0,2}}(?:{LABEL})){{0,9}})"
+_SUP = rf"{_SUP_TAG}\s{{0,3}}(?P<sup>{_IN_LINK}){_MORE}\s{{0,3}}</sup>"
+_LINKED_SUP = rf"{_ANCHOR_TAG}\s{{0,3}}{_SUP_TAG}\s{{0,3}}(?P<linked>{_BRACKETED})\s{{0,3}}</sup>\s{{0,3}}</a>"
+_TO_NOTE = r"\(#_?(?:edn|ftn|fn|note)(?!-?ref)[\w-]{0,40}\)"
+_FROM_NOTE = r"\(#_?(?:(?:edn|ftn|fn|note)-?ref|ref)[\w-]{0,40}\)"
+_WORD = rf"\[\\?\[?(?P<word>{LABEL})\\?\]?\]{_TO_NOTE}"
+_CARET = rf"(?<![\w^\]\\])?\^\[?(?P<caret>{LABEL})\]?\^"
+_PANDOC = r"\[\^(?P<pandoc>[^\]\s^]{1,200})\](?!:)"
+_FORMS = f"{_LINKED_SUP}|{_SUP}|{_WORD}|{_PANDOC}|{_CARET}|(?P<raised>{_RAISED})"
+MARKER = re.compile(_FORMS, re.IGNORECASE)
+MARKER_OR_BRACKETS = re.compile(
+    rf"{_FORMS}|(?<![\\\]!])\[(?P<brackets>{LABEL})\](?![(\[:])", re.IGNORECASE
+)
+"""With `[4]` as well, which calls a note only where a list of notes is numbered in such a way."""
+
+DEFINITION = re.compile(r"^ {0,3}\[\^(?P<label>[^\]\s^]{1,200})\]:[ \t]?(?P<rest>.*)$")
+_WORD_NOTE = re.compile(
+    rf"^\s{{0,3}}\[\\?\[?(?P<label>{LABEL})\\?\]?\]{_FROM_NOTE}[.:]?\s*", re.IGNORECASE
+)
+_LINKED_NOTE = re.compile(
+    rf"^\s{{0,3}}<a\b[^>]{{0,200}}#_?(?:edn|ftn|fn|note)-?ref[^>]{{0,60}}>\s{{0,3}}{_BRACKETED}\s{{0,3}}</a>[.:]?\s*",
+    re.IGNORECASE,
+)
+_SUP_NOTE = re.compile(
+    rf"^\s{{0,8}}(?:<(?:li|p|div)\b[^>]{{0,300}}>\s{{0,3}})*(?:<a\b[^>]{{0,300}}>(?:</a>)?\s{{0,3}})?"
+    rf"(?:<sup\b[^>]{{0,200}}>\s{{0,3}}{_IN_LINK}\s{{0,3}}</sup>|\^\[?(?:{LABEL})\]?\^|(?:{_RAISED}))"
+    r"(?:</a>)?[.:]?\s*",
+    re.IGNORECASE,
+)
+LISTED = re.compile(
+    rf"^ {{0,3}}(?:\*\*)?(?:\\?\[(?P<brackets>{LABEL})\\?\][.:]?|(?P<stop>{LABEL})\\?[.):])(?:\*\*)?\s+(?=\S)"
+)
+"""A note in a list: `iv. …`, `4) …`, `[4] …`."""
+_PICK = re.compile(LABEL)
+_LETTERS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹ⁱᵛˣˡᶜᵈᵐ", "0123456789ivxlcdm")
+_LONGEST_RANGE = 20
+
+
+def labels_of(marker: re.Match[str]) -> list[str]:
+    """The labels that a match of MARKER calls, ranges filled in; none where it spells no label."""
+    groups = marker.groupdict()
+    if groups["pandoc"]:
+        return [groups["pandoc"]]
+    if groups["raised"]:
+        found = groups["raised"].lower().translate(_LETTERS)
+        return [found] if is_label(found) else []
+    names = ("linked", "sup", "word", "caret", "brackets")
+    text = next((groups[name] for name in names if groups.get(name)), "")
+    labels = [label for label in _PICK.findall(_bare(text)) if is_label(label)]
+    return labels + _further(labels, groups["more"] or "") if labels else []
+
+
+def _further(labels: list[str], more: str) -> list[str]:
+    """The labels after the first: `, 5` adds one, `–8` all up to it."""
+    found: list[str] = []
+    for sign, label in re.findall(rf"([,;–-])\s{{0,2}}({LABEL})", more):
+        first, last = label_number((labels + found)[-1]), label_number(label)
+        if sign in "–-" and first and last and first < last < 4000:
+            between = range(first + 1, min(last, first + _LONGEST_RANGE))
+            found += [str(n) if label.isdigit() else int_to_roman(n) for n in between]
+        if is_label(label):
+            found.append(label)
+    return found
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\]\([^)]*\)", "]", re.sub(r"<[^>]*>", "", text))
+
+
+def note_label(line: str) -> str:
+    """The label with which a line begins a note, or nothing."""
+    match = _begins_note(line)
+    if not match or not line[match.end() :].strip():
+        return ""
+    found = _PICK.findall(_bare(match[0]).translate(_LETTERS))
+    return found[0] if found and is_label(found[0]) else ""
+
+
+def _begins_note(line: str) -> re.Match[str] | None:
+    return _SUP_NOTE.match(line) or _WORD_NOTE.match(line) or _LINKED_NOTE.match(line)
+
+
+def without_label(line: str) -> str:
+    """The line after the label with which it begins a note."""
+    match = _begins_note(line) or LISTED.match(line)
+    return line[match.end() :] if match else line
+
+
+def is_label(text: str) -> bool:
+    """Whether a raised text can call a note: letters that spell no valid numeral cannot."""
+    return text.isdigit() or len(text) == 1 or not text.isalpha() or roman_to_int(text) is not None
+
+
+def label_number(label: str) -> int | None:
+    """What a label counts: arabic, Roman, or a single letter; None for names and symbols."""
+    if label.isascii() and label.isdigit():
+        return int(label)
+    roman = roman_to_int(label)
+    if roman is not None:
+        return roman
+    if len(label) == 1 and label.isascii() and label.isalpha():
+        return ord(label.lower()) - ord("a") + 1
+    return None
+
+
+def notation(label: str) -> str:
+    """What a label is written in: `digits`, `letters` or `symbols`."""
+    return "digits" if label.isdigit() else "letters" if label.isalpha() else "symbols"
+
+
+_UNITS = frozenset("m cm mm km dm ft in yd mi s kg g l".split())
+
+
+def is_exponent(text: str, at: int, label: str) -> bool:
+    """Whether what is raised here is a power, a charge or an ordinal rather than a call to a note.
+
+    A marker follows a word or its punctuation; an exponent follows a number, a unit, a one-letter
+    variable or a chemical symbol.
+    """
+    before = text[max(0, at - 12) : at]
+    if not before or not (before[-1].isalnum()):
+        return False
+    word = re.search(r"[^\W_]+$", before)
+    stem = word[0] if word else ""
+    if stem.isdigit():
+        return len(stem) < 4 and label.isdigit()
+    if label.isdigit():
+        return stem in _UNITS or (len(stem) == 1 and stem not in "IAa")
+    return bool(re.fullmatch(r"[A-Z][a-z]?", stem)) and label.isupper()
