@@ -1,5 +1,6 @@
 """What tests share: the data beside the checkout, and a small web on loopback."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -26,3 +27,16 @@ def article(shared):
 def loopback():
     with LoopbackWeb() as web:
         yield web
+
+
+@pytest.fixture(scope="session")
+def accepted():
+    """Holds a product against the file that a person has read; `make accept` writes that file again."""
+
+    def compare(path: Path, product: str) -> None:
+        if os.environ.get("CITE_ACCEPT"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(product, "utf-8")
+        assert product == path.read_text("utf-8")
+
+    return compare

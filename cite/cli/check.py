@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from cite.cli.product import INPUTS, deliver, report_exit
+from cite.cli.product import INPUTS, deliver, outputs_for, report_exit
 from cite.cli.settings import JUDGING_FLAGS, NETWORK_FLAGS, STORE_FLAGS, flags, options_from
 from cite.model.report import Report
 from cite.pipeline import Progress, check
@@ -39,6 +39,7 @@ def command(
     inputs: tuple[str, ...], form: str, files: tuple[Path, ...], verbose: bool, **given: object
 ) -> None:
     """Ask every address in an ARTICLE, a .bib file or a list of addresses, and judge it."""
+    outputs_for(files)
     options = options_from(given)
     with progress_bar() as progress:
         report: Report = check(inputs, options, progress)

@@ -11,10 +11,10 @@ from typing import Any
 
 import click
 
-from cite.model.errors import OutputError
+from cite.model.errors import OutputError, SettingsError
 from cite.model.findings import Finding
 from cite.model.options import Options
-from cite.model.report import Report
+from cite.model.report import Output, Report
 
 INPUTS = click.argument("inputs", metavar="ARTICLE…", nargs=-1, required=True)
 
@@ -77,25 +77,36 @@ def width_and_colour() -> dict[str, Any]:
     return {"width": max(40, shutil.get_terminal_size((80, 24)).columns), "colour": colour}
 
 
-def deliver(report: Report, form: str, files: Sequence[Path], verbose: bool) -> None:
-    """The report on standard output, and in each file, by its name. Raises OutputError."""
+def outputs_for(files: Sequence[Path]) -> list[Output]:
+    """For each file the output that its name asks for. Raises SettingsError, before anything is asked."""
+    every = _outputs()
+    return [_output_for(path, every) for path in files]
+
+
+def _outputs() -> list[Output]:
     from cite.pipeline import OUTPUTS, plug_in
 
-    outputs = [plug_in("outputs", name)() for name in OUTPUTS]
-    for path in files:
-        output = next((one for one in outputs if path.suffix.lower() in one.suffixes), None)
-        if output is None:
-            known = " ".join(suffix for one in outputs for suffix in one.suffixes)
-            raise OutputError(
-                f"cannot tell a kind of report from the name {path}; known are {known}"
-            )
+    return [plug_in("outputs", name)() for name in OUTPUTS]
+
+
+def _output_for(path: Path, every: Sequence[Output]) -> Output:
+    output = next((one for one in every if path.suffix.lower() in one.suffixes), None)
+    if output is None:
+        known = " ".join(suffix for one in every for suffix in one.suffixes)
+        raise SettingsError(f"cannot tell a kind of report from the name {path}; known are {known}")
+    return output
+
+
+def deliver(report: Report, form: str, files: Sequence[Path], verbose: bool) -> None:
+    """The report in each file, by its name, and on standard output. Raises OutputError."""
+    for path, output in zip(files, outputs_for(files), strict=True):
         write_file(path, output.write(report))
     if form == "terminal":
         from cite.outputs.terminal import terminal
 
         emit(terminal(report, verbose=verbose, **width_and_colour()))
     else:
-        emit(next(one for one in outputs if one.name == form).write(report))
+        emit(next(one for one in _outputs() if one.name == form).write(report))
 
 
 def report_exit(report: Report, options: Options) -> None:

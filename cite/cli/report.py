@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from cite.cli.check import FORMAT, REPORT, VERBOSE
-from cite.cli.product import INPUTS, deliver, report_exit
+from cite.cli.product import INPUTS, deliver, outputs_for, report_exit
 from cite.cli.settings import JUDGING_FLAGS, STORE_FLAGS, flags, options_from
 from cite.pipeline import report as judge_again
 
@@ -20,6 +20,7 @@ def command(
     inputs: tuple[str, ...], form: str, files: tuple[Path, ...], verbose: bool, **given: object
 ) -> None:
     """Judge ARTICLE again from what the store knows, under the rules of today; nothing is asked."""
+    outputs_for(files)
     options = options_from(given)
     report = judge_again(inputs, options)
     deliver(report, form, files, verbose)

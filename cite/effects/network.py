@@ -16,6 +16,7 @@ import httpcore
 import httpx
 
 from cite.effects.guard import AddressGuard
+from cite.model.errors import SettingsError
 from cite.model.evidence import Fault, TlsFault
 from cite.model.options import ConnectTo, Options
 
@@ -79,7 +80,10 @@ def ssl_context(options: Options) -> ssl.SSLContext:
 
         context.load_verify_locations(certifi.where())
     if options.ca:
-        context.load_verify_locations(options.ca)
+        try:
+            context.load_verify_locations(options.ca)
+        except (ssl.SSLError, OSError) as error:
+            raise SettingsError(f"{options.ca}: holds no certificate in PEM form") from error
     context.set_alpn_protocols(["http/1.1"])
     return context
 

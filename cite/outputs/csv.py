@@ -3,6 +3,7 @@
 import csv
 import io
 
+from cite.formats.safe_text import safe
 from cite.model.report import Report
 
 
@@ -42,5 +43,6 @@ class Csv:
 
 
 def _inert(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
+    """A cell that no spreadsheet takes for a formula, and no terminal for a command."""
+    cell = safe(cell)
     return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell

@@ -6,10 +6,11 @@ from pathlib import PurePath
 from typing import Any
 
 from cite.formats.safe_text import safe
+from cite.model.document import Run, Style
 from cite.model.references import Citation, CrossReference, ReadNote, Reference
 from cite.model.report import Report
 from cite.model.verdicts import LinkClass, LinkState, LinkVerdict, Verdict
-from cite.outputs.terminal import distance
+from cite.outputs.words import counted, distance
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class Card:
     label: str
     kind: str
     sentence: str
-    text: str
+    runs: tuple[Run, ...]
     points: tuple[str, ...]
     verdicts: tuple[Verdict, ...]
 
@@ -41,7 +42,13 @@ class Html:
             undefined=StrictUndefined,
             trim_blocks=True,
         )
-        environment.filters |= {"safe_text": safe_any, "distance": distance, "described": describe}
+        environment.filters |= {
+            "safe_text": safe_any,
+            "distance": distance,
+            "described": describe,
+            "counted": counted,
+            "is_italic": lambda style: Style.ITALIC in style,
+        }
         page: str = environment.get_template("report.html.j2").render(
             report=report,
             inputs=", ".join(PurePath(name).name for name in report.inputs),
@@ -80,7 +87,7 @@ def cards(report: Report) -> Iterator[Card]:
         for index, note in enumerate(document.notes):
             verdicts = first.get(f"{document.path}\0{note.note.label}", [])
             yield Card(
-                f"note-{number}-{index}", note.note.label, note.kind.value, note.note.sentence, note.note.text,
+                f"note-{number}-{index}", note.note.label, note.kind.value, note.note.sentence, note.note.runs,
                 tuple(_points(note)), tuple(verdicts),
             )  # fmt: skip
     for index, verdict in enumerate(report.verdicts):
@@ -91,7 +98,7 @@ def cards(report: Report) -> Iterator[Card]:
                 reference.key,
                 reference.entry.entry_type,
                 "",
-                str(reference.entry.fields.get("title", "")),
+                (Run(str(reference.entry.fields.get("title", ""))),),
                 (),
                 (verdict,),
             )

@@ -1,11 +1,13 @@
 """The report as Markdown, for a pull request or a wiki."""
 
 import re
+from collections.abc import Iterator
 
 from cite.formats.safe_text import safe
+from cite.model.evidence import Hop
 from cite.model.report import Report
-from cite.model.verdicts import LinkClass, LinkState
-from cite.outputs.terminal import distance
+from cite.model.verdicts import LinkClass, LinkState, MementoChoice
+from cite.outputs.words import counted, distance
 
 
 class Markdown:
@@ -15,14 +17,14 @@ class Markdown:
     suffixes = (".md",)
 
     def write(self, report: Report) -> str:
-        """Counts, a table of what to replace by what, then each address that is not sound."""
+        """Counts, a table of what to replace by what, what is wrong in the notes, then the evidence."""
         summary = report.summary
         lines = [f"# Sources of {escape(', '.join(report.inputs))}", ""]
         lines += [f"> **{escape(text)}**\n" for text in report.caveats]
         counts = ", ".join(f"{count} {name}" for name, count in summary.classes.items())
         unjudged = f", {summary.not_judged} not judged" if summary.not_judged else ""
         lines += [
-            f"{summary.references} references, {summary.links} addresses: {counts}{unjudged}. Made {report.made_at:%Y-%m-%d %H:%M} UTC by {report.tool}.",
+            f"{counted(summary.references, 'reference')}, {counted(summary.links, 'address', 'addresses')}: {counts}{unjudged}. Made {report.made_at:%Y-%m-%d %H:%M} UTC by {report.tool}.",
             "",
         ]
         rows = [
@@ -34,11 +36,11 @@ class Markdown:
         if rows:
             lines += ["| note | state | address | why | instead |", "|---|---|---|---|---|"]
         for note, link in rows:
-            instead = escape(link.replacement or "")
+            instead = address(link.replacement or "")
             if link.memento and link.memento.memento and link.link_class is not LinkClass.OK:
                 instead += f" ({link.memento.memento.datetime:%Y-%m-%d}, {distance(link.memento.distance_days)} {escape(link.memento.as_of)})"
             lines.append(
-                f"| {escape(note)} | {link.state.value} | {escape(link.url)} | {escape(' '.join(link.reasons))} | {instead} |"
+                f"| {escape(note)} | {link.state.value} | {address(link.url)} | {escape(' '.join(link.reasons))} | {instead} |"
             )
         if report.findings:
             lines += ["", "## In the notes", ""]
@@ -46,7 +48,41 @@ class Markdown:
                 f"- **{f.level}** {f.code}{f', line {f.place.line}' if f.place and f.place.line else ''}: {escape(f.message)}"
                 for f in report.findings
             ]
-        return "\n".join(lines) + "\n"
+        return "\n".join([*lines, *_evidence(report)]) + "\n"
+
+
+def _evidence(report: Report) -> Iterator[str]:
+    """For each address what was asked, what came, and which rule speaks for which state."""
+    yield from ("", "## Evidence", "")
+    for verdict in report.verdicts:
+        for link in verdict.links:
+            asked = f", asked {link.asked_at:%Y-%m-%d %H:%M} UTC" if link.asked_at else ""
+            kept = " (kept in the store)" if link.from_store else ""
+            yield f"- {address(link.url)}: {link.state.value}{asked}{kept}"
+            yield from (f"  - {_hop(hop)}" for hop in link.hops)
+            yield from (f"  - {sign.code}: {escape(sign.reason)}" for sign in link.signs)
+            yield from _archives(link.memento)
+
+
+def _hop(hop: Hop) -> str:
+    onward = f", sends on to {address(hop.location)}" if hop.location else ""
+    server = f" from {escape(hop.address)}" if hop.address else ""
+    return f"{address(hop.url)} → {hop.status}{server}{onward}"
+
+
+def _archives(choice: MementoChoice | None) -> Iterator[str]:
+    if choice is None:
+        return
+    detail = f", {escape(choice.detail)}" if choice.detail else ""
+    yield f"  - archived copies: {choice.outcome.value}{detail}"
+    yield from (f"    - asked {escape(text)}" for text in choice.via)
+    for memento, reason in choice.rejected:
+        yield f"    - passed over {address(memento.uri_m)}: {escape(reason)}"
+
+
+def address(url: str) -> str:
+    """An address that Markdown links as it stands, no character of it escaped."""
+    return f"<{url}>" if re.fullmatch(r"https?://[^\s<>|`\\]+", safe(url)) else escape(url)
 
 
 def escape(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from cite.formats.safe_text import safe
 from cite.model.verdicts import MementoChoice
-from cite.outputs.terminal import distance
+from cite.outputs.words import distance
 
 
 def mementos_text(choice: MementoChoice) -> str:

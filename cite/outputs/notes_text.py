@@ -6,21 +6,18 @@ from collections.abc import Sequence
 from cite.formats.safe_text import safe
 from cite.model.findings import Finding
 from cite.model.notes import BoundNotes, Note
+from cite.outputs.words import counted
 
 
 def notes_table(documents: Sequence[BoundNotes], width: int = 80, colour: bool = False) -> str:
     """Each note with its markers and addresses, then what is wrong."""
     parts = []
     for document in documents:
-        head = f"{safe(document.path)}: {_count(len(document.notes), 'note')}, {_count(len(document.markers), 'marker')}"
+        head = f"{safe(document.path)}: {counted(len(document.notes), 'note')}, {counted(len(document.markers), 'marker')}"
         parts.append(head)
         parts += [_note(note, width) for note in document.notes]
         parts.append(findings_text(document.findings, width, colour))
     return "\n".join(part for part in parts if part)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" + ("" if number == 1 else "s")
 
 
 def _note(note: Note, width: int) -> str:

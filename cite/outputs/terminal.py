@@ -7,6 +7,7 @@ from cite.formats.safe_text import safe
 from cite.model.report import Report
 from cite.model.verdicts import LinkClass, LinkState, LinkVerdict, Verdict
 from cite.outputs.notes_text import findings_text
+from cite.outputs.words import counted, distance
 
 _COLOURS = {LinkClass.BROKEN: "31", LinkClass.UNKNOWN: "33", LinkClass.OK: "32"}
 
@@ -37,8 +38,8 @@ def _headline(report: Report) -> str:
     if summary.not_judged:
         counts += f", {summary.not_judged} not judged"
     return (
-        f"{summary.references} references, {summary.links} addresses: {counts}\n"
-        f"({summary.requests} requests, {summary.from_store} answers from the store)"
+        f"{counted(summary.references, 'reference')}, {counted(summary.links, 'address', 'addresses')}: {counts}\n"
+        f"({counted(summary.requests, 'request')}, {counted(summary.from_store, 'answer')} from the store)"
     )
 
 
@@ -87,17 +88,6 @@ def _copy(link: LinkVerdict) -> str:
     assert link.memento is not None and link.memento.memento is not None
     memento = link.memento.memento
     return f"Copy of {memento.datetime:%-d %B %Y} in {safe(memento.archive)}, {distance(link.memento.distance_days)} {safe(link.memento.as_of)}."
-
-
-def distance(days: float | None) -> str:
-    """How far a copy lies from its date, in words."""
-    if days is None:
-        return "chosen for"
-    size = abs(days)
-    if size < 1:
-        return "on"
-    amount = f"{size / 365.25:.1f} years" if size >= 730 else f"{size:.0f} days"
-    return f"{amount} {'after' if days > 0 else 'before'}"
 
 
 def _wrapped(text: str, width: int, later: str, first: str = "") -> str:
