@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from cite.effects.guard import AddressGuard
-from cite.effects.network import route
+from cite.effects.names import route
 from cite.effects.store import LONGEST_QUEUED, Store, fresh
 from cite.effects.web import Web
 from cite.model.errors import EndlessQuestions

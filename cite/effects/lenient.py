@@ -1,14 +1,13 @@
-"""A last look at answers that a strict HTTP parser refuses and a browser shows."""
+"""A last look at answers that a forgiving HTTP parser refuses and a browser shows. Pure."""
 
-import asyncio
 import re
-import ssl
 from dataclasses import dataclass
 
-from cite.effects.network import Backend, Broken
+from cite.effects.names import Broken
 from cite.model.evidence import Fault
 
-_STATUS = re.compile(rb"^\s*HTTP/\d(?:\.\d)?\s+(\d{3})(?:\s+[^\r\n]*)?\r?\n", re.IGNORECASE)
+_STATUS = re.compile(rb"^\s*HTTP/\d(?:\.\d)?\s+(\d{3})(?:[ \t][^\r\n]*)?\r?\n", re.IGNORECASE)
+_PAGE = re.compile(rb"\s*(?:<!doctype\s+html|<html|<head|<title|<body)[\s>]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,46 +15,22 @@ class Raw:
     """What came over the wire, read as a browser would."""
 
     status: int
-    headers: tuple[tuple[str, str], ...]
+    headers: tuple[tuple[bytes, bytes], ...]
     body: bytes
-    address: str
 
 
-async def fetch_raw(
-    backend: Backend,
-    context: ssl.SSLContext,
-    request: bytes,
-    scheme: str,
-    host: str,
-    port: int,
-    limit: int,
-) -> Raw:
-    """Send a request and read until the end or the limit. Raises Broken for what is not HTTP."""
-    stream = await backend.connect_tcp(host, port)
-    try:
-        if scheme == "https":
-            stream = await stream.start_tls(context, host)
-        await stream.write(request)
-        data = b""
-        while len(data) < limit:
-            try:
-                part = await asyncio.wait_for(stream.read(65536), 5)
-            except (Broken, TimeoutError):
-                break
-            if not part:
-                break
-            data += part
-    finally:
-        await stream.aclose()
-    return parse_raw(data, stream.address)
+def parse_raw(data: bytes) -> Raw:
+    """Status, headers and body, forgiving bare line feeds, stray bytes and broken chunk sizes.
 
-
-def parse_raw(data: bytes, address: str = "") -> Raw:
-    """Status, headers and body, forgiving bare line feeds, stray bytes and broken chunk sizes."""
+    A page with nothing before it is HTTP/0.9, which had neither status nor headers. Raises Broken for
+    what is not HTTP.
+    """
     if not data:
         raise Broken(Fault.RESET, "the connection closed before any answer")
     match = _STATUS.match(data)
     if not match:
+        if _PAGE.match(data):
+            return Raw(200, ((b"content-type", b"text/html"),), data)
         raise Broken(Fault.PROTOCOL, "what came back is not HTTP")
     # A line feed in front, so that an answer with no headers at all has its blank line too.
     rest = b"\n" + data[match.end() :]
@@ -65,25 +40,24 @@ def parse_raw(data: bytes, address: str = "") -> Raw:
     for line in head.split(b"\n"):
         name, colon, value = line.partition(b":")
         if colon and name.strip():
-            headers.append(
-                (name.strip().decode("latin-1").lower(), value.strip(b" \t\r\0").decode("latin-1"))
-            )
-    if any(name == "transfer-encoding" and "chunked" in value.lower() for name, value in headers):
+            headers.append((name.strip().lower(), value.strip(b" \t\r\0")))
+    if any(name == b"transfer-encoding" and b"chunked" in value.lower() for name, value in headers):
         body = _unchunked(body)
-    return Raw(int(match[1]), tuple(headers), body, address)
+    return Raw(int(match[1]), tuple(headers), body)
+
+
+_SIZE = re.compile(rb"[ \t]*([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\r\n]{0,4096})?\r?\n")
 
 
 def _unchunked(body: bytes) -> bytes:
-    """Chunks joined as far as their sizes make sense, the rest as it is."""
+    """Chunks joined as far as their sizes make sense; the whole where not even the first does."""
     out = bytearray()
-    while body:
-        line, newline, rest = body.partition(b"\n")
-        digits = line.split(b";")[0].strip()
-        if not newline or not re.fullmatch(rb"[0-9A-Fa-f]{1,8}", digits):
-            return bytes(out) or body
-        size = int(digits, 16)
+    at = 0
+    while match := _SIZE.match(body, at):
+        size = int(match[1], 16)
         if size == 0:
-            break
-        out += rest[:size]
-        body = rest[size:].removeprefix(b"\r").removeprefix(b"\n")
-    return bytes(out)
+            return bytes(out)
+        out += body[match.end() : match.end() + size]
+        at = match.end() + size
+        at += 2 if body[at : at + 2] == b"\r\n" else body[at : at + 1] == b"\n"
+    return bytes(out) or body

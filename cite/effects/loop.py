@@ -1,15 +1,18 @@
 """Where the asynchronous part runs: one event loop, uvloop's where there is one."""
 
 import asyncio
+import contextlib
 import signal
 from collections.abc import Coroutine
 from typing import Any, TypeVar
 
 T = TypeVar("T")
+MOST_FILES = 16_384
 
 
 def run(work: Coroutine[Any, Any, T]) -> T:
     """Run to the end. Ctrl-C cancels the work once, so that it can hand over what it has."""
+    _allow_connections()
     with asyncio.Runner(loop_factory=_loop_factory()) as runner:
         loop = runner.get_loop()
 
@@ -23,6 +26,19 @@ def run(work: Coroutine[Any, Any, T]) -> T:
             return await task
 
         return runner.run(main())
+
+
+def _allow_connections() -> None:
+    """A connection is an open file, and most systems allow a process 1,024 until it asks for more."""
+    try:
+        import resource
+    except ImportError:
+        return  # Windows has no such limit
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if soft != resource.RLIM_INFINITY and soft < MOST_FILES:
+        wanted = MOST_FILES if hard == resource.RLIM_INFINITY else min(hard, MOST_FILES)
+        with contextlib.suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
 
 
 def _loop_factory() -> Any:

@@ -1,58 +1,178 @@
-"""Who may be asked when: so many at once, so many to one host, and never faster than its interval."""
+"""Who may be asked when: so many at once, so many to one host, and never faster than its interval.
+
+One schedule over all hosts. A slot is given to a request only when its host is ready for it, so that no
+slot is held while waiting; of the hosts that are ready, the one whose queue will take longest is served
+first, since the run cannot end before it. See docs/decisions/0004.
+"""
 
 import asyncio
 import contextlib
+import heapq
+import math
 import time
+from collections import deque
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 
 from cite.model.options import Options
+
+A_MOMENT = 0.001
+"""Seconds that a request is taken to last where no interval is kept: enough to compare queues."""
 
 
 @dataclass(slots=True)
 class _Host:
     """One host's queue."""
 
-    turn: asyncio.Semaphore
-    starts: asyncio.Lock = field(default_factory=asyncio.Lock)
+    name: str
+    interval: float
+    waiting: deque[asyncio.Future[bool]] = field(default_factory=deque)
+    under_way: int = 0
     next_start: float = 0.0
+    """Nobody is let in before."""
+    last_sent: float = -math.inf
+    held_until: float = -math.inf
+    alarm: asyncio.TimerHandle | None = None
+    listed: bool = False
+    """Whether it stands in the list of hosts that are ready."""
+    introduced: bool = False
+    """Whether the first of several requests has found out at what pace the host wants to be asked."""
+    introducing: bool = False
+
+    @property
+    def backlog(self) -> float:
+        """Seconds that its queue will take at least."""
+        return len(self.waiting) * max(self.interval, A_MOMENT)
 
 
 class Pace:
-    """Slots over all hosts, and a queue for each host. No slot is held while waiting for a host."""
+    """Slots over all hosts, and a queue for each host."""
 
-    def __init__(
-        self,
-        options: Options,
-        clock: Callable[[], float] = time.monotonic,
-    ) -> None:
-        self._options = options
+    def __init__(self, options: Options, clock: Callable[[], float] = time.monotonic) -> None:
+        self._free = options.slots
+        self._per_host = options.per_host
+        self._interval = options.interval
         self._clock = clock
-        self._slots = asyncio.Semaphore(options.slots)
         self._hosts: dict[str, _Host] = {}
+        self._ready: list[tuple[float, int, _Host]] = []
+        self._listings = 0
+        self._planned = False
 
     @contextlib.asynccontextmanager
-    async def slot(self, host: str) -> AsyncIterator[None]:
-        """Leave to make one request to a host."""
-        queue = self._hosts.get(host)
-        if queue is None:
-            queue = self._hosts[host] = _Host(asyncio.Semaphore(self._options.per_host))
-        async with queue.turn:
-            await self._wait(queue)
-            async with self._slots:
-                yield
+    async def slot(self, name: str, ahead: bool = False) -> AsyncIterator[bool]:
+        """Leave to make one request to a host; `ahead` of its queue for what has begun already.
 
-    async def _wait(self, queue: _Host) -> None:
-        if not self._options.interval and not queue.next_start:
+        Gives True to the first of several requests: it must `introduce` itself, and the others wait.
+        """
+        host = self._host(name)
+        leave: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
+        if ahead:
+            host.waiting.appendleft(leave)
+        else:
+            host.waiting.append(leave)
+        self._list(host)
+        try:
+            first = await leave
+        except asyncio.CancelledError:
+            if leave.done() and not leave.cancelled():
+                self._give_back(host, leave.result())
+            else:
+                with contextlib.suppress(ValueError):
+                    host.waiting.remove(leave)
+            raise
+        try:
+            yield first
+        finally:
+            self._give_back(host, first)
+
+    async def turn(self, name: str) -> None:
+        """Wait, with a connection in hand, until the host's interval since the last request has passed."""
+        host = self._host(name)
+        due = max(self._clock(), host.last_sent + host.interval, host.held_until)
+        host.last_sent = due
+        while (wait := due - self._clock()) > 0:
+            await asyncio.sleep(_whole_milliseconds(wait))
+
+    def waiting(self, name: str) -> int:
+        """Requests that wait for this host."""
+        return len(self._host(name).waiting)
+
+    def introduce(self, name: str, interval: float) -> None:
+        """A host wants at least this interval between requests."""
+        host = self._host(name)
+        host.interval = max(host.interval, interval)
+        host.next_start = max(host.next_start, host.last_sent + host.interval)
+
+    def hold(self, name: str, seconds: float) -> None:
+        """A host asked to be left alone for some seconds: nobody sends before that."""
+        host = self._host(name)
+        host.held_until = max(host.held_until, self._clock() + seconds)
+        host.next_start = max(host.next_start, host.held_until)
+
+    def _host(self, name: str) -> _Host:
+        host = self._hosts.get(name)
+        if host is None:
+            host = self._hosts[name] = _Host(name, self._interval)
+        return host
+
+    def _give_back(self, host: _Host, first: bool) -> None:
+        self._free += 1
+        host.under_way -= 1
+        if first:
+            host.introduced, host.introducing = True, False
+        self._list(host)
+
+    def _list(self, host: _Host) -> None:
+        """Put a host among those that are ready, now or when its interval has passed."""
+        if host.waiting and not host.listed and not host.introducing:
+            if host.under_way < self._per_host:
+                wait = host.next_start - self._clock()
+                if wait <= 0:
+                    self._listings += 1
+                    host.listed = True
+                    heapq.heappush(self._ready, (-host.backlog, self._listings, host))
+                elif host.alarm is None:
+                    loop = asyncio.get_running_loop()
+                    host.alarm = loop.call_later(_whole_milliseconds(wait), self._ring, host)
+        self._plan()
+
+    def _ring(self, host: _Host) -> None:
+        host.alarm = None
+        self._list(host)
+
+    def _plan(self) -> None:
+        """Give out slots once all who ask at this moment have said so."""
+        if self._ready and self._free > 0 and not self._planned:
+            self._planned = True
+            asyncio.get_running_loop().call_soon(self._give_out)
+
+    def _give_out(self) -> None:
+        self._planned = False
+        while self._ready and self._free > 0:
+            backlog, _, host = heapq.heappop(self._ready)
+            host.listed = False
+            if -backlog < host.backlog:
+                # Its queue has grown since it was listed: back, in the place it has now.
+                self._list(host)
+                continue
+            self._let_in(host)
+            self._list(host)
+
+    def _let_in(self, host: _Host) -> None:
+        if not host.waiting or host.under_way >= self._per_host:
             return
-        async with queue.starts:
-            now = self._clock()
-            if queue.next_start > now:
-                await asyncio.sleep(queue.next_start - now)
-            queue.next_start = max(now, queue.next_start) + self._options.interval
+        leave = host.waiting.popleft()
+        if leave.done():
+            return
+        first = not host.introduced and bool(host.waiting)
+        host.introducing = first
+        self._free -= 1
+        host.under_way += 1
+        if host.interval:
+            host.next_start = max(self._clock(), host.next_start) + host.interval
+        leave.set_result(first)
 
-    def hold(self, host: str, seconds: float) -> None:
-        """A host asked to be left alone for some seconds: nobody starts before that."""
-        queue = self._hosts.get(host)
-        if queue is not None:
-            queue.next_start = max(queue.next_start, self._clock() + seconds)
+
+def _whole_milliseconds(seconds: float) -> float:
+    """Event loops count in milliseconds and may be early by a part of one."""
+    return math.ceil(seconds * 1000) / 1000

@@ -6,7 +6,8 @@ import gzip
 import pytest
 
 from cite.effects.guard import AddressGuard
-from cite.effects.web import Web, retry_after
+from cite.effects.retry_after import retry_after
+from cite.effects.web import Web
 from cite.model.evidence import Fault, Fetch, Fetched, Unreachable
 from cite.model.options import ConnectTo, Options
 from tests.web.server import answer

@@ -1,0 +1,68 @@
+"""A walk along redirects, from the address asked to the answer at its end."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import httpx
+
+from cite.effects.addresses import onward_url, same_resource
+from cite.effects.hop import Hops
+from cite.model.evidence import Clock, Fault, Fetch, Fetched, Hop, Unreachable
+
+REDIRECTS = frozenset({301, 302, 303, 307, 308})
+
+Onward = Callable[[Fetched], tuple[str, str] | None]
+"""Where a page itself sends its reader, and how (`meta`, `refresh`, `script`); None where it does not."""
+
+
+async def walk(
+    ask: Fetch, hops: Hops, onward: Onward | None, most: int, clock: Clock
+) -> Fetched | Unreachable:
+    """The last answer, with every hop that led to it; cookies live as long as the walk."""
+    trail: tuple[Hop, ...] = ()
+    cookies = httpx.Cookies()
+    seen: set[tuple[str, str]] = set()
+    url = ask.url
+    while True:
+        here = (url.partition("#")[0], _told(cookies))
+        if here in seen:
+            detail = f"the redirects lead back to {url}"
+            return Unreachable(ask, clock(), Fault.REDIRECT_LOOP, detail, trail)
+        seen.add(here)
+        answer = await hops.hop(ask, url, trail, cookies)
+        if isinstance(answer, Unreachable):
+            return answer
+        target = _target(ask, answer, onward)
+        if target is None:
+            return answer
+        location, via = target
+        trail = (*answer.hops[:-1], replace(answer.hops[-1], location=location, via=via))
+        if len(trail) > most:
+            return Unreachable(
+                ask, clock(), Fault.TOO_MANY_REDIRECTS, f"more than {most} redirects", trail
+            )
+        url = _carry_fragment(url, onward_url(answer.url, location))
+
+
+def _told(cookies: httpx.Cookies) -> str:
+    """What the chain's cookies say: the same address with another cookie is no loop."""
+    return str(sorted((c.name, c.value) for c in cookies.jar)) if cookies else ""
+
+
+def _target(ask: Fetch, answer: Fetched, onward: Onward | None) -> tuple[str, str] | None:
+    """Where an answer sends the asker: Location first (RFC 9110 section 10.2.2), else the page itself."""
+    if not ask.follow:
+        return None
+    location = answer.header("location")
+    if answer.status in REDIRECTS and location:
+        return location, "http"
+    found = onward(answer) if onward and answer.status < 400 else None
+    if found and same_resource(onward_url(answer.url, found[0]), answer.url):
+        return None
+    return found
+
+
+def _carry_fragment(old: str, new: str) -> str:
+    """A fragment survives a redirect that names none of its own (RFC 9110 section 10.2.2)."""
+    fragment = old.partition("#")[2]
+    return f"{new}#{fragment}" if fragment and "#" not in new else new
