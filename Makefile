@@ -8,7 +8,7 @@ VENV    ?= .venv
 CITE     = $(VENV)/bin/cite
 RUN      = $(VENV)/bin/python -m
 
-.PHONY: all report demo test check format lint types imports docs accept score clean help
+.PHONY: all report demo test check format lint types imports docs accept train score clean help
 
 all: check test
 
@@ -50,6 +50,9 @@ docs: $(VENV)/.dev ## what the documentation says is what the program does
 
 accept: $(VENV)/.dev ## write the expected outputs again; read the difference before you commit it
 	CITE_ACCEPT=1 $(RUN) pytest -n auto
+
+train: $(VENV)/.dev ## the model that labels citations, made again from labelled references
+	@$(RUN) training.train
 
 score: $(VENV)/.dev ## how well notes are read, source by source, and whether a figure fell below its floor
 	@$(RUN) training.score

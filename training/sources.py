@@ -51,3 +51,8 @@ def _thinned(documents: list[GoldDocument]) -> list[GoldDocument]:
     if step == 1:
         return documents
     return [replace(document, notes=document.notes[::step]) for document in documents]
+
+
+def trained_on() -> list[GoldDocument]:
+    """What the model is trained on: everything that is not held apart."""
+    return [document for document in labelled() if not document.held]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from cite.model.document import Span
 from cite.model.references import PartialDate
 
-_MONTHS = {
+MONTHS = {
     "january": 1, "jan": 1, "janvier": 1, "januar": 1, "enero": 1, "february": 2, "feb": 2, "février": 2,
     "februar": 2, "febrero": 2, "march": 3, "mar": 3, "mars": 3, "märz": 3, "marzo": 3, "april": 4,
     "apr": 4, "avril": 4, "abril": 4, "may": 5, "mai": 5, "mayo": 5, "june": 6, "jun": 6, "juin": 6,
@@ -16,7 +16,7 @@ _MONTHS = {
     "november": 11, "nov": 11, "novembre": 11, "noviembre": 11, "december": 12, "dec": 12,
     "décembre": 12, "dezember": 12, "diciembre": 12,
 }  # fmt: skip
-_MONTH = "(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
+_MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _YEAR = r"(?:1[4-9]\d\d|20\d\d)"
 _SEASON = r"(?:Spring|Summer|Autumn|Fall|Winter)"
@@ -66,7 +66,7 @@ def _date(match: re.Match[str]) -> PartialDate:
 
 
 def _month(word: str) -> int:
-    return int(word) if word.isdigit() else _MONTHS[word.lower().rstrip(".")]
+    return int(word) if word.isdigit() else MONTHS[word.lower().rstrip(".")]
 
 
 def find_accessed(text: str) -> tuple[PartialDate, Span] | None:

@@ -21,7 +21,7 @@ _ORGANISATION = re.compile(
     r"Commission|Ministry|Department|Dep['’]?t|Office|Bureau|Agency|Association|Society|Centre|Center|Group|Union|Nations|"
     r"International|Network|Program(?:me)?|Court|Bank|Fund|Government|Federation|League|Coalition|Alliance|"
     r"Library|Museum|Press|Company|Corporation|Corp|Inc|Ltd|LLC|Media|News|Service|Services|Party|Board|"
-    r"Authority|Administration|Republic|Parliament|Congress|Senate|House|Amnesty|UN|UNHCR|UNICEF|WHO|ILO|"
+    r"Collaboration|Consortium|Laboratory|Observatory|Authority|Administration|Republic|Parliament|Congress|Senate|House|Amnesty|UN|UNHCR|UNICEF|WHO|ILO|"
     r"OECD|NATO|Force|Team|Editors?|Staff|Church|School|College|Academy|Trust|Initiative|Forum)\b"
 )
 _NO_NAME = frozenset(
@@ -98,11 +98,16 @@ def read_name(text: str) -> Name:
         return Name(literal=text)
     if "," in text:
         family, _, given = text.partition(",")
-        return _western(f"{given.strip()} {family.strip()}", len(family.split()))
+        return inverted(family, given)
     words = text.split()
     if len(words) == 1 or not any(c.isalpha() for c in text):
         return Name(literal=text)
     return _western(text, 1)
+
+
+def inverted(family: str, given: str) -> Name:
+    """A person whose family and given names the print keeps apart: `van der Berg`, `Jane`."""
+    return _western(f"{given.strip()} {family.strip()}", len(family.split()))
 
 
 def _western(text: str, family_words: int) -> Name:

@@ -20,6 +20,21 @@ _BLUE_ARTICLE = re.compile(
 )
 
 
+_OSCOLA = re.compile(
+    r"['’”\"]\s*,?\s*[(\[](?:1[6-9]|20)\d\d[)\]]\s*\d{0,3}\s*[A-Z][A-Za-z.&’' ]{0,60}?\s+\d"
+)
+
+
+def is_law(text: str) -> bool:
+    """Whether it has a form that courts and law journals alone use."""
+    return bool(
+        _REPORTED.match(text)
+        or _BLUE_ARTICLE.match(text)
+        or _STATUTE.match(text)
+        or _OSCOLA.search(text)
+    )
+
+
 def read_plain_title(draft: Draft) -> None:
     """Authors, title and what else stands before the imprint."""
     draft.title = _plain_title(draft)

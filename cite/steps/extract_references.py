@@ -11,10 +11,12 @@ from cite.recognisers.addresses import read_addresses
 from cite.recognisers.draft import Draft
 from cite.recognisers.entry_type import conclude_type, name_fields
 from cite.recognisers.imprint import read_imprint
+from cite.recognisers.labelled import read_by_labels
+from cite.recognisers.labels import is_one_entry
 from cite.recognisers.names import could_be_names, split_names
 from cite.recognisers.numbers import pages
 from cite.recognisers.people import read_authors, read_editors_and_translators
-from cite.recognisers.plain import read_plain_title
+from cite.recognisers.plain import is_law, read_plain_title
 from cite.recognisers.signals import CROSS_REFERENCE, locator_after
 from cite.recognisers.titles import read_title, shows_title
 from cite.recognisers.typography import Typeset, typeset, unquoted
@@ -28,7 +30,7 @@ def read_note(note: Note) -> ReadNote:
     text = typeset(note.runs, note.links)
     items: list[Item] = []
     commentary = False
-    for piece in split_note(text):
+    for piece in _pieces(text):
         match piece.kind:
             case PieceKind.CITATION:
                 items.append(read_citation(text, piece))
@@ -47,6 +49,13 @@ def read_note(note: Note) -> ReadNote:
         if isinstance(item, Citation) and item.confidence < LOW_CONFIDENCE
     )
     return ReadNote(note, _kind(items, commentary), tuple(items), findings)
+
+
+def _pieces(text: Typeset) -> tuple[Piece, ...]:
+    """An entry of a bibliography is one citation; other notes are cut."""
+    if is_one_entry(text.text, text.italics, text.quotes):
+        return (Piece(PieceKind.CITATION, Span(0, len(text.text))),)
+    return split_note(text)
 
 
 def _kind(items: list[Item], commentary: bool) -> NoteKind:
@@ -118,8 +127,10 @@ AFTER_THE_TITLE: tuple[Recogniser, ...] = (
 BY_TYPOGRAPHY: tuple[Recogniser, ...] = (read_title, *AFTER_THE_TITLE)
 """For citations whose title is quoted or in italics. In order of certainty, as all of these are: each
 reads what those before it have left."""
-IN_PLAIN_TYPE: tuple[Recogniser, ...] = (read_plain_title, *AFTER_THE_TITLE)
-"""For citations that typography leaves open: the place for a labeller that has learnt from examples."""
+OF_LAW: tuple[Recogniser, ...] = (read_plain_title, *AFTER_THE_TITLE)
+"""For cases, statutes and articles cited as courts cite them."""
+IN_PLAIN_TYPE: tuple[Recogniser, ...] = (read_by_labels,)
+"""For citations that typography leaves open."""
 
 
 def read_citation(text: Typeset, piece: Piece) -> Citation:
@@ -127,7 +138,7 @@ def read_citation(text: Typeset, piece: Piece) -> Citation:
     draft = Draft(text.within(piece.span.start, piece.span.end))
     for recognise in UNMISTAKABLE:
         recognise(draft)
-    for recognise in BY_TYPOGRAPHY if shows_title(draft) else IN_PLAIN_TYPE:
+    for recognise in _recognisers(draft):
         recognise(draft)
     entry_type = conclude_type(draft)
     confidence = _confidence(draft)
@@ -139,6 +150,16 @@ def read_citation(text: Typeset, piece: Piece) -> Citation:
     name_fields(entry_type, fields)
     entry = Entry(entry_type, fields, "", spans, dict.fromkeys(fields, confidence))
     return Citation(entry, piece.span, piece.signal, draft.locator, draft.trailing, confidence)
+
+
+def _recognisers(draft: Draft) -> tuple[Recogniser, ...]:
+    """Typography where it says what the title is; a bibliography's quotation marks say less than its order."""
+    part = draft.part
+    if shows_title(draft) and not is_one_entry(part.text, part.italics, part.quotes):
+        return BY_TYPOGRAPHY
+    if is_law(draft.text):
+        return BY_TYPOGRAPHY if shows_title(draft) else OF_LAW
+    return IN_PLAIN_TYPE
 
 
 def _confidence(draft: Draft) -> float:

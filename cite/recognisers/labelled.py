@@ -1,0 +1,117 @@
+"""A citation that typography leaves open, read by what its words are taken for."""
+
+import re
+from collections.abc import Callable
+
+from cite.model.document import Span
+from cite.recognisers.dates import find_dates
+from cite.recognisers.draft import Draft
+from cite.recognisers.labels import Labelled, label_citation
+from cite.recognisers.name_list import split_name_list
+from cite.recognisers.numbers import pages
+from cite.recognisers.trim import trim
+
+
+def read_by_labels(draft: Draft) -> None:
+    """Every field that the labels give, in the order of the text; what is known already stays."""
+    for found in label_citation(draft.text, draft.part.italics, draft.part.quotes):
+        span = trim(draft.text, found.span, found.label)
+        if span.start < span.end:
+            _READ.get(found.label, _ignore)(draft, found, span)
+        draft.use(found.span)
+    _settle(draft)
+
+
+def _ignore(draft: Draft, found: Labelled, span: Span) -> None:
+    """Labels of what is no field: punctuation, numbers of entries, remarks."""
+
+
+def _text(name: str) -> Callable[[Draft, Labelled, Span], None]:
+    def read(draft: Draft, found: Labelled, span: Span) -> None:
+        value = re.sub(r"\s+", " ", draft.text[span.start : span.end])
+        draft.put(name, value, span, found.confidence)
+
+    return read
+
+
+def _names(name: str) -> Callable[[Draft, Labelled, Span], None]:
+    def read(draft: Draft, found: Labelled, span: Span) -> None:
+        names = split_name_list(draft.text[span.start : span.end])
+        known = draft.fields.get(name)
+        if isinstance(known, tuple):
+            draft.fields[name] = (*known, *names)
+            first = draft.spans[name]
+            draft.spans[name] = Span(min(first.start, span.start), max(first.end, span.end))
+        else:
+            draft.put(name, names, span, found.confidence)
+
+    return read
+
+
+def _date(draft: Draft, found: Labelled, span: Span) -> None:
+    text = draft.text[span.start : span.end]
+    dates = sorted(find_dates(text), key=lambda date: -len(str(date.date)))
+    year = re.search(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)", text)
+    if dates:
+        date = dates[0].date
+        draft.put("year", date.year, span, found.confidence)
+        if draft.fields["year"] == date.year:
+            draft.put("month", date.month or "", span, found.confidence)
+            draft.put("day", date.day or "", span, found.confidence)
+    elif year:
+        draft.put("year", int(year[0]), span, found.confidence)
+
+
+def _pages(draft: Draft, found: Labelled, span: Span) -> None:
+    text = draft.text[span.start : span.end]
+    total = re.match(r"\s*(?:pp?|S|s|leaves)\b", draft.text[span.end : span.end + 8])
+    if re.search(r"\d|^[ivxlc]+$", text) and not (total and text.isdigit()):
+        draft.put("pages", pages(text), span, found.confidence)
+
+
+def _locator(draft: Draft, found: Labelled, span: Span) -> None:
+    draft.locator = draft.locator or pages(draft.text[span.start : span.end])
+
+
+def _genre(draft: Draft, found: Labelled, span: Span) -> None:
+    text = draft.text[span.start : span.end]
+    if re.search(r"thesis|diss|thèse|habil", text, re.IGNORECASE):
+        master = re.search(r"master|\bM\.?\s?(?:A|S|Sc|Phil)\b", text)
+        draft.entry_type = draft.entry_type or ("mastersthesis" if master else "phdthesis")
+    elif re.search(r"\breport|\btech|working paper|memo", text, re.IGNORECASE):
+        draft.entry_type = draft.entry_type or "techreport"
+
+
+def _url(draft: Draft, found: Labelled, span: Span) -> None:
+    if "doi" not in draft.fields and re.match(r"https?:|www\.", draft.text[span.start :]):
+        _text("url")(draft, found, span)
+
+
+_READ: dict[str, Callable[[Draft, Labelled, Span], None]] = {
+    "author": _names("author"), "editor": _names("editor"), "translator": _names("translator"), "title": _text("title"),
+    "journal": _text("journal"), "booktitle": _text("booktitle"), "series": _text("series"), "volume": _text("volume"),
+    "number": _text("number"), "edition": _text("edition"), "publisher": _text("publisher"), "address": _text("address"),
+    "date": _date, "pages": _pages, "locator": _locator, "genre": _genre, "url": _url,
+}  # fmt: skip
+
+
+def _settle(draft: Draft) -> None:
+    """What the labels leave for the whole to say."""
+    fields = draft.fields
+    if "title" in draft.spans:
+        draft.title = draft.spans["title"]
+    if draft.entry_type.endswith("thesis") and "publisher" in fields:
+        _rename(draft, "publisher", "school")
+    elif draft.entry_type == "techreport" and "publisher" in fields:
+        _rename(draft, "publisher", "institution")
+    if "title" not in fields and "booktitle" in fields and "journal" not in fields:
+        _rename(draft, "booktitle", "title")
+
+
+def _rename(draft: Draft, old: str, new: str) -> None:
+    value, span, confidence = (
+        draft.fields.pop(old),
+        draft.spans.pop(old),
+        draft.confidence.pop(old, 1.0),
+    )
+    draft.put(new, value, span, confidence)

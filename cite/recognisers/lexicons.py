@@ -1,0 +1,60 @@
+"""Words of the trade: what a word in a citation tends to be, from small lists of our own."""
+
+from functools import lru_cache
+
+from cite.recognisers.dates import MONTHS
+
+_LISTS = {
+    "in": "in dans",
+    "eds": "ed eds editor editors edited hrsg hg herausgegeben dir éd éds coord org comp",
+    "trans": "trans translated translator tr trad übers übersetzt transl",
+    "pp": "pp p pages page pg pgs s seiten pág págs стр с",
+    "vol": "vol vols volume volumes bd band tome jg jahrgang т том",
+    "no": "no nos nr number issue iss heft num núm n° nº № issues",
+    "edn": "edition edn ed aufl auflage édition édn edición rev revised reprint repr",
+    "etal": "et al alii others",
+    "and": "and & und y e og en",
+    "of": "of the a an for on to from by with at de la du des le les et der die das von zur zum für im del los las el",
+    "particle": "van von der den de du della di da dos ter ten al el bin ibn ben vom zu af",
+    "journal": "journal j rev review reviews annals ann bulletin bull letters lett transactions trans quarterly q magazine "
+    "gazette zeitschrift revue archiv archives arch acta studies annales chronicle newsletter tidsskrift rivista revista "
+    "cahiers jahrbuch times post guardian nature science phys chem biol med math am soc sci res int eur",
+    "meeting": "proceedings proc conference conf symposium symp workshop congress meeting colloquium advances "
+    "annual international ieee acm lncs notes lecture handbook encyclopedia encyclopaedia companion essays",
+    "publisher": "press publishers publisher publishing verlag books wiley springer elsevier routledge blackwell "
+    "macmillan mcgraw-hill academic sage kluwer hall prentice addison-wesley kaufmann presses éditions editions "
+    "verlagsgesellschaft editorial publications penguin palgrave birkhäuser dekker houghton mifflin norton harper "
+    "oup cup ashgate brill mohr beck suhrkamp gallimard seuil puf nomos duncker vieweg teubner co inc ltd gmbh",
+    "body": "university univ institute institut department dept college school council committee ministry association "
+    "society foundation organization organisation agency bureau office center centre commission laboratory "
+    "universität université universidad faculty academy library museum bank fund nations collaboration group "
+    "consortium corporation",
+    "place": "london york new cambridge oxford paris berlin boston chicago princeton philadelphia washington amsterdam "
+    "rotterdam leiden basel zürich wien vienna münchen munich stuttgart heidelberg frankfurt hamburg köln leipzig "
+    "tübingen göttingen toronto montreal vancouver ottawa sydney melbourne canberra tokyo kyoto beijing shanghai moscow "
+    "moskva madrid barcelona roma rome milano milan lisbon lisboa stockholm copenhagen københavn oslo helsinki dublin "
+    "edinburgh manchester geneva genève brussels bruxelles dordrecht singapore delhi mumbai ma ca ny nj pa il md mass "
+    "calif conn tx fl dc uk usa us england germany france netherlands canada australia italy spain japan china "
+    "switzerland berkeley stanford angeles francisco seattle austin baltimore bloomington durham minneapolis haven "
+    "englewood cliffs hillsdale thousand oaks palo alto san los park hills upper saddle river mahwah menlo",
+    "thesis": "thesis dissertation diss phd ph.d doctoral master master's masters msc habilitation thèse mémoire "
+    "unpublished manuscript preprint",
+    "report": "report technical tech working paper memo memorandum discussion rapport bericht rfc standard",
+    "seen": "accessed retrieved available visited consulted cited online internet viewed abgerufen consulté disponible url",
+    "signal": "see also cf compare contra accord but generally quoted citing siehe vgl dazu auch voir",
+    "back": "ibid ibidem id idem op cit loc supra above infra n note nn hereafter oben anm fn a.a.o vorige",
+    "undated": "forthcoming press n.d nd undated submitted accepted im erscheinen",
+    "season": "spring summer autumn fall winter",
+}  # fmt: skip
+_KINDS: dict[str, list[str]] = {}
+for _kind, _words in _LISTS.items():
+    for _word in _words.split():
+        _KINDS.setdefault(_word, []).append(_kind)
+for _word in MONTHS:
+    _KINDS.setdefault(_word, []).insert(0, "month")
+
+
+@lru_cache(maxsize=20_000)
+def kinds_of(folded: str) -> tuple[str, ...]:
+    """What a word, in lower case, can be; most words are nothing."""
+    return tuple(_KINDS.get(folded, ()))
