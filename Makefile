@@ -48,6 +48,12 @@ imports: $(VENV)/.dev
 docs: $(VENV)/.dev ## what the documentation says is what the program does
 	$(RUN) pytest tests/docs
 
+coverage: $(VENV)/.dev ## which lines and branches no test reaches
+	$(RUN) coverage erase
+	$(RUN) coverage run -m pytest -n auto
+	$(RUN) coverage combine --quiet
+	$(RUN) coverage report
+
 accept: $(VENV)/.dev ## write the expected outputs again; read the difference before you commit it
 	CITE_ACCEPT=1 $(RUN) pytest -n auto
 
