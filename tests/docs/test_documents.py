@@ -9,10 +9,12 @@ import pytest
 from click.testing import CliRunner
 
 from cite.cli.main import COMMANDS, cli
+from cite.cli.settings import from_file
 from tests.web.server import answer
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text("utf-8")
+TUTORIAL = (ROOT / "docs" / "tutorial.md").read_text("utf-8")
 
 
 def test_every_make_target_named_is_there():
@@ -46,8 +48,9 @@ def desk(loopback, tmp_path, monkeypatch):
     return tmp_path
 
 
-def test_every_command_in_the_readme_runs_one_after_another(desk):
-    lines = re.findall(r"^ {4}cite (.+?)(?:\s+#.*)?$", README, re.MULTILINE)
+@pytest.mark.parametrize("document", [README, TUTORIAL], ids=["readme", "tutorial"])
+def test_every_command_shown_runs_one_after_another(desk, document):
+    lines = re.findall(r"^ {4}cite (.+?)(?:\s+#.*)?$", document, re.MULTILINE)
     assert {line.split()[0] for line in lines} <= set(COMMANDS)
     assert len(lines) >= 7
     for line in lines:
@@ -56,6 +59,12 @@ def test_every_command_in_the_readme_runs_one_after_another(desk):
         assert result.exception is None or isinstance(result.exception, SystemExit), line
     assert (desk / "report.html").read_text("utf-8").startswith("<!doctype html>")
     assert "@" in (desk / "refs.bib").read_text("utf-8")
+
+
+def test_the_settings_shown_are_settings(tmp_path):
+    (block,) = re.findall(r"```toml\n(.*?)```", TUTORIAL, re.DOTALL)
+    (tmp_path / "cite.toml").write_text(block, "utf-8")
+    assert from_file(tmp_path / "cite.toml").contact == "mailto:editor@example.org"
 
 
 def test_the_library_is_used_as_the_readme_says(desk):
