@@ -1,14 +1,16 @@
 """The command line: exit codes, bad input, and what a hostile article may not do."""
 
 import json
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from cite.cli.main import COMMANDS, cli
-from cite.cli.settings import parse_connect_to, parse_duration
+from cite.cli.settings import from_file, parse_connect_to, parse_duration
 from cite.model.errors import SettingsError
+from cite.model.findings import Level
 from cite.model.options import ConnectTo
 from tests.web.server import answer
 
@@ -168,6 +170,33 @@ def test_an_unknown_setting_is_named(tmp_path, monkeypatch):
     result = run("check", SAMPLE)
     assert result.exit_code == 2
     assert "tiemout" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "value"),
+    [
+        ("slots = 7", "slots", 7),
+        ('max-age = "12h"', "max_age", timedelta(hours=12)),
+        ("no-archives = true", "archives_enabled", False),
+        ('fail-on = "warning"', "fail_level", Level.WARNING),
+        ('allow-net = ["127.0.0.1/8", "::1"]', "allow_net", ("127.0.0.0/8", "::1/128")),
+        ('ignore = "gap-in-notes"', "ignore", ("gap-in-notes",)),
+        ('rule = "before-else-after"', "memento_rule", "before-else-after"),
+        ("max-redirects = 3", "max_redirects", 3),
+    ],
+)
+def test_a_setting_is_read_as_its_flag(tmp_path, line, name, value):
+    (tmp_path / "cite.toml").write_text(line, "utf-8")
+    assert getattr(from_file(tmp_path / "cite.toml"), name) == value
+
+
+@pytest.mark.parametrize(
+    "line", ["slots = 0", "timeout = -1", 'offline = "yes"', 'rule = "best"', 'allow-net = ["x"]', "contact = []", "slots = ["]
+)  # fmt: skip
+def test_a_setting_that_its_flag_would_refuse_is_refused(tmp_path, line):
+    (tmp_path / "cite.toml").write_text(line, "utf-8")
+    with pytest.raises(SettingsError, match=r"cite\.toml"):
+        from_file(tmp_path / "cite.toml")
 
 
 def test_connect_to_is_read_as_curl_reads_it():
