@@ -6,11 +6,14 @@ from urllib.parse import urljoin
 
 import httpx
 
+from cite.effects.names import literal
 from cite.model.evidence import Fault
+from cite.recognisers.url import fault
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*")
 _BEFORE_QUERY = re.compile(r"([^?#]*)(.*)", re.DOTALL)
-_SLASHES = re.compile(r"^(https?):/*", re.IGNORECASE)
+_SLASHES = re.compile(r"^(https?):/{0,2}(?!/)", re.IGNORECASE)
+_HOST = re.compile(r"(https?://(?:[^/?#]*@)?)([^/?#:@\[\]]+)", re.IGNORECASE)
 _NO_HOST = re.compile(r"[\s<>\"{}|\\^`%]")
 
 
@@ -25,13 +28,13 @@ class NotAskable(Exception):
 
 def askable_url(url: str) -> httpx.URL:
     """An address ready to be asked, its fragment left out. Raises NotAskable."""
-    scheme, colon, rest = url.strip().partition(":")
+    scheme, colon, _ = url.strip().partition(":")
     if not colon or not _SCHEME.fullmatch(scheme):
         raise NotAskable(Fault.INVALID_ADDRESS, f"“{url[:200]}” has no scheme such as https:")
     if scheme.lower() not in ("http", "https"):
         raise NotAskable(Fault.UNSUPPORTED_SCHEME, f"{scheme.lower()}: is not asked over the web")
-    if not rest.lstrip("/\\"):
-        raise NotAskable(Fault.INVALID_ADDRESS, "it names no host")
+    if problem := fault(wire_url(url)):
+        raise NotAskable(Fault.INVALID_ADDRESS, problem)
     try:
         parsed = httpx.URL(wire_url(url).partition("#")[0])
     except (httpx.InvalidURL, ValueError, UnicodeError) as error:
@@ -50,6 +53,10 @@ def wire_url(url: str) -> str:
     match = _BEFORE_QUERY.match(url.strip())
     assert match is not None
     head = _SLASHES.sub(lambda m: f"{m[1].lower()}://", match[1].replace("\\", "/"))
+    # Numbers of hosts in the one spelling that every library reads.
+    head = _HOST.sub(
+        lambda m: f"{m[1]}{literal(m[2]) or m[2]}" if m[2][0].isdigit() else m[0], head
+    )
     return (head + match[2]).replace("\t", "").replace("\n", "").replace("\r", "")
 
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from cite.effects.guard import AddressGuard
 from cite.effects.http1 import Connection
-from cite.effects.names import Broken, Resolver, route
+from cite.effects.names import Broken, Resolver, literal, route
 from cite.effects.tls import ssl_context, tls_fault
 from cite.model.evidence import Fault
 from cite.model.options import Options
@@ -50,6 +50,7 @@ class Connector:
 
     async def connect(self, origin: Origin) -> Connection:
         """A connection ready for a request. Raises Broken."""
+        self._refuse_private(origin.host)
         host, port = route(origin.host, origin.port, self._rules)
         addresses = await self._resolver.addresses(host)
         refusals = [self._guard.refusal(address) for address in addresses]
@@ -60,6 +61,12 @@ class Connector:
         if origin.scheme == "https":
             await self._secure(connection, origin.host)
         return connection
+
+    def _refuse_private(self, host: str) -> None:
+        """A host that is a private address as it stands is not even routed elsewhere."""
+        address = literal(host)
+        if address and (refusal := self._guard.refusal(address)):
+            raise Broken(Fault.ADDRESS_REFUSED, f"{host} is not asked: {refusal}")
 
     def close(self) -> None:
         """Let go of the resolver's threads."""

@@ -28,7 +28,7 @@ class Broken(Exception):
 def route(host: str, port: int, rules: Iterable[ConnectTo]) -> tuple[str, int]:
     """Where connections to a host really go, by the first --connect-to that fits."""
     for rule in rules:
-        if rule.host in ("", host.lower()) and rule.port in (None, port):
+        if rule.host in ("", host.lower().rstrip(".")) and rule.port in (None, port):
             return rule.address or host, rule.target_port or port
     return host, port
 

@@ -3,7 +3,7 @@
 import codecs
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -29,6 +29,21 @@ class HtmlPage:
     headings: tuple[str, ...] = ()
     text: str = ""
     """Visible words, white space folded, at most `TEXT_LIMIT` characters."""
+    prose: str = ""
+    """The same without links, menus, banners, headers and footers: what the page itself has to say."""
+    solid: int = 0
+    """Characters in paragraphs long enough to be a text rather than a message or a teaser."""
+    media: int = 0
+    """Pictures, films and embedded objects in the body."""
+    hollow: bool = False
+    """Whether the element meant for the content is there and empty."""
+    marks: str = ""
+    """Class and id of the body, where systems write what kind of page it is."""
+    language: str = ""
+    canonical: str = ""
+    """The address the page gives for itself."""
+    kinds: frozenset[str] = frozenset()
+    """Types given in JSON-LD."""
     meta: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     names: tuple[str, ...] = ()
     """Titles given in JSON-LD."""
@@ -105,41 +120,98 @@ def _fold(text: str | None) -> str:
     return _SPACE.sub(" ", text or "").strip()
 
 
+_UNSEEN = ["script", "style", "template", "svg", "noscript"]
+_FURNITURE = (
+    "nav, footer, aside, button, select, label, textarea, figcaption, [role=navigation], [role=dialog], "
+    "[role=contentinfo], [hidden], [id*=cookie], [class*=cookie], [id*=consent], [class*=consent], "
+    "[id*=gdpr], [class*=gdpr], [class*=newsletter], [class*=breadcrumb], [id*=footer], [class*=footer], "
+    "[class*=sidebar], [id*=sidebar], [class*=related], [class*=teaser]"
+)
+_CONTENT = "main, article, #content, #main, [role=main], .content, .main-content"
+_MEDIA = "img, picture, video, audio, canvas, iframe, frame, object, embed"
+LONG_PARAGRAPH = 140
+
+
 def _fast(source: str) -> HtmlPage:
     from selectolax.lexbor import LexborHTMLParser
 
     tree = LexborHTMLParser(source)
-    meta: dict[str, tuple[str, ...]] = {}
-    refresh = None
-    for node in tree.css("meta"):
-        attributes = node.attributes
-        name = (
-            attributes.get("name") or attributes.get("property") or attributes.get("itemprop") or ""
-        ).lower()
-        content = _fold(attributes.get("content"))
-        if name and content:
-            meta[name] = (*meta.get(name, ()), content[:500])
-        if (attributes.get("http-equiv") or "").lower() == "refresh" and refresh is None:
-            refresh = parse_refresh(content)
+    root, body = tree.root, tree.body
+    scripts = [
+        node.text() or ""
+        for node in tree.css("script:not([src])")[:20]
+        if "json" not in (node.attributes.get("type") or "")
+    ]
+    data = [_json_ld(node.text()) for node in tree.css('script[type="application/ld+json"]')[:6]]
+    count = len(tree.css("script"))
+    shapes = tree.css_first("svg") is not None
+    tree.strip_tags(_UNSEEN)
+    meta, refresh = _meta(tree.css("meta"))
     title_node = tree.css_first("title")
-    headings = tuple(_fold(node.text())[:300] for node in tree.css("h1, h2")[:12])
-    names = tuple(
-        name
-        for node in tree.css('script[type="application/ld+json"]')[:6]
-        for name in _json_ld_names(node.text())
-    )
-    scripts = [node.text() or "" for node in tree.css("script:not([src]):not([type])")[:20]]
     anchors = {node.attributes.get("id") or "" for node in tree.css("[id]")[:5000]}
     anchors |= {node.attributes.get("name") or "" for node in tree.css("a[name]")[:2000]}
     frames = tuple(node.attributes.get("src") or "" for node in tree.css("frame, iframe")[:8])
-    password = tree.css_first('input[type="password"]') is not None
-    count = len(tree.css("script"))
-    tree.strip_tags(["script", "style", "template", "svg"])
-    text = _fold(tree.body.text(separator=" "))[:TEXT_LIMIT] if tree.body else ""
+    canonical = tree.css_first("link[rel=canonical]")
+    password = tree.css_first("input[type=password]") is not None
+    media = len(tree.css(_MEDIA)) + shapes
+    marks = (
+        f"{body.attributes.get('class') or ''} {body.attributes.get('id') or ''}" if body else ""
+    )
+    content = tree.css(_CONTENT)[:5]
+    hollow = bool(content) and not any(
+        node.text(strip=True) or node.css_first(_MEDIA) for node in content
+    )
+    text = _fold(body.text(separator=" "))[:TEXT_LIMIT] if body else ""
+    _take_out(tree, _FURNITURE)
+    headings = tuple(_fold(node.text())[:300] for node in tree.css("h1, h2, h3")[:12])
+    _take_out(tree, "a, header, [role=banner]")
+    prose = _fold(body.text(separator=" "))[:TEXT_LIMIT] if body else ""
+    paragraphs = [len(_fold(node.text())) for node in tree.css("p")[:200]]
+    solid = sum(length for length in paragraphs if length >= LONG_PARAGRAPH)
     return HtmlPage(
-        _fold(title_node.text())[:500] if title_node else "", tuple(h for h in headings if h), text, meta, names,
-        frozenset(anchors - {""}), password, refresh, script_location(scripts, text), frames, count, source[:6000],
-    )  # fmt: skip
+        title=_fold(title_node.text())[:500] if title_node else "",
+        headings=tuple(heading for heading in headings if heading),
+        text=text,
+        prose=prose,
+        solid=solid if paragraphs else len(prose),
+        media=media,
+        hollow=hollow,
+        marks=marks.strip()[:300],
+        language=(root.attributes.get("lang") or "")[:20].lower() if root else "",
+        canonical=(canonical.attributes.get("href") or "")[:2000] if canonical else "",
+        kinds=frozenset(kind for kinds, _ in data for kind in kinds),
+        meta=meta,
+        names=tuple(name for _, names in data for name in names),
+        anchors=frozenset(anchors - {""}),
+        password=password,
+        refresh=refresh,
+        script_location=script_location(scripts, text),
+        frames=frames,
+        scripts=count,
+        source=source[:6000],
+    )
+
+
+def _take_out(tree: Any, selector: str) -> None:
+    """Elements removed; those that hold the whole page stay, whatever they are called."""
+    for node in tree.css(selector):
+        if node.tag not in ("body", "html", "main", "article"):
+            node.decompose()
+
+
+def _meta(nodes: Iterable[Any]) -> tuple[dict[str, tuple[str, ...]], tuple[float, str] | None]:
+    """Values by name, and the first refresh."""
+    meta: dict[str, tuple[str, ...]] = {}
+    refresh = None
+    for node in nodes:
+        attributes = node.attributes
+        name = attributes.get("name") or attributes.get("property") or attributes.get("itemprop")
+        content = _fold(attributes.get("content"))
+        if name and content:
+            meta[name.lower()] = (*meta.get(name.lower(), ()), content[:500])
+        if (attributes.get("http-equiv") or "").lower() == "refresh" and refresh is None:
+            refresh = parse_refresh(content)
+    return meta, refresh
 
 
 def _careful(source: str) -> HtmlPage:
@@ -157,14 +229,17 @@ def _careful(source: str) -> HtmlPage:
     for node in soup.find_all(["script", "style", "template"]):
         node.decompose()
     title = _fold(soup.title.get_text()) if soup.title else ""
+    text = _fold(soup.get_text(" "))[:TEXT_LIMIT]
     return HtmlPage(
-        title,
-        headings,
-        _fold(soup.get_text(" "))[:TEXT_LIMIT],
-        meta,
-        (),
-        anchors,
-        password,
+        title=title,
+        headings=headings,
+        text=text,
+        prose=text,
+        solid=len(text),
+        media=len(soup.find_all(["img", "video", "iframe", "object", "canvas"])),
+        meta=meta,
+        anchors=anchors,
+        password=password,
         source=source[:6000],
     )
 
@@ -194,22 +269,25 @@ def script_location(scripts: list[str], text: str) -> str | None:
     return None
 
 
-def _json_ld_names(text: str | None) -> list[str]:
+def _json_ld(text: str | None) -> tuple[list[str], list[str]]:
+    """Types and titles of what JSON-LD describes, the site and its people left out."""
     try:
         data = json.loads(text or "")
     except (ValueError, RecursionError):
-        return []
-    found: list[str] = []
+        return [], []
+    kinds: list[str] = []
+    names: list[str] = []
     stack: list[Any] = [data]
-    while stack and len(found) < 8:
+    while stack and len(names) < 8 and len(kinds) < 40:
         item = stack.pop()
         if isinstance(item, list):
             stack += item[:50]
         elif isinstance(item, dict):
-            kind = str(item.get("@type", ""))
+            kind = str(item.get("@type", ""))[:100]
+            kinds.append(kind)
             if not re.search(r"Organi[sz]ation|WebSite|Person|Breadcrumb|ListItem", kind):
-                found += [
-                    _fold(str(item[key]))
+                names += [
+                    _fold(str(item[key]))[:500]
                     for key in ("headline", "name")
                     if isinstance(item.get(key), str)
                 ]
@@ -218,4 +296,4 @@ def _json_ld_names(text: str | None) -> list[str]:
                 for key, value in item.items()
                 if key in ("@graph", "mainEntity", "mainEntityOfPage")
             ]
-    return found
+    return kinds, names

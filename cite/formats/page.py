@@ -32,11 +32,12 @@ _MAGIC = (
 
 def read_page(fetched: Fetched) -> Page:
     """The page of an answer; read once for each body."""
-    return _read(fetched.body, fetched.header("content-type"))
+    return page_of(fetched.body, fetched.header("content-type"))
 
 
 @lru_cache(maxsize=512)
-def _read(body: bytes, content_type: str) -> Page:
+def page_of(body: bytes, content_type: str) -> Page:
+    """The page of a body."""
     kind = _kind(body, content_type)
     if kind == "html":
         html = read_html(decode_html(body, content_type))

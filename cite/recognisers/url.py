@@ -27,6 +27,7 @@ _TRAILING = ".,;:!?'*_~"
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 _BACKSLASHED = re.compile(r"\\+([_*~#&%$\-.()\[\]])")
 _TWICE = re.compile(r"\\\\(?=[_*~#&%\-])")
+_LIKE_HOST = re.compile(r"[^/?#]*(?:\.|localhost|:\d)")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]{1,20}:", re.IGNORECASE)
 
 
@@ -101,7 +102,7 @@ def clean(raw: str) -> Cleaned:
     elif match := re.match(r"doi:\s*(?=https?://)", url, re.IGNORECASE):
         url = url[match.end() :]
     elif match := re.match(r"(https?):/*(?=[^/])", url, re.IGNORECASE):
-        if match[0].lower() not in ("http://", "https://"):
+        if match[0].lower() not in ("http://", "https://") and _LIKE_HOST.match(url[match.end() :]):
             url = f"{match[1]}://{url[match.end() :]}"
             repairs.append("slashes after the scheme mended")
     elif not _SCHEME.match(url) and re.match(rf"[\w-]+(\.[\w-]+)*\.({_TLDS})(/|$)", lowered):

@@ -5,14 +5,8 @@ from collections.abc import Iterable
 from cite.model.evidence import Ask, Evidence
 from cite.model.references import Reference
 from cite.model.verdicts import LinkState, Opinion, Sign
-from cite.steps.consider import (
-    askable,
-    first_look,
-    is_root,
-    nothing_in_common,
-    page_at,
-    title_found,
-)
+from cite.steps.compare_titles import nothing_in_common, title_found
+from cite.steps.consider import askable, first_look, is_root, page_at
 
 
 class DriftVerifier:
@@ -21,7 +15,8 @@ class DriftVerifier:
     Why it matters: an address can live on with another text under it, and a note that cites it then
     vouches for words its author never saw. Title, headings, `citation_title`, `og:title`, JSON-LD and the
     text, PDFs included, are compared with accents, case and punctuation folded. Only a page with neither
-    the title nor most of its words nor an author's name is said to have drifted.
+    the title nor most of its words nor an author's name is said to have drifted; words of the site's own
+    name count for nothing, and a page in another language than the title is not compared.
 
     What to do: read the page; if it is another work, cite the archived copy of the one that was meant.
 

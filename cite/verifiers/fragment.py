@@ -45,7 +45,9 @@ class FragmentVerifier:
                 continue
             else:
                 wanted = {anchor, unquote(anchor), f"user-content-{anchor}"}
-                by_script = page.html.scripts and (not page.html.anchors or len(page.text) < 200)
+                by_script = page.html.scripts and (
+                    not page.html.anchors or len(page.text) < 200 or bool({"/", "="} & set(anchor))
+                )
                 missing = not wanted & page.html.anchors and not by_script
             if missing:
                 yield Sign(

@@ -6,19 +6,21 @@ from cite.formats.page import read_page
 from cite.model.evidence import Ask, Evidence, Fault, Fetched, TlsFault, Unreachable
 from cite.model.references import Reference
 from cite.model.verdicts import LinkState, Opinion, Sign
+from cite.steps.compare_titles import title_found
 from cite.steps.consider import (
     deciding,
     first_look,
-    is_root,
     not_judged,
     same_page,
     second_look,
+    settled,
     split_url,
-    title_found,
     wants_second_look,
 )
 from cite.steps.link_history import DEAD_OVER, trend
-from cite.steps.recognise_page import challenge_page
+from cite.steps.other_spellings import other_spelling
+from cite.steps.recognise_detour import Detour, detour
+from cite.steps.recognise_page import Guise, seen
 
 _FAULTS = {
     Fault.NO_SUCH_NAME: (LinkState.DEAD, "host-gone"),
@@ -33,6 +35,14 @@ _FAULTS = {
     Fault.INVALID_ADDRESS: (LinkState.UNSUPPORTED, "malformed-address"),
     Fault.INTERRUPTED: (LinkState.NOT_JUDGED, "not-judged"),
 }
+_DETOURS = {
+    Detour.LOGIN: (LinkState.LOGIN_OR_PAYWALL, "redirect-login", "It leads to a log-in page, {}."),
+    Detour.CONSENT: (LinkState.BLOCKED, "redirect-consent", "It leads to a question about cookies, {}; a person can answer it."),
+    Detour.ERROR: (LinkState.SOFT_404, "redirect-error", "The cited page is gone: its address now leads to a page for errors, {}."),
+    Detour.HOME: (LinkState.SOFT_404, "redirect-home", "The cited page is gone: its address now leads to the front page, {}."),
+    Detour.SEARCH: (LinkState.SOFT_404, "redirect-search", "The cited page is gone: its address now leads to a search page, {}."),
+    Detour.SECTION: (LinkState.SOFT_404, "redirect-section", "The cited page is gone: its address now leads to the section above it, {}."),
+}  # fmt: skip
 _GONE = frozenset({404, 410})
 _RESOLVERS = frozenset(
     "doi.org dx.doi.org www.doi.org hdl.handle.net n2t.net purl.org identifiers.org w3id.org "
@@ -68,7 +78,8 @@ class LinkVerifier:
     codes = (
         "status-ok", "status-gone", "status-blocked", "status-transient", "host-gone", "connection-refused", "no-route",
         "redirect-loop", "bad-redirect", "tls-invalid", "address-refused", "unsupported-scheme", "malformed-address",
-        "not-judged", "no-answer", "dead-by-history", "moved-for-good", "redirect-home", "redirect-section", "redirect-search", "redirect-login",
+        "not-judged", "no-answer", "dead-by-history", "moved-for-good", "redirect-home", "redirect-section", "redirect-search",
+        "redirect-error", "works-otherwise", "redirect-login", "redirect-consent",
     )  # fmt: skip
 
     def asks(self, reference: Reference, evidence: Evidence) -> Iterable[Ask]:
@@ -77,6 +88,8 @@ class LinkVerifier:
             yield first_look(link.url)
             if wants_second_look(evidence.get(first_look(link.url))):
                 yield second_look(link.url)
+            if settled(link.url, evidence) and (other := _other(link.url, evidence)):
+                yield first_look(other[0])
 
     def weigh(self, reference: Reference, evidence: Evidence) -> Iterable[Opinion]:
         """One sign for each address."""
@@ -84,10 +97,32 @@ class LinkVerifier:
             answer = deciding(link.url, evidence)
             if not_judged(answer):
                 continue
+            if sign := _meant(link.url, evidence):
+                yield sign
+                continue
             if isinstance(answer, Unreachable):
                 yield _unreachable(link.url, answer, evidence)
             elif isinstance(answer, Fetched):
                 yield _fetched(reference, link.url, answer, evidence)
+
+
+def _other(url: str, evidence: Evidence) -> tuple[str, str] | None:
+    """Another spelling worth asking, where this one does not answer."""
+    return other_spelling(url, deciding(url, evidence))
+
+
+def _meant(url: str, evidence: Evidence) -> Sign | None:
+    """The address that works in place of one that does not."""
+    other = _other(url, evidence)
+    answer = evidence.get(first_look(other[0])) if other else None
+    if not other or not isinstance(answer, Fetched) or answer.status >= 300 or seen(answer):
+        return None
+    address, how = other
+    return Sign(
+        url, LinkState.MOVED, "works-otherwise",
+        f"It does not answer as it stands, but does {how}: {address}.",
+        (first_look(url), first_look(address)), address,
+    )  # fmt: skip
 
 
 def _unreachable(url: str, answer: Unreachable, evidence: Evidence) -> Sign:
@@ -145,13 +180,13 @@ def _fetched(reference: Reference, url: str, answer: Fetched, evidence: Evidence
     status = answer.status
     manner = " (asked again in a browser's manner, with the same result)" if len(asks) > 1 else ""
     if status >= 400:
-        words = challenge_page(answer, read_page(answer))
-        if words and status not in _GONE:
+        there = seen(answer)
+        if there and there.guise is Guise.CHALLENGE and status not in _GONE:
             return Sign(
                 url,
                 LinkState.BLOCKED,
                 "status-blocked",
-                f"The site answered {status} with a check for robots (“{words}”); a person may see the page.",
+                f"The site answered {status} with a check for robots (“{there.words}”); a person may see the page.",
                 asks,
             )
     if status in _GONE:
@@ -196,98 +231,33 @@ def _fetched(reference: Reference, url: str, answer: Fetched, evidence: Evidence
 def _arrived(reference: Reference, url: str, answer: Fetched, asks: tuple[Ask, ...]) -> Sign:
     """A good status: is it still the place that was cited?"""
     final = answer.url
+    if 300 <= answer.status < 400 and answer.status != 304 and not answer.body:
+        words = f"The server answered {answer.status} without saying where to go."
+        return Sign(url, LinkState.UNSUPPORTED, "bad-redirect", words, asks)
     if len(answer.hops) == 1 or same_page(url, final):
-        return Sign(url, LinkState.LIVE, "status-ok", f"The server answered {answer.status}.", asks)
-    page = read_page(answer)
-    cited, there = split_url(url), split_url(final)
-    found = title_found(reference, page)
-    if not found:
-        if _matches_login(there.path, there.host) and not _matches_login(cited.path, cited.host):
-            return Sign(
-                url,
-                LinkState.LOGIN_OR_PAYWALL,
-                "redirect-login",
-                f"It leads to a log-in page, {final}.",
-                asks,
-            )
-        if not is_root(url) and is_root(final):
-            return Sign(
-                url,
-                LinkState.SOFT_404,
-                "redirect-home",
-                f"The cited page is gone: its address now leads to the front page, {final}.",
-                asks,
-            )
-        if _search(there.path, there.query) and not _search(cited.path, cited.query):
-            return Sign(
-                url,
-                LinkState.SOFT_404,
-                "redirect-search",
-                f"The cited page is gone: its address now leads to a search page, {final}.",
-                asks,
-            )
-        if _ancestor(cited.path, there.path) and _same_site(cited.host, there.host):
-            return Sign(
-                url,
-                LinkState.SOFT_404,
-                "redirect-section",
-                f"The cited page is gone: its address now leads to the section above it, {final}.",
-                asks,
-            )
-    permanent = any(hop.status in (301, 308) or hop.via != "http" for hop in answer.hops[:-1])
+        return Sign(
+            url, LinkState.LIVE, "status-ok", f"The server answered {answer.status}.", asks,
+            _over_tls(url, final),
+        )  # fmt: skip
+    cited = split_url(url)
     if cited.host in _RESOLVERS:
         words = f"{cited.host} resolves it to {final}, as a persistent identifier should."
         return Sign(url, LinkState.LIVE, "status-ok", words, asks)
+    page = read_page(answer)
+    found = title_found(reference, page)
+    if not found and (place := detour(url, final, page)):
+        state, code, words = _DETOURS[place]
+        return Sign(url, state, code, words.format(final), asks)
+    permanent = any(hop.status in (301, 308) or hop.via != "http" for hop in answer.hops[:-1])
     if permanent or found:
         why = f", which still carries the cited title (“{found[:120]}”)" if found else ""
         return Sign(
             url, LinkState.MOVED, "moved-for-good", f"It has moved to {final}{why}.", asks, final
         )
-    return Sign(
-        url,
-        LinkState.LIVE,
-        "status-ok",
-        f"The server answered {answer.status} after a temporary redirect to {final}.",
-        asks,
-    )
+    words = f"The server answered {answer.status} after a temporary redirect to {final}."
+    return Sign(url, LinkState.LIVE, "status-ok", words, asks)
 
 
-def _matches_login(path: str, host: str) -> bool:
-    import re
-
-    return bool(
-        re.search(
-            r"(?:^|[/._-])(?:log-?in|sign-?in|sso|auth|authenticate|idp|cas|shibboleth|account|saml\d?)(?:[/._?-]|$)",
-            f"{host}{path}",
-            re.IGNORECASE,
-        )
-    )
-
-
-def _search(path: str, query: str) -> bool:
-    import re
-
-    return bool(
-        re.search(
-            r"(?:^|/)(?:search|suche|recherche|buscar|busca|cerca|find|results?)(?:[/.]|$)",
-            path,
-            re.IGNORECASE,
-        )
-    ) or bool(re.match(r"(?:s|q|query|search|k|keyword)=", query, re.IGNORECASE))
-
-
-def _ancestor(cited: str, there: str) -> bool:
-    """Whether one path is a folder above the other, the file's own folder index aside."""
-    import re
-
-    cited, there = cited.rstrip("/"), re.sub(r"/(?:index|default)\.\w{2,5}$", "", there).rstrip("/")
-    return (
-        bool(there)
-        and cited != there
-        and cited.startswith(there + "/")
-        and not re.search(r"\.\w{2,5}$", there)
-    )
-
-
-def _same_site(one: str, other: str) -> bool:
-    return one.removeprefix("www.") == other.removeprefix("www.")
+def _over_tls(url: str, final: str) -> str | None:
+    """The secure address, where the site itself leads from the plain one to it."""
+    return final if url.startswith("http:") and final.startswith("https:") else None

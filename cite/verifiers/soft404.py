@@ -5,20 +5,14 @@ import re
 from collections.abc import Iterable
 from urllib.parse import urlsplit, urlunsplit
 
-from cite.formats.page import read_page
+from cite.formats.page import Page, read_page
 from cite.model.evidence import Ask, Evidence, Fetch, Fetched
 from cite.model.references import Reference
 from cite.model.verdicts import LinkState, Opinion, Sign
-from cite.steps.consider import (
-    askable,
-    first_look,
-    is_root,
-    page_at,
-    settled,
-    similarity,
-    title_found,
-)
-from cite.steps.recognise_page import error_page, maintenance_page
+from cite.steps.compare_titles import cited_title, similarity, title_found
+from cite.steps.consider import askable, first_look, is_root, page_at, settled
+from cite.steps.recognise_page import Guise, seen
+from cite.steps.weigh_text import is_text
 
 ALIKE = 0.9
 
@@ -27,9 +21,10 @@ class SoftNotFoundVerifier:
     """Looks for pages that say "not found" with status 200, or that stand in for any address at all.
 
     Why it matters: checkers that read only the status count such links as sound, and readers find
-    nothing. The words of the page prove it only where it says little else. Where the cited title is not
-    to be seen, an address beside it that cannot exist is asked once (Bar-Yossef et al. 2004): if the site
-    answers that with the same page, the first answer proves nothing.
+    nothing. A title or heading that is nothing but the message counts, in thirty languages, where the page
+    has no text of its own. Otherwise, where the cited title is not to be seen, an address beside it that
+    cannot exist is asked once (Bar-Yossef et al. 2004): if the site answers that with the same page, the
+    first answer proves nothing. A page that holds a text of some length stays live, whatever its words.
 
     What to do: replace the address by the archived copy.
 
@@ -37,7 +32,14 @@ class SoftNotFoundVerifier:
     """
 
     name = "soft404"
-    codes = ("error-page", "empty-page", "same-as-nonsense", "maintenance-page")
+    codes = (
+        "error-page",
+        "empty-page",
+        "no-results",
+        "same-as-nonsense",
+        "leads-anywhere",
+        "maintenance-page",
+    )
 
     def asks(self, reference: Reference, evidence: Evidence) -> Iterable[Ask]:
         """A sibling that cannot exist, where the page does not show the cited title."""
@@ -45,18 +47,8 @@ class SoftNotFoundVerifier:
             if not settled(link.url, evidence):
                 continue
             found = page_at(link.url, evidence)
-            if found and self._doubtful(reference, link.url, *found):
-                yield Fetch(sibling(found[0].ask.url))
-
-    def _doubtful(self, reference: Reference, url: str, answer: Fetched, page: object) -> bool:
-        read = read_page(answer)
-        return (
-            read.kind == "html"
-            and answer.status == 200
-            and not is_root(askable(url))
-            and not error_page(read)
-            and not title_found(reference, read)
-        )
+            if found and _doubtful(reference, link.url, *found):
+                yield _beside(found[0])
 
     def weigh(self, reference: Reference, evidence: Evidence) -> Iterable[Opinion]:
         """Signs from the page itself, then from its sibling."""
@@ -65,50 +57,96 @@ class SoftNotFoundVerifier:
             if not found:
                 continue
             answer, page = found
-            asks: tuple[Ask, ...] = (first_look(link.url),)
-            if words := maintenance_page(page):
-                yield Sign(
-                    link.url,
-                    LinkState.TRANSIENT,
-                    "maintenance-page",
-                    f"The page says that the site is down for now (“{words}”).",
-                    asks,
-                )
-            elif words := error_page(page):
-                if not title_found(reference, page):
-                    yield Sign(
-                        link.url,
-                        LinkState.SOFT_404,
-                        "error-page",
-                        f"The server answered {answer.status}, but the page says that nothing is there: “{words}”.",
-                        asks,
-                    )
-            elif page.kind == "empty" and answer.status == 200:
-                yield Sign(
-                    link.url,
-                    LinkState.SOFT_404,
-                    "empty-page",
-                    "The server answered 200 with an empty page.",
-                    asks,
-                )
-            elif self._doubtful(reference, link.url, answer, page):
-                yield from self._beside(link.url, answer, evidence)
+            if sign := _spoken(reference, link.url, answer, page):
+                yield sign
+            elif _doubtful(reference, link.url, answer, page):
+                yield from _compared(reference, link.url, answer, page, evidence)
 
-    def _beside(self, url: str, answer: Fetched, evidence: Evidence) -> Iterable[Sign]:
-        beside = Fetch(sibling(answer.ask.url))
-        other = evidence.get(beside)
-        if not isinstance(other, Fetched) or other.status != 200:
-            return
-        mine, theirs = read_page(answer), read_page(other)
-        if len(mine.text) < 40:
-            return
-        alike = similarity(mine.text, theirs.text)
-        if alike >= ALIKE and mine.html.title == theirs.html.title:
-            yield Sign(
-                url, LinkState.SOFT_404, "same-as-nonsense",
-                f"The site gives the same page (“{mine.html.title[:80]}”, {alike:.0%} alike) for an address that cannot exist.",
-                (first_look(url), beside),
-            )  # fmt: skip
+
+def _spoken(reference: Reference, url: str, answer: Fetched, page: Page) -> Sign | None:
+    """What the page itself says."""
+    there = seen(answer)
+    if there is None or not there.certain:
+        return None
+    asks = (first_look(url),)
+    if there.guise is Guise.DOWN:
+        reason = f"The page says that the site is down for now (“{there.words}”)."
+        return Sign(url, LinkState.TRANSIENT, "maintenance-page", reason, asks)
+    if there.guise is Guise.EMPTY:
+        reason = f"The server answered {answer.status} with {there.words}."
+        return Sign(url, LinkState.SOFT_404, "empty-page", reason, asks)
+    if there.guise is Guise.NO_RESULTS:
+        reason = f"The address leads to a search that found nothing (“{there.words}”)."
+        return Sign(url, LinkState.SOFT_404, "no-results", reason, asks)
+    if there.guise is Guise.NOT_FOUND and not title_found(reference, page):
+        reason = f"The server answered {answer.status}, but the page says that nothing is there: “{there.words}”."
+        return Sign(url, LinkState.SOFT_404, "error-page", reason, asks)
+    return None
+
+
+def _doubtful(reference: Reference, url: str, answer: Fetched, page: Page) -> bool:
+    """Whether only a comparison can tell: a page, not the front page, that shows neither the work nor a message."""
+    if page.kind != "html" or answer.status != 200 or is_root(askable(url)):
+        return False
+    there = seen(answer)
+    return (there is None or not there.certain) and not title_found(reference, page)
+
+
+def _compared(
+    reference: Reference, url: str, answer: Fetched, page: Page, evidence: Evidence
+) -> Iterable[Sign]:
+    """What the same question at an address that cannot exist makes of the answer."""
+    beside = _beside(answer)
+    other = evidence.get(beside)
+    if not isinstance(other, Fetched) or other.status != 200:
+        return
+    asks = (first_look(url), beside)
+    if _place(answer) == _place(other) and len(answer.hops) > 1 and len(other.hops) > 1:
+        yield Sign(
+            url, LinkState.SOFT_404, "leads-anywhere",
+            f"The site sends any address in this folder, even one that cannot exist, to {answer.url}.", asks,
+        )  # fmt: skip
+        return
+    theirs = read_page(other)
+    uncertain = seen(answer) is not None
+    # A text of some length is no landing page; only another title that was cited speaks against it.
+    if is_text(page.html) and not uncertain and not cited_title(reference):
+        return
+    if _same(page, theirs):
+        yield Sign(
+            url, LinkState.SOFT_404, "same-as-nonsense",
+            f"The site gives the same page (“{page.html.title[:80]}”) for an address that cannot exist.", asks,
+        )  # fmt: skip
+
+
+def _same(mine: Page, theirs: Page) -> bool:
+    """Whether two pages are one: the same title and headings, and what they say beside their menus alike."""
+    if _plain(mine.html.title) != _plain(theirs.html.title):
+        return False
+    own, other = (f"{' '.join(p.html.headings[:4])} {p.html.prose}".strip() for p in (mine, theirs))
+    if not own and not other:
+        # Nothing but menus: a template without content, unless a script draws the page later.
+        drawn = mine.html.media or mine.html.scripts
+        return bool(mine.text) and not drawn and similarity(mine.text, theirs.text) >= ALIKE
+    return similarity(own, other) >= ALIKE or _within(own, other)
+
+
+def _within(own: str, other: str) -> bool:
+    """Whether two short messages differ only in the name of what was asked for."""
+    a, b = own.lower().split(), other.lower().split()
+    return 5 <= len(a) == len(b) <= 80 and sum(x != y for x, y in zip(a, b, strict=True)) <= 2
+
+
+def _plain(title: str) -> str:
+    return re.sub(r"cite-[0-9a-f]{16}|\d+", "", title).strip().lower()
+
+
+def _place(answer: Fetched) -> str:
+    return answer.url.partition("#")[0].rstrip("/")
+
+
+def _beside(answer: Fetched) -> Fetch:
+    return Fetch(sibling(answer.ask.url), answer.ask.manner)
 
 
 def sibling(url: str) -> str:

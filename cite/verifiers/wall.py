@@ -6,17 +6,25 @@ from cite.model.evidence import Ask, Evidence
 from cite.model.findings import Finding, Level
 from cite.model.references import Reference
 from cite.model.verdicts import LinkState, Opinion, Sign
-from cite.steps.consider import first_look, page_at, title_found
-from cite.steps.recognise_page import challenge_page, login_page, paywall
+from cite.steps.compare_titles import title_found
+from cite.steps.consider import first_look, guise_at, page_at
+from cite.steps.recognise_page import Guise, paywall
 
-_ENOUGH = 2500
+_WALLS = {
+    Guise.CHALLENGE: (LinkState.BLOCKED, "bot-challenge", "A check for robots answered instead of the page (“{}”); a person may see it."),
+    Guise.ABROAD: (LinkState.BLOCKED, "other-country", "The page is not shown to readers from here (“{}”)."),
+    Guise.CONSENT: (LinkState.BLOCKED, "consent-wall", "A question about cookies stands before the page (“{}”); a person can answer it."),
+    Guise.LOGIN: (LinkState.LOGIN_OR_PAYWALL, "login-form", "A log-in form stands before the page (“{}”)."),
+    Guise.PAYWALL: (LinkState.LOGIN_OR_PAYWALL, "paywall", "A paywall stands before the page (“{}”)."),
+}  # fmt: skip
 
 
 class WallVerifier:
-    """Looks for bot challenges, log-in forms and paywalls at a good status.
+    """Looks for bot challenges, log-in forms, paywalls and questions about cookies at a good status.
 
     Why it matters: what a program is shown there is not the work, and proves neither that it is alive nor
-    that it is dead. Where the cited title is on the page, the work is there, only restricted.
+    that it is dead. Where the cited title, or an article's beginning, is on the page, the work is there,
+    only restricted.
 
     What to do: open it in a browser; give readers a free copy beside a restricted one.
 
@@ -24,53 +32,44 @@ class WallVerifier:
     """
 
     name = "wall"
-    codes = ("bot-challenge", "login-form", "paywall", "restricted-access")
+    codes = (
+        "bot-challenge",
+        "other-country",
+        "consent-wall",
+        "login-form",
+        "paywall",
+        "restricted-access",
+    )
 
     def asks(self, reference: Reference, evidence: Evidence) -> Iterable[Ask]:
         """Nothing of its own."""
         return ()
 
     def weigh(self, reference: Reference, evidence: Evidence) -> Iterable[Opinion]:
-        """Challenge before log-in before paywall."""
+        """A wall, or word that the work is there and not free."""
         for link in reference.links:
             found = page_at(link.url, evidence)
             if not found:
                 continue
-            answer, page = found
-            asks = (first_look(link.url),)
-            there = title_found(reference, page)
-            if words := challenge_page(answer, page):
+            there = guise_at(link.url, evidence)
+            titled = title_found(reference, found[1])
+            if (
+                there is not None
+                and there.guise in _WALLS
+                and not (titled and _passes(there.guise))
+            ):
+                state, code, words = _WALLS[there.guise]
                 yield Sign(
-                    link.url,
-                    LinkState.BLOCKED,
-                    "bot-challenge",
-                    f"A check for robots answered instead of the page (“{words}”); a person may see it.",
-                    asks,
+                    link.url, state, code, words.format(there.words), (first_look(link.url),)
                 )
-            elif (words := login_page(page)) and not there:
-                yield Sign(
-                    link.url,
-                    LinkState.LOGIN_OR_PAYWALL,
-                    "login-form",
-                    f"A log-in form stands before the page (“{words}”).",
-                    asks,
-                )
-            elif words := paywall(page):
-                if there:
-                    note = reference.notes[0] if reference.notes else None
-                    yield Finding(
-                        "restricted-access",
-                        Level.INFO,
-                        f"The work is there, but not free to read (“{words}”).",
-                        reference.place,
-                        note,
-                        link.url,
-                    )
-                elif len(page.text) < _ENOUGH:
-                    yield Sign(
-                        link.url,
-                        LinkState.LOGIN_OR_PAYWALL,
-                        "paywall",
-                        f"A paywall stands before the page (“{words}”).",
-                        asks,
-                    )
+            elif (there is None or titled) and (words := paywall(found[1].html)):
+                note = reference.notes[0] if reference.notes else None
+                yield Finding(
+                    "restricted-access", Level.INFO,
+                    f"The work is there, but not free to read (“{words}”).", reference.place, note, link.url,
+                )  # fmt: skip
+
+
+def _passes(guise: Guise) -> bool:
+    """Whether the cited title on the page shows the work to be there in spite of the wall."""
+    return guise in (Guise.LOGIN, Guise.PAYWALL, Guise.CONSENT)

@@ -1,0 +1,57 @@
+"""Words of pages that stand where a site was: for sale, expired, held by a registrar, never set up, taken over."""
+
+import re
+
+SALE = re.compile(
+    r"\bdomain(?:\s+name)?\b[^.!?]{0,50}?\b(?:is|may\s+be|are|could\s+be|might\s+be)\b[^.!?]{0,25}?\b(?:for\s+sale|available\s+for\s+purchase|on\s+sale|listed)\b"
+    r"|\b[\w-]+\.[a-z]{2,12}\b[^.!?]{0,20}?\b(?:is|may\s+be)\s+(?:for\s+sale|available\s+for\s+purchase)\b|\b(?:buy|get|own|purchase|acquire|want|interested\s+in)\s+(?:to\s+buy\s+)?this\s+(?:premium\s+)?domain\b|\bthis\s+(?:premium\s+)?domain\s+(?:name\s+)?(?:is\s+)?(?:for\s+sale|available)|\bpremium\s+domain\b[^.!?]{0,30}\bsale\b"
+    r"|\binquire\s+about\s+this\s+domain\b|\bmake\s+an?\s+offer\b[^.]{0,60}\bdomain\b|\bdomain\s+for\s+sale\b|\blease\s+to\s+own\b|\bdomain\s+broker\b"
+    r"|\bdomain\b[^.!?]{0,30}\b(?:steht\s+zum\s+verkauf|zu\s+verkaufen|kaufen|zum\s+kauf)|\bdomaine\b[^.!?]{0,40}\b(?:à\s+vendre|en\s+vente)|\bdominio\b[^.!?]{0,30}\b(?:en\s+venta|a\s+la\s+venta|in\s+vendita|disponible\s+para\s+la\s+compra)|\bdomínio\b[^.!?]{0,30}\bà\s+venda|\bdomein\w*\b[^.!?]{0,30}\bte\s+koop|\bдомен\b[^.!?]{0,40}\b(?:прода[её]тся|на\s+продажу|купить)|\bdomen[ay]\b[^.!?]{0,30}\bna\s+sprzedaż|\balan\s+adı\b[^.!?]{0,30}\bsatılık|\bsatılık\b[^.!?]{0,20}\b(?:alan\s+adı|domain)|\bdomän\w*\b[^.!?]{0,30}\btill\s+salu|\bdomæne\w*\b[^.!?]{0,30}\btil\s+salg|\bdoména\b[^.!?]{0,30}\bna\s+prodej"
+    r"|域名[^。]{0,12}(?:出售|转让|轉讓|待售)|ドメイン[^。]{0,20}(?:販売|売り|譲渡|購入)|도메인[^.]{0,20}판매|النطاق[^.]{0,20}للبيع",
+    re.IGNORECASE,
+)
+HELD = re.compile(
+    r"\bdomain(?:\s+name)?\s+(?:has\s+|is\s+|was\s+)?(?:expired|parked|suspended|pending\s+(?:renewal|deletion)|inactive|not\s+(?:active|configured|connected))|\b(?:this|the)\s+domain\s+(?:name\s+)?(?:has\s+(?:just\s+|recently\s+)?(?:been\s+)?(?:expired|registered|suspended)|is\s+(?:parked|registered|reserved|suspended|not\s+configured|not\s+connected)|was\s+(?:recently\s+)?registered)|\bparked\s+(?:free|domain|by|at|on)\b|\bdomain\s+parking\b|\bregistration\s+(?:of|for)\b[^!?]{0,60}?\bexpired\b|\b[\w-]+\.[a-z]{2,12}\b\s+(?:has\s+expired|expired\s+on|is\s+parked)|\brenew\s+(?:it|now|this\s+domain|your\s+domain)\b|\bowner\s+of\s+this\s+domain\b|\bdomain\s+owner\b|\bhas\s+not\s+(?:yet\s+)?(?:been\s+)?(?:published|uploaded)\b[^.]{0,30}\b(?:page|site|website)\b|\bno\s+web\s?site\s+(?:is\s+)?(?:configured|yet|at\s+this\s+address)\b"
+    r"|\bdomain\b[^.!?]{0,30}\b(?:abgelaufen|geparkt|wurde\s+(?:soeben\s+)?registriert|ist\s+registriert|reserviert)|\bdomaine\b[^.!?]{0,40}\b(?:expiré|réservé|enregistré|parking)|\bdominio\b[^.!?]{0,30}\b(?:ha\s+(?:caducado|expirado)|scaduto|registrado|parcheggiato|aparcado|registrato)|\bdomínio\b[^.!?]{0,30}\b(?:expirou|expirado|estacionado|registrado)|\bdomein\b[^.!?]{0,30}\b(?:verlopen|geparkeerd|geregistreerd|gereserveerd)|\bдомен\b[^.!?]{0,40}\b(?:припаркован|зарегистрирован|не\s+прил[ин]\w+|ист[её]к)|\bdomena\b[^.!?]{0,30}\b(?:wygasła|zaparkowana|zarejestrowana)|\balan\s+adı\b[^.!?]{0,40}\b(?:park|süresi\s+dol)|域名[^。]{0,12}(?:过期|到期|停放|停靠)|ドメイン[^。]{0,24}(?:期限|失効|有効期限|取得|パーキング)",
+    re.IGNORECASE,
+)
+ADS = re.compile(
+    r"\brelated\s+(?:searches|links|topics)\b|\bsponsored\s+(?:listings?|links?|results?)\b|\b(?:top|popular)\s+(?:searches|categories|links)\b|\bsearch\s+ads\b|\bresources\s+and\s+information\b|\bbest\s+source\s+for\b|\bweitere\s+links\b|\bsponsoren?\b|\bliens\s+connexes\b|\brecherches\s+associées\b|\bbúsquedas\s+relacionadas\b|\bverwandte\s+suchbegriffe\b",
+    re.IGNORECASE,
+)
+TRADE = re.compile(
+    r"\b(?:credit\s+cards?|car\s+insurance|insurance|mortgage|payday\s+loans?|loans|online\s+degrees?|cheap\s+flights|web\s+hosting|dental\s+implants?|debt|attorneys?|lawyers?|refinance|weight\s+loss|dating|hotels|antivirus|car\s+rental|work\s+from\s+home|forex|vpn)\b",
+    re.IGNORECASE,
+)
+"""What the links of a page of advertisements lead to."""
+PARKING_MARKUP = re.compile(
+    r"(?:sedoparking|parkingcrew|bodis\.|afternic|hugedomains|sedo\.com|parklogic|domainsponsor|namebright|cashparking|undeveloped\.com|domainmarket|buydomains|ztomy|skenzo|voodoo\.com|uniregistry|above\.com|dan\.com|parking-lander|domain-?for-?sale|window\.park\b|LANDER_SYSTEM|data-adblockkey|/park(?:ing)?\.?(?:js|php)?\?|domainpark|parkingpage|parkingservice|d38psrni17bvxu|/lander\b|forsale|domain_?name=|\bdomain=[\w-]+\.\w+|parked-content|caf/domains|afs_landing|google\.ads\.domains|adsense/domains)",
+    re.IGNORECASE,
+)
+MARKET_ADDRESS = re.compile(
+    r"(?:^|[./-])(?:lander|forsale|for-sale|domain-?(?:name|for|market|sale|park)\w*|(?:buy|name|sell)-?(?:this-?)?(?:domain|market)\w*|parking(?:page)?|hugedomains|sedo|dan|afternic|godaddy|sav|atom|squadhelp|brandbucket|undeveloped|efty)(?:[./?-]|$)",
+    re.IGNORECASE,
+)
+DEFAULT_SERVER = re.compile(
+    r"welcome\s+to\s+(?:nginx|openresty|caddy|xampp|centos|wildfly|jboss|jetty|your\s+new\s+(?:web)?site|plesk|apache|tengine)|apache2?\s+(?:\w+\s+){0,2}(?:default|test)\s+page|^it\s+works!?$|iis(?:\s+windows)?\s+server|^iis\d*$|internet\s+information\s+services|test\s+page\s+for\s+the\s+(?:apache|nginx|http)|http\s+server\s+test\s+page|default\s+web\s?site\s+page|web\s+server(?:'|’)?s\s+default\s+page|cpanel®?,?\s+inc|(?:generated|powered)\s+by\s+plesk|plesk\s+(?:obsidian|onyx)|domain\s+default\s+page|future\s+home\s+of\s+something\s+quite\s+cool|this\s+is\s+the\s+default\s+(?:welcome|index|server|web)\s+page|default\s+server\s+page|placeholder\s+(?:page\s+)?for\s+(?:the\s+)?(?:domain|subdomain)|litespeed\s+web\s+server|successfully\s+installed\s+tomcat|apache\s+tomcat/\d|your\s+caddy|lighttpd\s+(?:placeholder|is\s+running)|(?:install|site)\s+(?:was\s+)?successful[^.]{0,20}congratulations|congratulations!?[^.]{0,40}(?:install|django|laravel|rails|server\s+is\s+working)|hello\s+world!?\s+welcome\s+to\s+wordpress|just\s+another\s+wordpress\s+site|there\s+is\s+no\s+web\s?site\s+(?:configured\s+)?at\s+this\s+address|site\s+not\s+(?:configured|published|installed)|index\.html\s+(?:is\s+)?missing|standardseite\s+des\s+webservers|herzlich\s+willkommen\s+bei\s+plesk|如果您看到此页面|恭喜.{0,10}站点创建成功",
+    re.IGNORECASE | re.MULTILINE,
+)
+DEFAULT_BODY = re.compile(
+    r"default\s+(?:welcome\s+)?page\s+used\s+to\s+test|used\s+to\s+test\s+the\s+(?:correct|proper)\s+operation|you\s+should\s+replace\s+this\s+file|server\s+is\s+(?:successfully\s+)?installed\s+and\s+working\.\s+further|this\s+page\s+is\s+(?:automatically\s+)?generated\s+by",
+    re.IGNORECASE,
+)
+"""What default pages of some length say, and texts about them do not."""
+UNBUILT = re.compile(
+    r"\b(?:site|website|page)?\s*(?:is\s+)?(?:under\s+construction|coming\s+soon|launching\s+soon)\b|\bcoming\s+soon\b|\baccount\s+(?:has\s+been\s+)?suspended\b|\b(?:website|site|hosting)\s+(?:has\s+been\s+|is\s+)?suspended\b|\bhier\s+entsteht\s+(?:eine\s+neue|in\s+k[üu]rze)|\bim\s+aufbau\b|\ben\s+construction\b|\bsite\s+en\s+construcci[oó]n\b|\ben\s+construcci[oó]n\b|\bem\s+constru[çc][ãa]o\b|\bin\s+costruzione\b|\bsito\s+in\s+costruzione|\bin\s+aanbouw\b|\bсайт\s+(?:находится\s+)?в\s+разработке\b|\bw\s+budowie\b|\byapım\s+aşamasında\b|\bunder\s+opbygning\b|準備中|工事中|网站建设中|建设中",
+    re.IGNORECASE,
+)
+VICE = re.compile(
+    r"\b(?:casinos?|kasino|slots?|slot88|poker|betting|sportsbook|bookmakers?|judi|togel|gacor|maxwin|bandar|pragmatic|sbobet|viagra|cialis|levitra|sildenafil|tadalafil|kamagra|pharmacy|payday\s+loans?|escorts?|jackpot|roulette|baccarat|blackjack|spins|bahis\w*|rulet|iddaa|apuestas|cassino|apostas|wettanbieter|sportwetten|spielautomaten|tragaperras|paris\s+sportifs|scommesse|gokkasten|kasyno|zakłady|casinò|nhà\s+cái|cá\s+cược|казино|ставк\w*|автомат\w*|слот\w*|букмекер\w*|фриспин\w*|cbd|vape|porn|xxx|sex|cam\s*girls|nude)\b|娱乐城|百家乐|博彩|老虎机|投注|彩票|赌场|棋牌|真人荷官|カジノ|パチンコ|スロット|카지노|토토|바카라|슬롯|สล็อต|บาคาร่า|คาสิโน|แทงบอล|كازينو",
+    re.IGNORECASE,
+)
+"""What pages that move into dead domains sell."""
+TOUTING = re.compile(
+    r"\b(?:bonus\w*|free\s+spins|sign\s+up|join\s+now|play\s+now|claim|deposit|payouts?|no\s+prescription|without\s+prescription|discreet|buy\s+(?:now|online|cheap)|order\s+(?:now|generic|online)|cheap\w*|free\s+shipping|best\s+(?:online|price)|top\s+\d+|daftar|terpercaya|terbaru|gampang\s+menang|link\s+alternatif|rtp|deposit\s+pulsa|hari\s+ini|üye\s+ol|deneme\s+bonusu|güncel\s+giriş|çevrimsiz|играть|на\s+деньги|бонус\w*|зеркало|регистраци\w*|registrieren|willkommensbonus|jetzt\s+spielen|jugar|regístrate|jogar|cadastre|gioca|speel|zagraj|đăng\s+ký)\b|注册|彩金|官网|入口|平台|首存|登録|ボーナス|가입|먹튀|สมัคร|เครดิตฟรี",
+    re.IGNORECASE,
+)
+"""How they say it."""

@@ -1,0 +1,177 @@
+"""Whether a page is the work that was cited: titles and names, folded, over all that the page calls itself."""
+
+import re
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
+from cite.formats.page import Page
+from cite.model.references import Name, Reference
+from cite.steps.key_entries import fold
+from cite.steps.weigh_text import weight
+
+_STOP = frozenset(
+    "a an the of on in for and to from with at by or as is le la les l der die das des dem den und im von el los un une del de du et y e i il lo gli della di da do dos na no en op het een van voor".split()
+)
+_SMALL = {
+    "en": frozenset(
+        "the of and to in is that for on are was with by from at an it as be this its".split()
+    ),
+    "de": frozenset(
+        "der die das und im von den des ein eine zu mit auf für dem ist nicht aus bei zur".split()
+    ),
+    "fr": frozenset(
+        "le la les des et du un une dans pour qui sur au aux par est en que avec".split()
+    ),
+    "es": frozenset("el la los las y del un una en para que por se con es al su no".split()),
+    "it": frozenset("il la le gli e di del della un una in per che con non da dei nel si".split()),
+    "pt": frozenset("o os as e do da dos das um uma em para que com não por no na se".split()),
+    "nl": frozenset("de het een en van in op voor met dat is niet te door aan bij werd".split()),
+    "sv": frozenset("och i att det som en på är av för med till den inte om ett".split()),
+    "pl": frozenset("w i na z do się nie jest że od po za przez o dla".split()),
+}
+LEAST_TO_COMPARE = 200
+"""Characters of prose below which a page says too little to be called another work."""
+
+
+def title_found(reference: Reference, page: Page) -> str:
+    """The words of the page in which the cited title stands, or nothing."""
+    title = cited_title(reference)
+    wanted = _words(title)
+    if len(wanted) < 2 and len("".join(wanted)) < 6:
+        return ""
+    phrase = " ".join(wanted)
+    main, rest = _main_title(title)
+    alone = len(main) >= 3 and not _site_name(main, rest, page)
+    for own in page.titles:
+        words = _words(own)
+        if phrase and phrase in " ".join(words):
+            return own
+        if _share(wanted, words) >= 0.75 or (alone and _share(main, words) >= 0.9):
+            return own
+        if len(words) >= 3 and _share(words, wanted) >= 0.9 and len(words) >= 0.5 * len(wanted):
+            if not _site_name(words, rest, page):
+                return own
+    text = " ".join(_words(page.text[:20000]))
+    if phrase in text or (len(main) >= 4 and alone and " ".join(main) in text):
+        return title
+    return ""
+
+
+def nothing_in_common(reference: Reference, page: Page) -> str:
+    """What the page calls itself, where neither the cited title nor its authors are anywhere in it."""
+    title = _words(cited_title(reference))
+    says = page.html.prose if page.kind == "html" else page.text
+    if len(title) < 3 or weight(says) < LEAST_TO_COMPARE or not page.titles:
+        return ""
+    if _other_language(cited_title(reference), page):
+        return ""
+    text = set(_words(page.text[:40000])) | {word for own in page.titles for word in _words(own)}
+    site = _words_of_site(reference, page)
+    rare = [word for word in title if (len(word) > 3 or not word.isascii()) and word not in site]
+    if len(rare) < 2 or sum(word in text for word in rare) / len(rare) > 0.4:
+        return ""
+    return "" if _author_there(reference, page) else page.titles[0]
+
+
+def cited_title(reference: Reference) -> str:
+    """The title of the work, as the reference has it."""
+    return str(reference.entry.fields.get("title", ""))
+
+
+def _author_there(reference: Reference, page: Page) -> bool:
+    folded = f" {' '.join(_words(page.text))} "
+    return any(
+        name != "others" and f" {name} " in folded
+        for role in ("author", "editor")
+        for person in _names(reference.entry.fields.get(role))
+        if (name := " ".join(_words(person.family or person.literal)))
+    )
+
+
+def _names(value: object) -> Sequence[Name]:
+    return value if isinstance(value, tuple) else ()
+
+
+def _main_title(title: str) -> tuple[list[str], list[str]]:
+    """The words before the colon, and those after it."""
+    main, *rest = re.split(r"[:.?!–—]\s", title, maxsplit=1)
+    return _words(main), _words(rest[0]) if rest else []
+
+
+def _site_name(main: Sequence[str], rest: Sequence[str], page: Page) -> bool:
+    """Whether what stands before a colon is the name of the site, and what follows is not on the page."""
+    if not rest or _share(rest, _words(page.text[:20000])) > 0.5:
+        return False
+    joined = " ".join(main)
+    names = [*page.html.meta.get("og:site_name", ()), *_owners(page.text)]
+    return any(joined in " ".join(_words(name)) for name in names)
+
+
+def _owners(text: str) -> list[str]:
+    """Whom the page's lines of copyright name."""
+    return re.findall(r"(?:©|\(c\)|copyright)\s*[\d\s,–-]{0,14}([^.©|]{3,60})", text, re.IGNORECASE)
+
+
+def _words_of_site(reference: Reference, page: Page) -> frozenset[str]:
+    """Words that would be on any page of this site, and so say nothing of this one."""
+    fields = reference.entry.fields
+    names = [*page.html.meta.get("og:site_name", ()), *_owners(page.text)]
+    names += [
+        str(fields[name])
+        for name in (
+            "journal",
+            "journaltitle",
+            "publisher",
+            "institution",
+            "organization",
+            "website",
+        )
+        if isinstance(fields.get(name), str)
+    ]
+    host = urlsplit(page.html.canonical).hostname or ""
+    return frozenset(word for name in (*names, host.replace(".", " ")) for word in _words(name))
+
+
+def _other_language(title: str, page: Page) -> bool:
+    """Whether title and page are in different scripts or languages, so that words cannot be compared."""
+    latin = len(re.findall(r"[a-z]", fold(title)))
+    sample = (page.html.prose or page.text)[:6000]
+    if (latin > len(title) / 3) != (len(re.findall(r"[A-Za-z]", sample)) > len(sample) / 3):
+        return True
+    mine, theirs = _language(fold(title).split()), _language(fold(sample).split())
+    return bool(mine and theirs and not mine & theirs)
+
+
+def _language(words: Sequence[str]) -> frozenset[str]:
+    """The languages whose small words a text uses most; none where it has none."""
+    counts = {name: sum(word in small for word in words) for name, small in _SMALL.items()}
+    most = max(counts.values())
+    return frozenset(name for name, count in counts.items() if most and count >= 0.8 * most)
+
+
+def _words(text: str) -> list[str]:
+    """Folded words that say something; Chinese and Japanese count character by character."""
+    folded = fold(text)
+    if not folded.isascii():
+        folded = re.sub(r"([\u3040-\u30ff\u3400-\u9fff])", r" \1 ", folded)
+    return [word for word in folded.split() if word not in _STOP]
+
+
+def _share(wanted: Sequence[str], there: Sequence[str]) -> float:
+    if not wanted:
+        return 0.0
+    pool = set(there)
+    return sum(word in pool for word in wanted) / len(wanted)
+
+
+def similarity(one: str, other: str) -> float:
+    """How alike two texts are: the share of four-word shingles in common (Broder 1997), 0 … 1."""
+    a, b = _shingles(one), _shingles(other)
+    if not a or not b:
+        return 1.0 if a == b else 0.0
+    return len(a & b) / len(a | b)
+
+
+def _shingles(text: str) -> set[tuple[str, ...]]:
+    words = [word for word in fold(text[:20000]).split() if not any(c.isdigit() for c in word)]
+    return {tuple(words[i : i + 4]) for i in range(max(1, len(words) - 3))} if words else set()

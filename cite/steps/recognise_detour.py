@@ -1,0 +1,104 @@
+"""Where a redirect has led, if it is not to the work: a log-in, the front page, a search, the section above."""
+
+import re
+from enum import StrEnum
+
+from cite.formats.page import Page
+from cite.steps.consider import SplitUrl, is_root, split_url
+from cite.steps.key_entries import fold
+from cite.steps.weigh_text import is_text, work_marks
+
+
+class Detour(StrEnum):
+    """The place at the end of a redirect."""
+
+    LOGIN = "login"
+    CONSENT = "consent"
+    ERROR = "error"
+    HOME = "home"
+    SEARCH = "search"
+    SECTION = "section"
+
+
+_LOGIN = re.compile(
+    r"(?:^|[/._-])(?:log-?(?:in|on)|sign-?(?:in|on)|sso|auth|authenticate|authorize|idp|cas|openid|oauth2?|shibboleth|wayf|accounts?|saml\d?|anmeldung|connexion)(?:[/._?-]|$)",
+    re.IGNORECASE,
+)
+_CONSENT = re.compile(
+    r"(?:^|[/._-])(?:consent|cookie-?wall|privacy-?gate|gdpr)(?:[/._?-]|$)", re.IGNORECASE
+)
+_ERROR = re.compile(
+    r"(?:^|/)(?:(?:page|file|item)?[-_]?(?:404|410|error|errors|errorpage|not-?_?found|missing|gone|unavailable)(?:[-_]?(?:404|page))?)(?:\.\w{2,5})?(?:/|$)|aspxerrorpath=",
+    re.IGNORECASE,
+)
+_SEARCH = re.compile(
+    r"(?:^|/)(?:search|suche|recherche|buscar|busca|busqueda|cerca|ricerca|zoeken|poisk|szukaj|sok|find|results?|searchresults?)(?:[/.]|$)",
+    re.IGNORECASE,
+)
+_QUERY = re.compile(
+    r"(?:^|&)(?:s|q|query|search|k|keywords?|searchterm|suchbegriff)=", re.IGNORECASE
+)
+
+
+def detour(url: str, final: str, page: Page) -> Detour | None:
+    """What kind of place a redirect ended at, or None where it may well be the work."""
+    cited, there = split_url(url), split_url(final)
+    for kind, pattern in ((Detour.LOGIN, _LOGIN), (Detour.CONSENT, _CONSENT)):
+        if pattern.search(_place(there)) and not pattern.search(_place(cited)):
+            return None if is_text(page.html) else kind
+    if _ERROR.search(f"{there.path}?{there.query}") and not _ERROR.search(cited.path):
+        return None if is_text(page.html) else Detour.ERROR
+    if is_root(final) and not is_root(url):
+        return None if _route(there, cited) or _own_host(cited, there) else Detour.HOME
+    if _searches(there) and not _searches(cited):
+        return Detour.SEARCH
+    if _above(cited.path, there.path) and _same_site(cited.host, there.host):
+        return None if _same_item(cited, there, page) else Detour.SECTION
+    return None
+
+
+def _place(parts: SplitUrl) -> str:
+    return f"{parts.host.split('.')[0]}{parts.path}"
+
+
+def _route(there: SplitUrl, cited: SplitUrl) -> bool:
+    """Whether the fragment is a page of an application, and not the one that was cited."""
+    return there.fragment.startswith(("/", "!")) and there.fragment != cited.fragment
+
+
+def _own_host(cited: SplitUrl, there: SplitUrl) -> bool:
+    """Whether the site gave the page a host of its own: `/atlas` to `atlas.example.org`."""
+    slug = fold(cited.path.rstrip("/").rpartition("/")[2].partition(".")[0]).replace(" ", "")
+    labels = fold(there.host.replace(".", " ").replace("-", "")).split()
+    return len(slug) > 2 and slug in labels and cited.host != there.host
+
+
+def _searches(parts: SplitUrl) -> bool:
+    return bool(_SEARCH.search(parts.path)) or bool(_QUERY.search(parts.query))
+
+
+def _above(cited: str, there: str) -> bool:
+    """Whether one path is a folder above the other, the file's own folder index aside."""
+    cited = re.sub(r"/(?:index|default)\.\w{2,5}$", "", cited).rstrip("/")
+    there = re.sub(r"/(?:index|default)\.\w{2,5}$", "", there).rstrip("/")
+    return (
+        bool(there)
+        and cited != there
+        and cited.startswith(there + "/")
+        and not re.search(r"\.\w{2,5}$", there)
+    )
+
+
+def _same_item(cited: SplitUrl, there: SplitUrl, page: Page) -> bool:
+    """Whether the folder is the item itself: it ends in a number, or its page is marked as a work."""
+    last = there.path.rstrip("/").rpartition("/")[2]
+    dropped = cited.path[len(there.path.rstrip("/")) :].strip("/")
+    if dropped.count("/") == 0 and (re.search(r"\d{3,}", last) or work_marks(page.html)):
+        return True
+    slug = {word for word in fold(re.sub(r"\.\w{2,5}$", "", dropped)).split() if len(word) > 3}
+    titles = set(fold(" ".join(page.titles[:3])).split())
+    return len(slug) >= 2 and len(slug & titles) >= 0.6 * len(slug)
+
+
+def _same_site(one: str, other: str) -> bool:
+    return one.removeprefix("www.") == other.removeprefix("www.")

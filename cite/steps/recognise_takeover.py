@@ -1,0 +1,92 @@
+"""Whether a domain is still its owner's: for sale, held, never set up, or taken over by advertisers.
+
+Each sign is weak alone, and lists of phrases mislead; only several together count.
+"""
+
+from urllib.parse import urlsplit
+
+from cite.formats.html import HtmlPage
+from cite.recognisers import domain_words as domains
+from cite.steps.weigh_text import MESSAGE, TEXT, heads, is_text, weight, work_marks
+
+ENOUGH = 3
+
+
+def parked(html: HtmlPage, url: str) -> str:
+    """The words or markup that show a parked, expired or default page, or nothing."""
+    return _default_page(html) or _for_sale(html, url)
+
+
+def _for_sale(html: HtmlPage, url: str) -> str:
+    titles = " . ".join(heads(html))
+    prose = html.prose[:2500] or html.text[:2500]
+    markup = domains.PARKING_MARKUP.search(html.source) or domains.PARKING_MARKUP.search(
+        " ".join(html.frames)
+    )
+    in_head = domains.SALE.search(titles) or domains.HELD.search(titles)
+    in_text = domains.SALE.search(prose) or domains.HELD.search(prose)
+    ads = domains.ADS.search(html.text[:6000])
+    trades = {word.lower() for word in domains.TRADE.findall(html.text[:6000])}
+    tiny = weight(html.text) < TEXT
+    score = 2 * bool(in_head) + bool(in_text) + 2 * bool(markup)
+    score += (bool(ads) and len(trades) >= 2) + (len(trades) >= 5) + bool(ads and tiny)
+    score += tiny + _names_itself(html, url) + 2 * _market(url)
+    if html.solid >= 2 * TEXT or work_marks(html):
+        score -= 3
+    if not (in_head or in_text or markup or (ads and len(trades) >= 3)):
+        return ""
+    match = in_head or in_text or markup or ads
+    return match[0] if match and score >= ENOUGH else ""
+
+
+def _names_itself(html: HtmlPage, url: str) -> bool:
+    """Whether the page's title or heading is the name of its host."""
+    host = (urlsplit(url).hostname or "").removeprefix("www.")
+    return bool(host) and any(host in text.lower() for text in heads(html))
+
+
+def _market(url: str) -> bool:
+    parts = urlsplit(url)
+    return bool(domains.MARKET_ADDRESS.search(f"{parts.hostname}{parts.path}"))
+
+
+def _default_page(html: HtmlPage) -> str:
+    """What a server shows before anybody has put a site there."""
+    prose = html.prose[:1200]
+    short = weight(html.prose) < MESSAGE and html.solid < TEXT
+    for text in heads(html):
+        match = domains.DEFAULT_SERVER.search(text)
+        if match and (
+            len(match[0]) > 0.6 * len(text) or (short or domains.DEFAULT_SERVER.search(prose))
+        ):
+            # A text about such pages says more than they do.
+            if not is_text(html) or domains.DEFAULT_BODY.search(html.prose):
+                return match[0]
+    if short and (match := domains.DEFAULT_SERVER.search(prose)) and weight(html.text) < MESSAGE:
+        return match[0]
+    if weight(html.text) < MESSAGE:
+        for text in heads(html):
+            match = domains.UNBUILT.search(text)
+            if match and len(match[0]) > 0.5 * len(text):
+                return match[0]
+        match = domains.UNBUILT.search(prose) if weight(html.text) < 300 else None
+        return match[0] if match else ""
+    return ""
+
+
+def usurped(html: HtmlPage) -> str:
+    """What somebody else sells where the site was, or nothing."""
+    if work_marks(html):
+        return ""
+    titles = " . ".join(heads(html))
+    text = html.text[:8000]
+    in_title = {word.lower() for word in domains.VICE.findall(titles)}
+    in_text = domains.VICE.findall(text)
+    touting = {word.lower() for word in domains.TOUTING.findall(f"{titles} {text}")}
+    per_thousand = (
+        1000 * (len(in_text) + len(domains.TOUTING.findall(text))) / max(weight(text), 400)
+    )
+    loud = len(in_title) >= 2 or bool(domains.TOUTING.search(titles))
+    if in_title and loud and len(in_text) >= 4 and len(touting) >= 3 and per_thousand >= 4:
+        return ", ".join(sorted(in_title))
+    return ""

@@ -1,0 +1,41 @@
+"""How much a page has to say for itself: a message, or a text."""
+
+import re
+
+from cite.formats.html import HtmlPage
+
+MESSAGE = 800
+"""Characters of prose beyond which a page is more than a message."""
+TEXT = 600
+"""Characters in long paragraphs from which a page has a text of its own."""
+
+_DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_WORK = re.compile(
+    r"Article|Report|Book|Chapter|Thesis|Dataset|BlogPosting|CreativeWork|Legislation"
+)
+
+
+def weight(text: str) -> int:
+    """Characters, those of Chinese, Japanese and Korean counted threefold."""
+    return len(text) if text.isascii() else len(text) + 2 * len(_DENSE.findall(text))
+
+
+def heads(html: HtmlPage) -> tuple[str, ...]:
+    """Title and first headings."""
+    return tuple(dict.fromkeys(text for text in (html.title, *html.headings[:3]) if text))
+
+
+def work_marks(html: HtmlPage) -> bool:
+    """Whether a page's own metadata calls it a work."""
+    return (
+        "citation_title" in html.meta
+        or any(kind in ("article", "book") for kind in html.meta.get("og:type", ()))
+        or any(_WORK.search(kind) for kind in html.kinds)
+    )
+
+
+def is_text(html: HtmlPage) -> bool:
+    """Whether a page holds a text of some length, whatever its words."""
+    dense = 0 if html.prose.isascii() else 2 * len(_DENSE.findall(html.prose[:2000]))
+    solid = html.solid + (dense if html.solid else 0)
+    return solid >= 2 * TEXT or (solid >= TEXT // 3 and work_marks(html))
