@@ -83,7 +83,10 @@ def read(path: Input, content: bytes, options: Options) -> Document | ReferenceL
     for name in READERS:
         reader: Reader = plug_in("readers", name)()
         if reader.recognises(str(path), content):
-            return reader.read(str(path), content)
+            try:
+                return reader.read(str(path), content)
+            except InputError as error:
+                raise InputError(f"{path}: {error}") from error
     raise InputError(f"{path}: no reader knows this notation")
 
 

@@ -19,12 +19,26 @@ GUESSED = "windows-1252"
 """The encoding that is tried last: any bytes that no one typed make it fail, but few make it certain."""
 
 
+_MOST_ACCENTED = 0.25
+"""Share of letters beyond ASCII; Vietnamese, the most accented of Latin scripts, comes to about a fifth."""
+_OFFICE = (
+    (b"word/document.xml", "a Word document"),
+    (b"application/vnd.oasis.opendocument.text", "an OpenDocument text"),
+    (b"application/epub+zip", "an EPUB book"),
+)
+_BINARY = ((b"%PDF-", "a PDF"), (b"\xd0\xcf\x11\xe0", "an old Word document"))
+
+
 def decode(content: bytes) -> tuple[str, str]:
     """The text and the name of its encoding.
 
     A byte order mark decides; then strict UTF-8; then UTF-16 without a mark, by where its zero bytes
-    stand; then Windows-1252, if every byte is one a person could have typed. Raises InputError.
+    stand; then Windows-1252, if accents are few and every byte is a letter or mark of it. Raises InputError.
     """
+    if kind := _known_binary(content):
+        raise InputError(
+            f"is {kind}; cite reads Markdown and plain text, so save it as one of these"
+        )
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return _lines(_strict(content, encoding)), encoding.removesuffix("-sig")
@@ -35,10 +49,25 @@ def decode(content: bytes) -> tuple[str, str]:
         try:
             text, encoding = content.decode("utf-8"), "utf-8"
         except UnicodeDecodeError:
-            text, encoding = _strict(content, "cp1252"), GUESSED
+            text, encoding = _windows_1252(content), GUESSED
     if _looks_binary(text):
-        raise InputError("this is a binary file, not text")
+        raise InputError("is a binary file, not text")
     return _lines(text), encoding
+
+
+def _windows_1252(content: bytes) -> str:
+    """Text in a Latin script, where accents are few; other scripts have encodings that cannot be told apart."""
+    accented = sum(byte >= 0x80 for byte in content[:65536])
+    if accented > _MOST_ACCENTED * min(len(content), 65536):
+        raise InputError("is in an encoding that cannot be told; save it as UTF-8")
+    return _strict(content, "cp1252")
+
+
+def _known_binary(content: bytes) -> str:
+    """What a file that is no text is, where its first bytes say so; nothing otherwise."""
+    if content.startswith(b"PK\x03\x04"):
+        return next((kind for inside, kind in _OFFICE if inside in content), "a zip archive")
+    return next((kind for mark, kind in _BINARY if content.startswith(mark)), "")
 
 
 def _strict(content: bytes, encoding: str) -> str:
@@ -59,7 +88,7 @@ def _utf16_without_mark(content: bytes) -> str:
         return "utf-16-le"
     if len(content) % 2 == 0 and zeros[0] > enough and zeros[1] < enough * 0.1:
         return "utf-16-be"
-    raise InputError("this is a binary file, not text")
+    raise InputError("is a binary file, not text")
 
 
 def _looks_binary(text: str) -> bool:

@@ -21,7 +21,7 @@ class Urls:
     def recognises(self, path: str, content: bytes) -> bool:
         """Text in which nearly every line begins with an address, or holds nothing else."""
         try:
-            text, _ = decode(content[:65536])
+            text, _ = decode(content)
         except InputError:
             return False
         lines = [line for _, line in _lines(text)]

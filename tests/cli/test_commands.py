@@ -52,7 +52,14 @@ def test_the_samples_references_are_those_checked_in(tmp_path):
 
 @pytest.mark.parametrize(
     ("content", "words"),
-    [(None, "no such file"), (b"", "empty"), (b"\x00\x01\x02\x03" * 50, "binary")],
+    [
+        (None, "no such file"),
+        (b"", "empty"),
+        (b"\x00\x01\x02\x03" * 50, "binary"),
+        (b"%PDF-1.7 \xe2\xe3", "is a PDF"),
+        (b"PK\x03\x04" + b"\x00" * 30 + b"word/document.xml", "is a Word document"),
+        ("引用文献".encode("shift_jis"), "save it as UTF-8"),
+    ],
 )
 def test_bad_input_is_one_line_and_exit_2(tmp_path, content, words):
     path = tmp_path / "x.md"

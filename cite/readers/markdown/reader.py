@@ -13,7 +13,6 @@ from itertools import count
 
 from cite.formats.text import GUESSED, decode
 from cite.model.document import Paragraph, Run, plain
-from cite.model.errors import InputError
 from cite.model.findings import Finding, Level, Place
 from cite.model.notes import Document, Marker, Note
 from cite.readers.markdown.blocks import Block, blocks
@@ -50,10 +49,7 @@ class Markdown:
 
     def read(self, path: str, content: bytes) -> Document:
         """Paragraphs, markers and notes, in order. Raises InputError for what is not text."""
-        try:
-            source, encoding = decode(content)
-        except InputError as error:
-            raise InputError(f"{path}: {error}") from None
+        source, encoding = decode(content)
         document = _Reading(path, source).document()
         if encoding == GUESSED:
             return replace(document, findings=(_guessed(path), *document.findings))
