@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from cite.model.document import Link, Span
 from cite.model.errors import InputError, SettingsError
-from cite.model.evidence import Archive, Look
+from cite.model.evidence import Archive, Evidence, Look
 from cite.model.findings import Finding, Level, Place
 from cite.model.notes import BoundNotes, Document
 from cite.model.options import Options
@@ -28,10 +28,10 @@ from cite.model.references import (
     ReferenceList,
 )
 from cite.model.report import Report
-from cite.model.verdicts import MementoChoice, Verifier
+from cite.model.verdicts import MementoChoice, Verdict, Verifier
 
 if TYPE_CHECKING:
-    from cite.effects.gather import Gathered
+    from cite.effects.gather import Conclude, Gathered
     from cite.effects.store import Store
 
 READERS = ("bibtex.Bibtex", "urls.Urls", "markdown.reader.Markdown")
@@ -219,18 +219,20 @@ def _run(inputs: Sequence[Input], options: Options, progress: Progress | None) -
     documents, to_check, findings = references(inputs, options)
     known_archives = archives(options)
     asking = verifiers(options, known_archives)
+    verdicts: dict[int, Verdict] = {}
+
+    def conclude(reference: Reference, evidence: Evidence) -> None:
+        opinions = [opinion for one in asking for opinion in one.weigh(reference, evidence)]
+        verdicts[id(reference)] = judge(reference, evidence, opinions)
+
     with Store.open(options.cache) as store:
-        gathered = _gather(to_check, options, store, asking, known_archives, progress)
+        gathered = _gather(to_check, options, store, asking, known_archives, progress, conclude)
         read_only = store.read_only
-    evidence = gathered.evidence()
-    verdicts = []
     for reference in to_check:
-        opinions = [
-            opinion for verifier in asking for opinion in verifier.weigh(reference, evidence)
-        ]
-        verdicts.append(judge(reference, evidence, opinions))
+        if id(reference) not in verdicts:  # the run was stopped before its end
+            conclude(reference, gathered.evidence())
     return compile_report(
-        verdicts,
+        [verdicts[id(reference)] for reference in to_check],
         documents,
         findings,
         made_at=datetime.now(UTC),
@@ -249,7 +251,8 @@ def _gather(
     store: "Store",
     asking: Sequence[Verifier],
     known_archives: Mapping[str, Archive],
-    progress: Progress | None,
+    progress: Progress | None = None,
+    conclude: "Conclude | None" = None,
 ) -> "Gathered":
     """The one place where a run touches the network."""
     from cite.effects.gather import Gatherer
@@ -259,13 +262,13 @@ def _gather(
     async def ask_all() -> "Gathered":
         if options.offline:
             return await Gatherer(options, store, None, asking, known_archives).gather(
-                to_check, progress
+                to_check, progress, conclude
             )
         from cite.effects.web import Web
 
         async with Web(options, onward=onward) as web:
             return await Gatherer(options, store, web, asking, known_archives).gather(
-                to_check, progress
+                to_check, progress, conclude
             )
 
     return run(ask_all())
@@ -304,7 +307,7 @@ def mementos(url: str, as_of: PartialDate | None, options: Options | None = None
     known_archives = archives(options)
     verifier = Mementos(known_archives, (), options.memento_rule)
     with Store.open(options.cache) as store:
-        gathered = _gather([reference], options, store, (verifier,), known_archives, None)
+        gathered = _gather([reference], options, store, (verifier,), known_archives)
     choices: list[MementoChoice] = list(verifier.choices(reference, gathered.evidence()))
     return choices[0]
 

@@ -3,11 +3,20 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-import httpx
-
 from cite.effects.addresses import onward_url, same_resource
+from cite.effects.cookies import Cookies
 from cite.effects.hop import Hops
-from cite.model.evidence import Clock, Fault, Fetch, Fetched, Hop, Unreachable
+from cite.model.evidence import (
+    Answer,
+    Ask,
+    Clock,
+    Fault,
+    Fetch,
+    Fetched,
+    Hop,
+    TimeMap,
+    Unreachable,
+)
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
@@ -20,11 +29,11 @@ async def walk(
 ) -> Fetched | Unreachable:
     """The last answer, with every hop that led to it; cookies live as long as the walk."""
     trail: tuple[Hop, ...] = ()
-    cookies = httpx.Cookies()
+    cookies = Cookies()
     seen: set[tuple[str, str]] = set()
     url = ask.url
     while True:
-        here = (url.partition("#")[0], _told(cookies))
+        here = (url.partition("#")[0], str(cookies))
         if here in seen:
             detail = f"the redirects lead back to {url}"
             return Unreachable(ask, clock(), Fault.REDIRECT_LOOP, detail, trail)
@@ -44,11 +53,6 @@ async def walk(
         url = _carry_fragment(url, onward_url(answer.url, location))
 
 
-def _told(cookies: httpx.Cookies) -> str:
-    """What the chain's cookies say: the same address with another cookie is no loop."""
-    return str(sorted((c.name, c.value) for c in cookies.jar)) if cookies else ""
-
-
 def _target(ask: Fetch, answer: Fetched, onward: Onward | None) -> tuple[str, str] | None:
     """Where an answer sends the asker: Location first (RFC 9110 section 10.2.2), else the page itself."""
     if not ask.follow:
@@ -66,3 +70,21 @@ def _carry_fragment(old: str, new: str) -> str:
     """A fragment survives a redirect that names none of its own (RFC 9110 section 10.2.2)."""
     fragment = old.partition("#")[2]
     return f"{new}#{fragment}" if fragment and "#" not in new else new
+
+
+def without_fragment(ask: Ask) -> Ask:
+    """The same page, whatever place in it was meant."""
+    if isinstance(ask, Fetch) and "#" in ask.url:
+        return replace(ask, url=ask.url.partition("#")[0])
+    return ask
+
+
+def as_asked(answer: Answer, ask: Ask) -> Answer:
+    """The answer for a page as the answer for a place in it."""
+    if answer.ask == ask or isinstance(answer, TimeMap) or not isinstance(ask, Fetch):
+        return answer
+    hops: list[Hop] = []
+    for hop in answer.hops:
+        before = hops[-1].url if hops else ask.url
+        hops.append(replace(hop, url=_carry_fragment(before, hop.url)))
+    return replace(answer, ask=ask, hops=tuple(hops))

@@ -4,10 +4,13 @@ import asyncio
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 
+from cite.effects.answers_json import look
+from cite.effects.chain import as_asked, without_fragment
 from cite.effects.guard import AddressGuard
 from cite.effects.names import route
-from cite.effects.store import LONGEST_QUEUED, Store, fresh
+from cite.effects.store import Store, fresh
 from cite.effects.web import Web
 from cite.model.errors import EndlessQuestions
 from cite.model.evidence import (
@@ -48,6 +51,7 @@ OFFLINE_FAULTS = frozenset(
 BREAKER = timedelta(hours=1)
 
 Progress = Callable[[int, int], None]
+Conclude = Callable[[Reference, Evidence], None]
 
 
 @dataclass(slots=True)
@@ -62,7 +66,7 @@ class Gathered:
     interrupted: bool = False
 
     def evidence(self) -> Evidence:
-        """As verifiers read it."""
+        """As verifiers read it; what becomes known later shows in it too."""
         return Evidence(self.answers, self.history, self.network)
 
 
@@ -88,36 +92,45 @@ class Gatherer:
         self._pools: dict[str, asyncio.Lock] = {}
         self._next_in_pool: dict[str, float] = {}
         self._answered = False
-        self._flush: asyncio.TimerHandle | None = None
         self._network: asyncio.Task[NetworkState] | None = None
-        self._waiting: dict[Ask, asyncio.Task[Answer | None]] = {}
+        self._asked: dict[Ask, asyncio.Task[Answer | None]] = {}
         self.gathered = Gathered()
         if web is None:
             self.gathered.network = NetworkState(False, "made offline, from the store alone")
 
     async def gather(
-        self, references: Sequence[Reference], progress: Progress | None = None
+        self,
+        references: Sequence[Reference],
+        progress: Progress | None = None,
+        conclude: Conclude | None = None,
     ) -> Gathered:
-        """Everything the verifiers want to know about the references."""
+        """Everything the verifiers want to know about the references.
+
+        `conclude` is told of each reference as soon as no question about it is left.
+        """
         gathered = self.gathered
-        first = {ask for reference in references for ask in self._questions(reference)}
-        self._recall(first)
+        first = [self._questions(reference) for reference in references]
+        self._recall({ask for asks in first for ask in asks})
         done = 0
-        tasks = [asyncio.create_task(self._follow(reference)) for reference in references]
+
+        async def follow(reference: Reference, asks: list[Ask]) -> None:
+            nonlocal done
+            await self._follow(reference, asks)
+            if conclude:
+                conclude(reference, gathered.evidence())
+            done += 1
+            if progress:
+                progress(done, len(references))
+
         try:
-            for task in asyncio.as_completed(tasks):
-                await task
-                done += 1
-                if progress:
-                    progress(done, len(tasks))
+            async with asyncio.TaskGroup() as group:
+                for reference, asks in zip(references, first, strict=True):
+                    group.create_task(follow(reference, asks))
         except asyncio.CancelledError:
             gathered.interrupted = True
-            for pending in tasks:
-                pending.cancel()
-            await asyncio.gather(*tasks, return_exceptions=True)
+        except BaseExceptionGroup as several:
+            raise several.exceptions[0] from None
         finally:
-            if self._flush:
-                self._flush.cancel()
             gathered.requests = self._web.requests if self._web else 0
             self._store.flush()
         return gathered
@@ -129,61 +142,59 @@ class Gatherer:
 
     def _recall(self, asks: Iterable[Ask]) -> None:
         """What the store knows of some asks: fresh answers (any, when offline) and every earlier look."""
-        asks = [ask for ask in asks if ask not in self.gathered.history]
+        gathered = self.gathered
+        asks = [ask for ask in asks if ask not in gathered.history]
         if not asks:
             return
         now = self._clock()
-        latest = self._store.latest(asks)
-        history = self._store.history(asks)
+        known = self._store.recall(asks)
         for ask in asks:
-            self.gathered.history[ask] = history.get(ask, ())
-        for ask, answer in latest.items():
-            if self._web is None or fresh(answer, now, self._options):
-                self.gathered.answers[ask] = answer
-                self.gathered.from_store.add(ask)
+            if ask not in known:
+                gathered.history[ask] = ()
+                continue
+            latest, earlier = known[ask]
+            if self._web is None or fresh(latest, now, self._options):
                 # The present answer is no part of the history before it.
-                self.gathered.history[ask] = self.gathered.history[ask][:-1]
+                gathered.answers[ask], gathered.history[ask] = latest, earlier
+                gathered.from_store.add(ask)
+            else:
+                gathered.history[ask] = (*earlier, look(latest))
 
-    async def _follow(self, reference: Reference) -> None:
-        """One reference to its end."""
+    async def _follow(self, reference: Reference, asks: list[Ask]) -> None:
+        """One reference from its first asks to its end."""
         for _ in range(MOST_ROUNDS):
-            asks = self._questions(reference)
             if not asks:
                 return
             self._recall(asks)
-            asks = [ask for ask in asks if ask not in self.gathered.answers]
-            if not asks:
-                continue
-            answers = await asyncio.gather(*(self._once(ask) for ask in asks))
+            answers = [await self._once(asks[0])] if len(asks) == 1 else await self._all(asks)
             if self._web is None and not any(answers):
                 return
+            asks = self._questions(reference)
         raise EndlessQuestions(
             f"{reference.key}: still asking after {MOST_ROUNDS} rounds: {asks[0]}"
         )
 
+    async def _all(self, asks: Iterable[Ask]) -> list[Answer | None]:
+        return await asyncio.gather(*(self._once(ask) for ask in asks))
+
     async def _once(self, ask: Ask) -> Answer | None:
-        """The answer to one ask, shared by all who want it."""
+        """The answer to one ask, shared by all who want it, whatever place in the page they mean."""
         if ask in self.gathered.answers:
             return self.gathered.answers[ask]
-        task = self._waiting.get(ask)
+        page = without_fragment(ask)
+        task = self._asked.get(page)
         if task is None:
-            task = asyncio.create_task(self._answer(ask))
-            self._waiting[ask] = task
+            task = self._asked[page] = asyncio.create_task(self._answer(page))
         try:
             answer = await asyncio.shield(task)
         except asyncio.CancelledError:
             task.cancel()
             raise
         if answer is not None and ask not in self.gathered.answers:
+            answer = as_asked(answer, ask)
             self.gathered.answers[ask] = answer
-            self._keep(answer)
+            self._store.put(answer)
         return answer
-
-    def _keep(self, answer: Answer) -> None:
-        """Into the store, and written soon, so that a kill loses next to nothing."""
-        self._store.put(answer)
-        if self._flush is None or self._flush.when() <= asyncio.get_running_loop().time():
-            self._flush = asyncio.get_running_loop().call_later(LONGEST_QUEUED, self._store.flush)
 
     async def _answer(self, ask: Ask) -> Answer | None:
         if self._web is None:
@@ -300,6 +311,7 @@ class Gatherer:
             return False
 
 
+@lru_cache(maxsize=4096)
 def _host_and_port(url: str) -> tuple[str, int]:
     from urllib.parse import urlsplit
 

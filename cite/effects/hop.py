@@ -9,6 +9,7 @@ from functools import partial
 import httpx
 
 from cite.effects.addresses import NotAskable, askable_url
+from cite.effects.cookies import Cookies
 from cite.effects.decoding import decode_body
 from cite.effects.manners import Manners
 from cite.effects.names import Broken
@@ -52,7 +53,7 @@ class Hops:
         self.requests = 0
 
     async def hop(
-        self, ask: Fetch, url: str, before: tuple[Hop, ...], cookies: httpx.Cookies
+        self, ask: Fetch, url: str, before: tuple[Hop, ...], cookies: Cookies
     ) -> Fetched | Unreachable:
         """The answer of one address on the way, added to the hops before it."""
         try:
@@ -75,7 +76,7 @@ class Hops:
         return answer
 
     async def _in_turn(
-        self, ask: Fetch, target: httpx.URL, host: str, cookies: httpx.Cookies,
+        self, ask: Fetch, target: httpx.URL, host: str, cookies: Cookies,
         progress: _Progress, ahead: bool,
     ) -> None:  # fmt: skip
         """Wait for a slot, and use it. The first of several asks how the host wants to be asked."""
@@ -91,7 +92,7 @@ class Hops:
                 self._transport.let_go(host)
 
     async def _within(
-        self, seconds: float, ask: Fetch, target: httpx.URL, host: str, cookies: httpx.Cookies,
+        self, seconds: float, ask: Fetch, target: httpx.URL, host: str, cookies: Cookies,
         progress: _Progress,
     ) -> None:  # fmt: skip
         """One exchange before a deadline. Raises Broken where not even the head of an answer came."""
@@ -112,7 +113,7 @@ class Hops:
             progress.flaws.append(f"the body broke off: {error}")
 
     async def _exchange(
-        self, ask: Fetch, target: httpx.URL, host: str, cookies: httpx.Cookies, progress: _Progress
+        self, ask: Fetch, target: httpx.URL, host: str, cookies: Cookies, progress: _Progress
     ) -> None:
         request = self._request(ask, target, host, cookies)
         self.requests += 1
@@ -125,7 +126,7 @@ class Hops:
                 (name.decode("latin-1").lower(), value.decode("utf-8", "replace"))
                 for name, value in response.headers.raw
             )
-            _take_cookies(progress.headers, request, cookies)
+            cookies.take(progress.headers, request)
             progress.address, progress.tls = facts_of(response)
             await self._read(response, ask.body_limit or self._options.body_limit, progress)
         finally:
@@ -142,9 +143,7 @@ class Hops:
         if flaw := flaw_of(response):
             progress.flaws.append(flaw)
 
-    def _request(
-        self, ask: Fetch, target: httpx.URL, host: str, cookies: httpx.Cookies
-    ) -> httpx.Request:
+    def _request(self, ask: Fetch, target: httpx.URL, host: str, cookies: Cookies) -> httpx.Request:
         keep = self._pace.waiting(host) > 0
         request = httpx.Request(
             "GET",
@@ -152,8 +151,7 @@ class Hops:
             headers=self._manners.headers(ask, keep),
             extensions={"keep": keep, "turn": partial(self._pace.turn, host)},
         )
-        if cookies:
-            cookies.set_cookie_header(request)
+        cookies.send(request)
         return request
 
     def _fetched(
@@ -185,17 +183,8 @@ class Hops:
         robots = target.copy_with(raw_path=b"/robots.txt")
         timeout = min(ROBOTS_TIMEOUT, self._options.timeout)
         try:
-            await self._within(timeout, ROBOTS, robots, host, httpx.Cookies(), progress)
+            await self._within(timeout, ROBOTS, robots, host, Cookies(), progress)
         except Broken:
             return 0.0
         answer = self._fetched(ROBOTS, str(robots), (), progress)
         return crawl_delay(answer.body) if answer.status == 200 else 0.0
-
-
-def _take_cookies(
-    headers: tuple[tuple[str, str], ...], request: httpx.Request, cookies: httpx.Cookies
-) -> None:
-    """Only from what httpx understands: other headers may hold bytes that it refuses."""
-    told = [(n, v) for n, v in headers if n == "set-cookie" and v.isascii()]
-    if told:
-        cookies.extract_cookies(httpx.Response(200, headers=told, request=request))

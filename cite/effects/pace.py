@@ -11,7 +11,7 @@ import heapq
 import math
 import time
 from collections import deque
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
 
 from cite.model.options import Options
@@ -33,8 +33,6 @@ class _Host:
     last_sent: float = -math.inf
     held_until: float = -math.inf
     alarm: asyncio.TimerHandle | None = None
-    listed: bool = False
-    """Whether it stands in the list of hosts that are ready."""
     introduced: bool = False
     """Whether the first of several requests has found out at what pace the host wants to be asked."""
     introducing: bool = False
@@ -48,11 +46,17 @@ class _Host:
 class Pace:
     """Slots over all hosts, and a queue for each host."""
 
-    def __init__(self, options: Options, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        options: Options,
+        clock: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
         self._free = options.slots
         self._per_host = options.per_host
         self._interval = options.interval
         self._clock = clock
+        self._sleep = sleep
         self._hosts: dict[str, _Host] = {}
         self._ready: list[tuple[float, int, _Host]] = []
         self._listings = 0
@@ -91,7 +95,7 @@ class Pace:
         due = max(self._clock(), host.last_sent + host.interval, host.held_until)
         host.last_sent = due
         while (wait := due - self._clock()) > 0:
-            await asyncio.sleep(_whole_milliseconds(wait))
+            await self._sleep(_whole_milliseconds(wait))
 
     def waiting(self, name: str) -> int:
         """Requests that wait for this host."""
@@ -121,20 +125,27 @@ class Pace:
         if first:
             host.introduced, host.introducing = True, False
         self._list(host)
+        self._plan()
+
+    def _ready_at(self, host: _Host) -> float:
+        """When the host may be asked next; infinity while somebody else has to finish first."""
+        if not host.waiting or host.introducing or host.under_way >= self._per_host:
+            return math.inf
+        return host.next_start
 
     def _list(self, host: _Host) -> None:
-        """Put a host among those that are ready, now or when its interval has passed."""
-        if host.waiting and not host.listed and not host.introducing:
-            if host.under_way < self._per_host:
-                wait = host.next_start - self._clock()
-                if wait <= 0:
-                    self._listings += 1
-                    host.listed = True
-                    heapq.heappush(self._ready, (-host.backlog, self._listings, host))
-                elif host.alarm is None:
-                    loop = asyncio.get_running_loop()
-                    host.alarm = loop.call_later(_whole_milliseconds(wait), self._ring, host)
-        self._plan()
+        """Put a host among those that are ready, now or when its interval has passed.
+
+        It may stand there several times, with what its queue was: `_give_out` believes only the present.
+        """
+        wait = self._ready_at(host) - self._clock()
+        if wait <= 0:
+            self._listings += 1
+            heapq.heappush(self._ready, (-host.backlog, self._listings, host))
+            self._plan()
+        elif wait < math.inf and host.alarm is None:
+            loop = asyncio.get_running_loop()
+            host.alarm = loop.call_later(_whole_milliseconds(wait), self._ring, host)
 
     def _ring(self, host: _Host) -> None:
         host.alarm = None
@@ -150,17 +161,13 @@ class Pace:
         self._planned = False
         while self._ready and self._free > 0:
             backlog, _, host = heapq.heappop(self._ready)
-            host.listed = False
-            if -backlog < host.backlog:
-                # Its queue has grown since it was listed: back, in the place it has now.
-                self._list(host)
+            if self._ready_at(host) > self._clock():
                 continue
-            self._let_in(host)
+            if -backlog == host.backlog:
+                self._let_in(host)
             self._list(host)
 
     def _let_in(self, host: _Host) -> None:
-        if not host.waiting or host.under_way >= self._per_host:
-            return
         leave = host.waiting.popleft()
         if leave.done():
             return

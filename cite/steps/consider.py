@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from cite.formats.page import Page, read_page
@@ -15,6 +16,9 @@ _DEFINITE = frozenset(
 )  # fmt: skip
 """Faults that speak against a link, or that sites keep for programs: looked at twice before they count."""
 
+MOST_REMEMBERED = 20_000
+"""Addresses whose asks are kept in mind: every verifier names them again."""
+
 _RESOLVERS = (
     (
         re.compile(r"^doi:\s*(?:https?://(?:dx\.)?doi\.org/)?(?=10\.)", re.IGNORECASE),
@@ -27,6 +31,7 @@ _RESOLVERS = (
 )
 
 
+@lru_cache(maxsize=MOST_REMEMBERED)
 def askable(url: str) -> str:
     """The web address behind an identifier: `doi:10.1000/x` is asked of doi.org."""
     for pattern, resolver in _RESOLVERS:
@@ -35,11 +40,13 @@ def askable(url: str) -> str:
     return url
 
 
+@lru_cache(maxsize=MOST_REMEMBERED)
 def first_look(url: str) -> Fetch:
     """The ask every verifier begins with."""
     return Fetch(askable(url))
 
 
+@lru_cache(maxsize=MOST_REMEMBERED)
 def second_look(url: str) -> Fetch:
     """The same in a browser's manner."""
     return Fetch(askable(url), Manner.BROWSER)
@@ -60,7 +67,7 @@ def wants_second_look(answer: Answer | None) -> bool:
 def deciding(url: str, evidence: Evidence) -> Fetched | Unreachable | None:
     """The answer that counts: the second look where it got further than the first."""
     first = evidence.get(first_look(url))
-    second = evidence.get(second_look(url))
+    second = evidence.get(second_look(url)) if wants_second_look(first) else None
     if not isinstance(first, Fetched | Unreachable):
         return None
     if not isinstance(second, Fetched | Unreachable) or not_judged(second):

@@ -1,0 +1,31 @@
+"""The cookies of one chain of redirects."""
+
+import httpx
+
+
+class Cookies:
+    """What was set on the way is sent on; httpx's jar is opened only once there is something to put in it."""
+
+    def __init__(self) -> None:
+        self._jar: httpx.Cookies | None = None
+
+    def take(self, headers: tuple[tuple[str, str], ...], request: httpx.Request) -> None:
+        """What an answer sets; only what httpx understands, as other headers may hold bytes that it refuses."""
+        told = [
+            (name, value) for name, value in headers if name == "set-cookie" and value.isascii()
+        ]
+        if told:
+            if self._jar is None:
+                self._jar = httpx.Cookies()
+            self._jar.extract_cookies(httpx.Response(200, headers=told, request=request))
+
+    def send(self, request: httpx.Request) -> None:
+        """Those that belong to a request, with it."""
+        if self._jar is not None:
+            self._jar.set_cookie_header(request)
+
+    def __str__(self) -> str:
+        """What they say: the same address with another cookie is no loop."""
+        return (
+            str(sorted((c.name, c.value) for c in self._jar.jar)) if self._jar is not None else ""
+        )
