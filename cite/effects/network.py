@@ -115,9 +115,9 @@ def _origin(url: httpx.URL) -> Origin:
 
 
 def _on_the_wire(request: httpx.Request) -> bytes:
-    lines = [b"GET %b HTTP/1.1" % request.url.raw_path]
+    lines = [b"%b %b HTTP/1.1" % (request.method.encode("ascii"), request.url.raw_path)]
     lines += [b"%b: %b" % header for header in request.headers.raw]
-    return b"\r\n".join(lines) + b"\r\n\r\n"
+    return b"\r\n".join(lines) + b"\r\n\r\n" + request.content
 
 
 def facts_of(response: httpx.Response) -> tuple[str | None, str | None]:

@@ -31,6 +31,8 @@ class ArchiveSettings:
     base: str
     title: str = ""
     per_minute: float | None = None
+    save: str = ""
+    """Where it takes pages, if that is not at its usual place."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
