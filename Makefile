@@ -3,12 +3,13 @@
 ARTICLE ?= examples/article.md
 REFS    ?= refs.bib
 REPORT  ?= report.html
+COPIES  ?= copies
 PYTHON  ?= python3
 VENV    ?= .venv
 CITE     = $(VENV)/bin/cite
 RUN      = $(VENV)/bin/python -m
 
-.PHONY: all report demo test check format lint types imports docs accept train score clean help
+.PHONY: all report archive demo test check format lint types imports docs accept train score clean help
 
 all: check test
 
@@ -24,6 +25,9 @@ report: $(VENV)/.installed ## read, check and report on ARTICLE
 	if [ -f '$(REPORT)' ]; then echo; echo "References: $(REFS)   Store: cache/cite.db   Report: $(REPORT)"; fi; \
 	if [ $$code -eq 3 ] && [ -f '$(REPORT)' ]; then echo "No link was judged. 'make demo' shows the whole run against a small web of its own."; \
 	elif [ $$code -gt 1 ]; then exit $$code; fi
+
+archive: $(VENV)/.archive ## copies of ARTICLE's sources, with the evidence, in the folder COPIES
+	@$(CITE) archive '$(ARTICLE)' --keep '$(COPIES)' || [ $$? -eq 1 ]
 
 demo: $(VENV)/.demo ## the same against a demonstration web and a real Wayback server, both on loopback
 	@$(VENV)/bin/python examples/demo/run.py
@@ -76,6 +80,11 @@ $(VENV)/.installed: pyproject.toml | $(VENV)/bin/python
 	@echo "Installing cite …"
 	@$(RUN) pip install --quiet --editable .
 	@touch $@
+
+$(VENV)/.archive: pyproject.toml | $(VENV)/bin/python
+	@echo "Installing cite and what keeping copies needs …"
+	@$(RUN) pip install --quiet --editable '.[archive]'
+	@touch $@ $(VENV)/.installed
 
 $(VENV)/.demo: pyproject.toml | $(VENV)/bin/python
 	@echo "Installing cite and its demonstration …"

@@ -6,7 +6,7 @@ import ipaddress
 import re
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -82,6 +82,13 @@ CONNECT_TO = Parsed("host:port:address:port", parse_connect_to)
 NETWORK = Parsed("cidr", parse_network)
 NAMES = Parsed("names", parse_names)
 
+SETTINGS_ONLY: tuple[Decorator, ...] = (
+    click.option("--max-redirects", type=click.IntRange(0, 200)),
+    click.option("--body-limit", type=click.IntRange(1024, 1 << 30)),
+    click.option("--canaries", multiple=True),
+)
+"""What only cite.toml can say."""
+
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 STORE_FLAGS: tuple[Decorator, ...] = (
@@ -129,64 +136,69 @@ def options_from(given: Mapping[str, Any], directory: Path | None = None) -> Opt
 
     Raises SettingsError for a cite.toml that cannot be read or holds what is not known.
     """
-    options = from_file((directory or Path()) / SETTINGS_FILE)
     told = {name: value for name, value in given.items() if value not in (None, ())}
-    if told.pop("no_archives", False):
-        told["archives_enabled"] = False
+    return replace(from_file((directory or Path()) / SETTINGS_FILE), **_as_options(told))
+
+
+def _as_options(told: dict[str, Any]) -> dict[str, Any]:
+    """What flags say, in the names of Options."""
+    if (no_archives := told.pop("no_archives", None)) is not None:
+        told["archives_enabled"] = not no_archives
     if "fail_level" in told:
         told["fail_level"] = Level[told["fail_level"].upper()]
     if "ca" in told and not told["ca"].is_file():
         raise SettingsError(f"no such file of certificates: {told['ca']}")
-    return replace(options, **told)
-
-
-_PARSERS: Mapping[str, Callable[[Any], Any]] = {
-    "cache": Path,
-    "ca": Path,
-    "max_age": lambda value: parse_duration(str(value)),
-    "allow_net": lambda value: tuple(parse_network(text) for text in value),
-    "connect_to": lambda value: tuple(parse_connect_to(text) for text in value),
-    "canaries": tuple,
-    "verify": tuple,
-    "select": tuple,
-    "ignore": tuple,
-    "fail_level": lambda value: Level[str(value).upper()],
-}
-_NUMBERS = {
-    "slots": int, "per_host": int, "interval": float, "timeout": float, "retries": int,
-    "max_redirects": int, "body_limit": int,
-}  # fmt: skip
+    return told
 
 
 def from_file(path: Path) -> Options:
-    """Options as cite.toml sets them; the defaults where there is none."""
+    """Options as cite.toml sets them, each as its flag would; the defaults where there is no file."""
     try:
         table = tomllib.loads(path.read_text("utf-8"))
     except FileNotFoundError:
         return Options()
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise SettingsError(f"{path}: {error}") from error
-    archives = table.pop("archives", {})
-    known = {field.name for field in fields(Options)}
+    archives = _archives(path, table.pop("archives", {}))
+    known = _flags_by_name()
     told: dict[str, Any] = {}
     for key, value in table.items():
-        name = key.replace("-", "_")
-        if name == "fail_on":
-            name = "fail_level"
-        if name not in known:
+        flag = known.get(key.replace("_", "-"))
+        if flag is None:
             raise SettingsError(f"{path}: unknown setting {key!r}")
-        told[name] = _value(path, key, name, value)
-    return replace(Options(), archives=_archives(path, archives), **told)
+        told[flag.name or ""] = _converted(flag, value, f"{path}: {key}")
+    return replace(Options(), archives=archives, **_as_options(told))
 
 
-def _value(path: Path, key: str, name: str, value: Any) -> Any:
-    parse = _PARSERS.get(name) or _NUMBERS.get(name)
+def _flags_by_name() -> dict[str, click.Option]:
+    """Every flag by the name it has in cite.toml: `--per-host` is `per-host`."""
+    every = click.Command("cite", params=[])
+    for flag in (*STORE_FLAGS, *NETWORK_FLAGS, *JUDGING_FLAGS, *SETTINGS_ONLY):
+        flag(every)
+    return {
+        name.removeprefix("--"): option
+        for option in every.params
+        if isinstance(option, click.Option)
+        for name in option.opts
+    }
+
+
+def _converted(flag: click.Option, value: Any, where: str) -> Any:
+    """A value as the flag would have read it, a list item by item. Raises SettingsError."""
+    wants_list = flag.multiple or flag.type is NAMES
+    if wants_list and isinstance(value, str):
+        value = [value]
+    if isinstance(value, list) is not wants_list or isinstance(value, bool) is not flag.is_flag:
+        raise SettingsError(f"{where} cannot be {value!r}")
     try:
-        if name in _NUMBERS and (isinstance(value, bool) or not isinstance(value, int | float)):
-            raise ValueError("not a number")
-        return parse(value) if parse else value
-    except (SettingsError, KeyError, TypeError, ValueError) as error:
-        raise SettingsError(f"{path}: {key}: {error}") from error
+        if not wants_list:
+            return flag.type.convert(value if flag.is_flag else str(value), flag, None)
+        items = [str(item) for item in value]
+        if flag.type is NAMES:
+            return tuple(items)
+        return tuple(flag.type.convert(item, flag, None) for item in items)
+    except click.BadParameter as error:
+        raise SettingsError(f"{where}: {error.message}") from error
 
 
 def _archives(path: Path, table: Any) -> tuple[ArchiveSettings, ...] | None:

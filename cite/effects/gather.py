@@ -248,6 +248,7 @@ class Gatherer:
         while len(so_far) < MOST_ROUNDS and (fetch := archive.next_fetch(ask, so_far)) is not None:
             await self._pool_turn(archive)
             answer = await self._fetch(fetch)
+            self._store.put(answer)
             so_far.append(answer)
             if self._leave_alone(archive, answer):
                 break

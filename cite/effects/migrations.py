@@ -6,24 +6,38 @@ STEPS: tuple[tuple[str, str], ...] = (
     (
         "2026-11-24 answers, their bodies, and the pace of archives",
         """
+        CREATE TABLE host (            -- scheme, host and port, once for all its addresses
+            no INTEGER PRIMARY KEY,
+            name TEXT NOT NULL UNIQUE
+        );
         CREATE TABLE ask (
-            id BLOB PRIMARY KEY,          -- first 16 bytes of SHA-256 of the ask
+            no INTEGER PRIMARY KEY,
+            id BLOB NOT NULL UNIQUE,      -- first 16 bytes of SHA-256 of the ask
             kind TEXT NOT NULL,
-            url TEXT NOT NULL,
-            detail TEXT NOT NULL DEFAULT ''
-        ) WITHOUT ROWID;
+            host INTEGER NOT NULL,
+            path TEXT NOT NULL,           -- of the address, from the slash on
+            detail TEXT NOT NULL          -- manner, further headers; the archive and the date
+        );
+        CREATE TABLE common (          -- JSON that many answers share: headers, TLS facts
+            no INTEGER PRIMARY KEY,
+            value TEXT NOT NULL UNIQUE
+        );
         CREATE TABLE answer (
-            id INTEGER PRIMARY KEY,
-            ask BLOB NOT NULL,
+            no INTEGER PRIMARY KEY,       -- in the order in which they came
+            ask INTEGER NOT NULL,
             at REAL NOT NULL,             -- seconds since 1970, UTC
             status INTEGER,
             fault TEXT,
-            value TEXT NOT NULL,          -- JSON, the body left out
-            body BLOB                     -- SHA-256 of the body, if kept
+            common INTEGER,
+            value TEXT NOT NULL,          -- JSON of its own, the body left out
+            body BLOB                     -- SHA-256 of the body
         );
-        CREATE INDEX answer_by_ask ON answer (ask, at);
-        CREATE INDEX ask_by_url ON ask (url);
-        CREATE TABLE body (digest BLOB PRIMARY KEY, content BLOB NOT NULL) WITHOUT ROWID;
+        CREATE INDEX answer_by_ask ON answer (ask);
+        CREATE TABLE body (digest BLOB PRIMARY KEY, content BLOB NOT NULL) WITHOUT ROWID;  -- zstd
+        CREATE VIEW look AS
+            SELECT datetime(answer.at, 'unixepoch') AS at, ask.kind, host.name || ask.path AS url, ask.detail,
+                   answer.status, answer.fault, answer.value
+            FROM answer JOIN ask ON ask.no = answer.ask JOIN host ON host.no = ask.host;
         CREATE TABLE pace (pool TEXT PRIMARY KEY, until REAL NOT NULL, reason TEXT NOT NULL) WITHOUT ROWID;
         """,
     ),

@@ -6,17 +6,25 @@ Append-only: an answer is never changed, so that "failed three times over five d
 
 import sqlite3
 import threading
-import time
-import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, NamedTuple
 
-from cite.effects.answers_json import ask_id, ask_parts, from_json, look, to_json
+from cite.effects.answers_json import (
+    ask_id,
+    ask_parts,
+    common_json,
+    from_json,
+    look,
+    own_json,
+    split_url,
+)
 from cite.effects.migrations import STEPS, migrate
+from cite.effects.writer import Writer
 from cite.model.errors import StoreError
 from cite.model.evidence import (
     Answer,
@@ -32,9 +40,10 @@ from cite.model.keeping import Fate, Sending
 from cite.model.options import Options
 
 FILE = "cite.db"
-BATCH = 500
-LONGEST_QUEUED = 0.25
-"""Seconds that an answer may wait to be written: what a run that is killed can lose."""
+ASKED_AT_ONCE = 2000
+CACHE_KB = 64 * 1024
+MOST_REMEMBERED = 100_000
+"""Rows of the small tables whose numbers are kept in mind."""
 KEPT_BODY = 512 * 1024
 """Bytes of a body that are kept: enough to judge again under new rules."""
 FAILURE_AGE = timedelta(hours=1)
@@ -62,15 +71,16 @@ def fresh(answer: Answer, now: datetime, options: Options) -> bool:
 
 
 class Store:
-    """A SQLite file of answers. Writes are queued and written in batches; reads see what is queued."""
+    """A SQLite file of answers. One thread writes what is put, in batches; reads see what was put."""
 
     def __init__(self, database: Any, path: Path, read_only: bool = False) -> None:
         self._database = database
         self._path = path
         self.read_only = read_only
-        self._queue: list[Answer] = []
-        self._written = float("-inf")
         self._lock = threading.RLock()
+        self._writer = Writer(self._write_all)
+        self._hosts: dict[str, int] = {}
+        self._commons: dict[str, int] = {}
 
     @classmethod
     def open(cls, folder: Path) -> "Store":
@@ -95,6 +105,7 @@ class Store:
                 connection.close()
                 connection, read_only = cls._open_read_only(path), True
             connection.execute("PRAGMA synchronous = NORMAL")
+            connection.execute(f"PRAGMA cache_size = -{CACHE_KB}")
             version = connection.execute("PRAGMA user_version").fetchone()[0]
             if version > len(STEPS):
                 raise StoreError(
@@ -132,89 +143,129 @@ class Store:
         self.close()
 
     def put(self, answer: Answer) -> None:
-        """Keep an answer. What was interrupted says nothing and is not kept."""
+        """Keep an answer. What was interrupted says nothing and is not kept. Raises StoreError."""
         if isinstance(answer, Unreachable) and answer.fault is Fault.INTERRUPTED:
             return
-        with self._lock:
-            self._queue.append(answer)
-            if len(self._queue) >= BATCH or time.monotonic() - self._written > LONGEST_QUEUED:
-                self.flush()
+        if not self.read_only:
+            self._writer.put(answer)
 
     def flush(self) -> None:
-        """Write what is queued, in one transaction. Raises StoreError."""
-        with self._lock:
-            batch, self._queue = self._queue, []
-            self._written = time.monotonic()
-            if not batch or self.read_only:
-                return
-            try:
-                with self._database.conn as connection:
-                    self._write(connection, batch)
-            except sqlite3.Error as error:
-                raise StoreError(f"{self._path} cannot be written: {error}") from error
+        """Wait until all that was put is written. Raises StoreError."""
+        self._writer.flush()
+
+    def _write_all(self, batch: Sequence[Answer]) -> None:
+        """One transaction."""
+        try:
+            with self._lock, self._database.conn as connection:
+                self._write(connection, batch)
+        except sqlite3.Error as error:
+            raise StoreError(f"{self._path} cannot be written: {error}") from error
 
     def _write(self, connection: Any, batch: Sequence[Answer]) -> None:
-        asks = [(ask_id(answer.ask), *ask_parts(answer.ask)) for answer in batch]
-        connection.executemany("INSERT OR IGNORE INTO ask VALUES (?, ?, ?, ?)", asks)
-        bodies = {
-            bytes.fromhex(answer.digest): answer.body
-            for answer in batch
-            if isinstance(answer, Fetched) and answer.digest and answer.body
-        }
+        asks, answers, bodies = [], [], {}
+        for answer in batch:
+            identity = ask_id(answer.ask)
+            kind, url, detail = ask_parts(answer.ask)
+            host, path = split_url(url)
+            asks.append(
+                (identity, kind, self._number(connection, "host", self._hosts, host), path, detail)
+            )
+            common = common_json(answer)
+            shared = (
+                None
+                if common is None
+                else self._number(connection, "common", self._commons, common)
+            )
+            answers.append((*_row(answer, shared), identity))
+            if isinstance(answer, Fetched) and answer.digest and answer.body:
+                bodies[bytes.fromhex(answer.digest)] = answer.body
+        connection.executemany(
+            "INSERT OR IGNORE INTO ask (id, kind, host, path, detail) VALUES (?, ?, ?, ?, ?)", asks
+        )
         connection.executemany(
             "INSERT OR IGNORE INTO body VALUES (?, ?)",
-            [(digest, zlib.compress(body[:KEPT_BODY], 1)) for digest, body in bodies.items()],
+            [
+                (digest, self._compressor.compress(body[:KEPT_BODY]))
+                for digest, body in bodies.items()
+            ],
         )
         connection.executemany(
-            "INSERT INTO answer (ask, at, status, fault, value, body) VALUES (?, ?, ?, ?, ?, ?)",
-            [_row(identity[0], answer) for identity, answer in zip(asks, batch, strict=True)],
+            "INSERT INTO answer (ask, at, status, fault, common, value, body) "
+            "SELECT no, ?, ?, ?, ?, ?, ? FROM ask WHERE id = ?",
+            answers,
         )
+
+    def _number(self, connection: Any, table: str, known: dict[str, int], value: str) -> int:
+        """The number of a value in one of the small tables, given one where it has none."""
+        number = known.get(value)
+        if number is None:
+            column = "name" if table == "host" else "value"
+            connection.execute(f"INSERT OR IGNORE INTO {table} ({column}) VALUES (?)", (value,))
+            query = f"SELECT no FROM {table} WHERE {column} = ?"
+            number = int(connection.execute(query, (value,)).fetchone()[0])
+            if len(known) < MOST_REMEMBERED:
+                known[value] = number
+        return number
+
+    @cached_property
+    def _compressor(self) -> Any:
+        import zstandard
+
+        return zstandard.ZstdCompressor(level=3)
+
+    @cached_property
+    def _decompressor(self) -> Any:
+        import zstandard
+
+        return zstandard.ZstdDecompressor()
+
+    def recall(self, asks: Iterable[Ask]) -> dict[Ask, "Recalled"]:
+        """The newest answer of each ask that has one, and the looks before it, oldest first."""
+        wanted = dict.fromkeys(asks)
+        if self._writer.holds(wanted):
+            self.flush()
+        found: dict[Ask, Recalled] = {}
+        for chunk in _chunks(wanted, ASKED_AT_ONCE):
+            by_id = {ask_id(ask): ask for ask in chunk}
+            series: dict[bytes, list[tuple[Any, ...]]] = {}
+            for identity, *row in self._answers(by_id):
+                series.setdefault(identity, []).append(tuple(row))
+            bodies = self._bodies({rows[-1][5] for rows in series.values()})
+            for identity, rows in series.items():
+                ask = by_id[identity]
+                earlier = tuple(look(_answer(ask, row, b"")) for row in rows[:-1])
+                latest = _answer(ask, rows[-1], bodies.get(rows[-1][5], b""))
+                found[ask] = Recalled(latest, earlier)
+        return found
+
+    def _answers(self, ids: Iterable[bytes]) -> list[Any]:
+        wanted = list(ids)
+        return self._rows(
+            "SELECT ask.id, a.at, a.status, a.fault, common.value, a.value, a.body FROM ask "
+            "JOIN answer a ON a.ask = ask.no LEFT JOIN common ON common.no = a.common "
+            f"WHERE ask.id IN ({','.join('?' * len(wanted))}) ORDER BY a.no",
+            wanted,
+        )
+
+    def _bodies(self, digests: Iterable[bytes | None]) -> dict[bytes, bytes]:
+        wanted = [digest for digest in digests if digest]
+        rows = self._rows(
+            f"SELECT digest, content FROM body WHERE digest IN ({','.join('?' * len(wanted))})",
+            wanted,
+        )
+        unpack = self._decompressor.decompress
+        return {digest: unpack(content, max_output_size=KEPT_BODY) for digest, content in rows}
 
     def latest(self, asks: Iterable[Ask]) -> dict[Ask, Answer]:
         """The newest answer of each ask that has one."""
-        asks = self._settled(asks)
-        found: dict[Ask, Answer] = {}
-        for chunk in _chunks(asks, 400):
-            by_id = {ask_id(ask): ask for ask in chunk}
-            marks = ",".join("?" * len(by_id))
-            rows = self._rows(
-                f"SELECT a.ask, max(a.at), a.status, a.fault, a.value, a.body, b.content FROM answer a "
-                f"LEFT JOIN body b ON b.digest = a.body WHERE a.ask IN ({marks}) GROUP BY a.ask",
-                list(by_id),
-            )
-            for identity, at, status, fault, value, digest, content in rows:
-                ask = by_id[bytes(identity)]
-                body = zlib.decompress(content) if content else b""
-                found[ask] = from_json(
-                    ask, at, status, fault, value, body, digest.hex() if digest else None
-                )
-        return found
+        return {ask: recalled.latest for ask, recalled in self.recall(asks).items()}
 
     def history(self, asks: Iterable[Ask]) -> dict[Ask, tuple[Look, ...]]:
         """Every answer of each ask in brief, oldest first."""
-        asks = self._settled(asks)
-        found: dict[Ask, list[Look]] = {}
-        for chunk in _chunks(asks, 400):
-            by_id = {ask_id(ask): ask for ask in chunk}
-            marks = ",".join("?" * len(by_id))
-            rows = self._rows(
-                f"SELECT ask, at, status, fault, value FROM answer WHERE ask IN ({marks}) ORDER BY at",
-                list(by_id),
-            )
-            for identity, at, status, fault, value in rows:
-                ask = by_id[bytes(identity)]
-                answer = from_json(ask, at, status, fault, value, b"", None)
-                found.setdefault(ask, []).append(look(answer))
-        return {ask: tuple(looks) for ask, looks in found.items()}
-
-    def _settled(self, asks: Iterable[Ask]) -> list[Ask]:
-        """The asks, once none of their answers waits to be written."""
-        wanted = list(asks)
-        with self._lock:
-            queued = {answer.ask for answer in self._queue}
-            if not queued.isdisjoint(wanted):
-                self.flush()
-        return wanted
+        return {
+            ask: (*recalled.earlier, look(recalled.latest))
+            for ask, recalled in self.recall(asks).items()
+        }
 
     def _rows(self, query: str, parameters: Sequence[Any]) -> list[Any]:
         with self._lock:
@@ -265,21 +316,35 @@ class Store:
             raise StoreError(f"{self._path} cannot be written: {error}") from error
 
     def close(self) -> None:
-        """Write what is queued and let go of the file."""
-        with self._lock:
-            self.flush()
-            self._database.close()
+        """Write what was put and let go of the file. Raises StoreError."""
+        try:
+            self._writer.close()
+        finally:
+            with self._lock:
+                self._database.close()
+
+
+class Recalled(NamedTuple):
+    """What the store knows of one ask."""
+
+    latest: Answer
+    earlier: tuple[Look, ...]
 
 
 def _time(at: float | None) -> datetime | None:
     return None if at is None else datetime.fromtimestamp(at, UTC)
 
 
-def _row(identity: bytes, answer: Answer) -> tuple[Any, ...]:
+def _row(answer: Answer, common: int | None) -> tuple[Any, ...]:
     status = answer.status if isinstance(answer, Fetched) else None
     fault = answer.fault.value if isinstance(answer, Unreachable) else None
     digest = bytes.fromhex(answer.digest) if isinstance(answer, Fetched) and answer.digest else None
-    return identity, answer.at.timestamp(), status, fault, to_json(answer), digest
+    return answer.at.timestamp(), status, fault, common, own_json(answer), digest
+
+
+def _answer(ask: Ask, row: tuple[Any, ...], body: bytes) -> Answer:
+    at, status, fault, common, own, digest = row
+    return from_json(ask, at, status, fault, common, own, body, digest.hex() if digest else None)
 
 
 def _chunks(asks: Iterable[Ask], size: int) -> Iterator[list[Ask]]:

@@ -83,6 +83,13 @@ def serving(folder: Path, captures: list[Capture]):
     write_warc(warc, captures)
     subprocess.run([*manager, "init", COLLECTION], **quiet)
     subprocess.run([*manager, "add", COLLECTION, str(warc)], **quiet)
+    with served(folder) as base:
+        yield base
+
+
+@contextmanager
+def served(folder: Path):
+    """The base address of a collection that is there already, until the block ends."""
     port = free_port()
     server = subprocess.Popen(
         [sys.executable, "-c", "from pywb.apps.cli import wayback; wayback()", "-p", str(port), "-b", "127.0.0.1"],

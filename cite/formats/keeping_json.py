@@ -1,0 +1,58 @@
+"""What is sent and what is kept as values that JSON has: schema `cite/archive/1`."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from cite.model.keeping import Captured, Change, Package, Planned, Sending
+
+SCHEMA = "cite/archive/1"
+
+
+def plan_json(planned: Sequence[Planned]) -> list[dict[str, Any]]:
+    """What would be sent where."""
+    return [
+        {"archive": one.keeper, "url": one.url, "send": one.send, "why": one.why} for one in planned
+    ]
+
+
+def sendings_json(sendings: Sequence[Sending]) -> list[dict[str, Any]]:
+    """What became of it."""
+    return [
+        {
+            "archive": one.keeper, "url": one.url, "fate": one.fate.value, "since": one.since.isoformat(timespec="seconds"),
+            "copy": one.copy or None, "detail": one.detail or None, "tries": one.tries,
+        }
+        for one in sendings
+    ]  # fmt: skip
+
+
+def package_json(package: Package) -> dict[str, Any]:
+    """A package and what is in it."""
+    return {
+        "article": package.name,
+        "folder": package.folder,
+        "complete": package.complete,
+        "asked_now": package.new,
+        "captures": [_captured(entry) for entry in package.captures],
+        "files": dict(package.files),
+        "manifest_sha256": package.fixity or None,
+    }
+
+
+def _captured(entry: Captured) -> dict[str, Any]:
+    return {
+        "url": entry.url, "at": entry.at.isoformat(timespec="seconds"), "kept": entry.kept, "status": entry.status,
+        "fault": entry.fault or None, "truncated": entry.truncated, "size": entry.size, "records": len(entry.records),
+    }  # fmt: skip
+
+
+def verified_json(changes: Mapping[str, Sequence[Change]]) -> list[dict[str, Any]]:
+    """What changed, by package."""
+    return [
+        {
+            "path": path,
+            "sound": not found,
+            "changes": [{"path": c.path, "what": c.what, "detail": c.detail} for c in found],
+        }
+        for path, found in changes.items()
+    ]

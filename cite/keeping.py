@@ -1,0 +1,368 @@
+"""report → copies: what archives are asked to keep, and what is captured and packed here."""
+
+import hashlib
+import os
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cite import pipeline
+from cite.model.errors import OutputError, SettingsError, StoreError, UsageError
+from cite.model.evidence import Fetch, Fetched
+from cite.model.keeping import (
+    Captured,
+    Change,
+    Fate,
+    Keeper,
+    Keys,
+    Package,
+    Planned,
+    Sending,
+)
+from cite.model.options import Options
+from cite.model.report import Report
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cite.effects.journal import Journal
+    from cite.effects.sending import Delivered
+    from cite.effects.store import Store
+
+KEEPERS = {"wayback": "save_page_now.SavePageNow", "perma": "perma_links.PermaLinks"}
+"""Kinds of archives that take pages on request."""
+PERMA_BASE = "https://perma.cc"
+
+Progress = Callable[[int, int], None]
+
+
+def keepers(options: Options, names: Sequence[str] = ()) -> dict[str, Keeper]:
+    """The archives of a run that take pages. Raises SettingsError for a name that none has."""
+    from cite.archives.known import KNOWN_ARCHIVES
+    from cite.model.options import ArchiveSettings
+
+    if not options.archives_enabled:
+        return {}
+    settings = list(KNOWN_ARCHIVES if options.archives is None else options.archives)
+    if options.archives is None and not any(one.kind == "perma" for one in settings):
+        settings.append(ArchiveSettings("perma.cc", "perma", PERMA_BASE, "Perma.cc"))
+    known = {
+        one.name: pipeline.plug_in("archives", KEEPERS[one.kind])(one)
+        for one in settings
+        if one.kind in KEEPERS
+    }
+    if unknown := [name for name in names if name not in known]:
+        there = ", ".join(known) or "none here"
+        raise SettingsError(
+            f"no archive that takes pages is named {unknown[0]!r}; there are {there}"
+        )
+    return {name: keeper for name, keeper in known.items() if not names or name in names}
+
+
+def keys_from(environment: Mapping[str, str], asked: Mapping[str, Keeper]) -> Keys:
+    """The keys that some keepers need, as far as they are there."""
+    names = {name for keeper in asked.values() for name in keeper.keys}
+    return Keys(
+        {name: environment[name].strip() for name in names if environment.get(name, "").strip()}
+    )
+
+
+def plan(
+    inputs: Sequence[pipeline.Input],
+    options: Options,
+    asked: Mapping[str, Keeper],
+    again: bool = False,
+) -> tuple[Planned, ...]:
+    """What would be sent where, and why the rest would not; nothing is asked and nothing is sent."""
+    from cite.archives.known import NEVER_RECOMMENDED
+    from cite.effects.store import Store
+    from cite.steps.consider import split_url
+    from cite.steps.plan_keeping import plan as plan_keeping
+
+    report = pipeline.report(inputs, options)
+    known = pipeline.archives(options)
+
+    def is_copy(url: str) -> bool:
+        host = split_url(url).host
+        return host in NEVER_RECOMMENDED or any(one.recognises(url) for one in known.values())
+
+    with Store.open(options.cache) as store:
+        queue = {(one.keeper, one.url): one for one in store.sendings()}
+    return plan_keeping(report, list(asked.values()), queue, is_copy, again)
+
+
+def send(
+    planned: Sequence[Planned],
+    options: Options,
+    asked: Mapping[str, Keeper],
+    keys: Keys,
+    told: Callable[[Sending], None] = lambda _: None,
+) -> "Delivered":
+    """What is planned, handed over at each keeper's pace. Raises SettingsError for keys that cannot serve."""
+    from cite.effects.courier import Courier, check_keys
+    from cite.effects.loop import run
+    from cite.effects.sending import Sender
+    from cite.effects.store import Store
+
+    for keeper in asked.values():
+        check_keys(keeper, keys)
+
+    async def deliver(store: "Store") -> "Delivered":
+        async with Courier(options, keys) as courier:
+            sender = Sender(store, courier.ask, told=told)
+            return await sender.run(asked, _queue(planned, store))
+
+    with Store.open(options.cache) as store, _only_one(options.cache / "sending.lock"):
+        if store.read_only:
+            raise StoreError(f"{options.cache} cannot be written, and the queue is kept there")
+        return run(deliver(store))
+
+
+def _queue(planned: Sequence[Planned], store: "Store") -> list[Sending]:
+    """The lines of the queue for what goes: as they stand, or new."""
+    there = {(one.keeper, one.url): one for one in store.sendings()}
+    now = datetime.now(UTC)
+    queue = []
+    for one in planned:
+        if one.send:
+            sending = there.get((one.keeper, one.url))
+            if sending is None or sending.fate in (Fate.KEPT, Fate.FAILED):
+                asked = sending.asked if sending else None
+                sending = Sending(one.keeper, one.url, Fate.WAITING, now, asked)
+            queue.append(sending)
+    return queue
+
+
+@contextmanager
+def _only_one(path: Path) -> "Iterator[None]":
+    """Two runs over one queue would send everything twice."""
+    import fcntl
+
+    with path.open("wb") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            raise StoreError("another run is sending; it works through the same queue") from None
+        yield
+
+
+@dataclass(frozen=True, slots=True)
+class _Article:
+    """An input, and where its package stands."""
+
+    path: Path
+    name: str
+    digest: str
+    folder: Path
+
+    @property
+    def work(self) -> Path:
+        return self.folder.with_name(f".{self.folder.name}.work")
+
+
+def keep(
+    path: pipeline.Input,
+    into: Path,
+    options: Options,
+    again: bool = False,
+    progress: Progress | None = None,
+) -> Package:
+    """One article's sources checked, captured and packed with the evidence, in a folder of its name.
+
+    A run that was stopped or killed is taken up where it was. Raises CiteError where it cannot be done.
+    """
+    from cite.effects.journal import Journal
+
+    if options.offline:
+        raise UsageError("copies cannot be made offline")
+    article = _article(path, into)
+    report = pipeline.check([path], options, progress)
+    if not report.complete:
+        raise OutputError("stopped before anything was captured; run it again to go on")
+    urls = _to_capture(report)
+    with Journal(article.work, article.name) as journal:
+        before = _begin(journal, article, again)
+        complete = _capture(urls, journal, options, progress)
+        entries = _newest(journal.entries, urls)
+        new = len(journal.entries) - before
+        if complete:
+            _pack(article, report, options, journal, entries)
+            journal.finish()
+    if not complete:
+        return Package(str(article.folder), article.name, entries, new, {}, "", complete=False)
+    return _package(article, entries, new)
+
+
+def _article(path: pipeline.Input, into: Path) -> _Article:
+    if str(path) == "-":
+        raise UsageError("copies are kept under an article's name: give a file, not standard input")
+    content = pipeline.content_of(path)
+    name = Path(path).name
+    stem = (
+        "".join(c if c.isalnum() or c in "-_." else "-" for c in Path(path).stem).strip("-.")
+        or "article"
+    )
+    return _Article(Path(path), name, hashlib.sha256(content).hexdigest(), into / stem)
+
+
+def _to_capture(report: Report) -> dict[str, str]:
+    """The addresses, each with why what stands there is not the work, or nothing."""
+    from cite.steps.plan_keeping import addresses, not_the_work
+
+    return {
+        url: not_the_work(link)
+        for url, link in addresses(report).items()
+        if url.startswith(("http://", "https://"))
+    }
+
+
+def _begin(journal: "Journal", article: _Article, again: bool) -> int:
+    """Take up the work of an earlier run, or begin upon what the package holds; how much was there."""
+    from cite.effects.journal import JOURNAL, WARC, read_lines
+    from cite.effects.package import MANIFEST
+    from cite.effects.wacz import warc_in
+
+    if journal.begun():
+        journal.resume()
+    elif (article.folder / MANIFEST).exists():
+        held = article.folder / JOURNAL
+        entries = read_lines(held.read_bytes(), str(held)) if held.exists() else []
+        with warc_in(article.folder / f"{article.folder.name}.wacz", WARC) as warc:
+            journal.begin(warc, entries, again)
+    elif article.folder.exists() and any(article.folder.iterdir()):
+        raise OutputError(f"{article.folder} holds something else; give another folder")
+    else:
+        journal.begin(None, (), again)
+    return len(journal.entries)
+
+
+def _capture(
+    urls: Mapping[str, str], journal: "Journal", options: Options, progress: Progress | None
+) -> bool:
+    from cite.effects.capture import capture
+    from cite.effects.loop import run
+    from cite.formats.page import read_page
+    from cite.steps.recognise_page import onward
+
+    def title(answer: Fetched) -> str:
+        return read_page(answer).title[:300]
+
+    return run(capture(urls, journal, options, onward, title, progress))
+
+
+def _newest(entries: Sequence[Captured], urls: Iterable[str]) -> tuple[Captured, ...]:
+    """Each address once: its newest good capture, else its newest."""
+    newest: dict[str, Captured] = {}
+    for entry in entries:
+        if entry.kept or not (entry.url in newest and newest[entry.url].kept):
+            newest[entry.url] = entry
+    return tuple(newest[url] for url in dict.fromkeys([*urls, *newest]) if url in newest)
+
+
+def _pack(
+    article: _Article,
+    report: Report,
+    options: Options,
+    journal: "Journal",
+    entries: Sequence[Captured],
+) -> None:
+    """Everything aside first, then into place."""
+    from cite.effects import crate, package, wacz
+    from cite.effects.journal import JOURNAL, WARC
+    from cite.effects.store import Store
+    from cite.formats.bibtex import merge
+    from cite.outputs.provenance import ANSWERS, provenance
+
+    aside = article.work / "package"
+    with Store.open(options.cache) as store:
+        answers = _archive_answers(report, store)
+    bibliography, _ = merge("", [verdict.reference for verdict in report.verdicts])
+    texts = {
+        "refs.bib": ("The references, as BibTeX", bibliography),
+        "report.html": ("What became of each source, for people", _written(report, "html.Html")),
+        "report.json": (
+            "The same for programs: every hop, sign and candidate",
+            _written(report, "json.Json"),
+        ),
+        ANSWERS: ("What archives answered, as they sent it", _answers_json(answers)),
+        "provenance.json": (
+            "Who asked what, when, how and by which rule, as PROV-JSON",
+            provenance(report, article.name, article.digest, entries, answers, options.contact),
+        ),
+        JOURNAL: ("The journal of captures", (article.work / JOURNAL).read_text("utf-8")),
+    }
+    for name, (_, text) in texts.items():
+        (aside / name).parent.mkdir(parents=True, exist_ok=True)
+        (aside / name).write_text(text, "utf-8", newline="\n")
+    packed = f"{article.folder.name}.wacz"
+    wacz.pack(article.work / WARC, entries, f"The sources of {article.name}", aside / packed)
+    told = {name: what for name, (what, _) in texts.items()} | {packed: "The captures, as WACZ"}
+    facts = {
+        name: (what, (aside / name).stat().st_size, package.digest_of(aside / name))
+        for name, what in told.items()
+    }
+    crate.describe(aside, article.name, article.digest, report, entries, facts)
+    package.write_manifest(aside)
+    package.move_in(aside, article.folder)
+
+
+def _written(report: Report, output: str) -> str:
+    text: str = pipeline.plug_in("outputs", output)().write(report)
+    return text
+
+
+def _archive_answers(report: Report, store: "Store") -> tuple[Fetched, ...]:
+    """The raw answers of archives behind a report, as far as the store has them."""
+    links = [link for verdict in report.verdicts for link in verdict.links if link.memento]
+    asked = [
+        line.rpartition(" → ")[0] for link in links if link.memento for line in link.memento.via
+    ]
+    found = store.latest([Fetch(url) for url in dict.fromkeys(asked) if url])
+    return tuple(answer for answer in found.values() if isinstance(answer, Fetched))
+
+
+def _answers_json(answers: Sequence[Fetched]) -> str:
+    import base64
+    import json
+
+    def body(content: bytes) -> dict[str, str]:
+        try:
+            return {"body": content.decode("utf-8")}
+        except UnicodeDecodeError:
+            return {"body_base64": base64.b64encode(content).decode("ascii")}
+
+    told = [
+        {
+            "url": answer.ask.url, "at": answer.at.isoformat(), "status": answer.status, "headers": list(answer.headers),
+            "sha256": answer.digest, **body(answer.body),
+        }
+        for answer in answers
+    ]  # fmt: skip
+    return (
+        json.dumps({"schema": "cite/answers/1", "answers": told}, ensure_ascii=False, indent=1)
+        + "\n"
+    )
+
+
+def _package(article: _Article, entries: tuple[Captured, ...], new: int) -> Package:
+    from cite.effects.package import MANIFEST, digest_of, files_in
+
+    files = {name: (article.folder / name).stat().st_size for name in files_in(article.folder)}
+    return Package(
+        str(article.folder), article.name, entries, new, files, digest_of(article.folder / MANIFEST)
+    )
+
+
+def verify(path: Path) -> tuple[Change, ...]:
+    """What of a package, WACZ or WARC is not as it was; nothing where all of it is."""
+    from cite.effects.package import verify as verify_package
+
+    return verify_package(path)
+
+
+def environment_keys(asked: Mapping[str, Keeper]) -> Keys:
+    """The keys in this process's environment."""
+    return keys_from(os.environ, asked)

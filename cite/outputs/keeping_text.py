@@ -1,0 +1,99 @@
+"""What is sent and what is kept, in words."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from cite.formats.safe_text import safe
+from cite.model.keeping import Change, Fate, Keeper, Keys, Package, Planned, Sending
+
+
+def plan_text(planned: Sequence[Planned], asked: Mapping[str, Keeper], keys: Keys) -> str:
+    """What would be sent where, and why; what would not, and why not."""
+    parts = []
+    for keeper in asked.values():
+        mine = [one for one in planned if one.keeper == keeper.name]
+        go = [one for one in mine if one.send]
+        lines = [f"{keeper.title} ({keeper.base}): {len(go)} of {len(mine)} addresses to send"]
+        lines.append(f"  {_keys_line(keeper, keys)}")
+        lines += [f"  + {safe(one.url)}\n      {safe(one.why)}" for one in go]
+        lines += [f"  - {safe(one.url)}\n      {safe(one.why)}" for one in mine if not one.send]
+        parts.append("\n".join(lines))
+    return "\n\n".join(parts)
+
+
+def _keys_line(keeper: Keeper, keys: Keys) -> str:
+    names = " and ".join(keeper.keys)
+    if keys.has(keeper.keys):
+        return f"its keys are set ({names})"
+    return f"nothing is sent there until {names} {'are' if len(keeper.keys) > 1 else 'is'} set"
+
+
+def sent_text(
+    sendings: Sequence[Sending],
+    halted: Mapping[str, str],
+    again_at: Mapping[str, datetime],
+    titles: Mapping[str, str],
+) -> str:
+    """What became of each address, and what remains in the queue."""
+    order = (Fate.KEPT, Fate.FAILED, Fate.SENT, Fate.SENDING, Fate.WAITING)
+    lines = [line for fate in order for one in sendings if one.fate is fate for line in _lines(one)]
+    counts = Counter(one.fate for one in sendings)
+    waiting = counts[Fate.WAITING] + counts[Fate.SENDING] + counts[Fate.SENT]
+    lines.append(
+        f"{counts[Fate.KEPT]} kept, {counts[Fate.FAILED]} refused, {waiting} in the queue."
+    )
+    lines += [f"{titles[name]}: {safe(why)}." for name, why in halted.items()]
+    lines += [
+        f"{titles[name]}: the rest can go from {when:%H:%M} UTC; run it again then."
+        for name, when in again_at.items()
+    ]
+    return "\n".join(lines)
+
+
+def _lines(one: Sending) -> list[str]:
+    words = {
+        Fate.KEPT: "kept", Fate.FAILED: "refused", Fate.SENT: "under way",
+        Fate.SENDING: "in the queue", Fate.WAITING: "in the queue",
+    }[one.fate]  # fmt: skip
+    lines = [f"{words:<12}{safe(one.url)}"]
+    lines += [f"{'':<12}{safe(text)}" for text in (one.copy, one.detail) if text]
+    return lines
+
+
+def package_text(package: Package) -> str:
+    """What is in a package and what is not."""
+    good = [entry for entry in package.captures if entry.kept]
+    lines = [
+        f"{safe(package.name)}: {len(good)} of {len(package.captures)} addresses kept in {safe(package.folder)}"
+        + (f", {package.new} asked now" if package.new != len(package.captures) else "")
+    ]
+    for entry in package.captures:
+        if not entry.kept:
+            lines.append(f"  not kept: {safe(entry.url)}\n            {safe(entry.fault)}")
+        elif entry.fault:
+            lines.append(f"  not whole: {safe(entry.url)}\n             {safe(entry.fault)}")
+    if not package.complete:
+        lines.append("  Stopped before the end; run it again to go on from here.")
+        return "\n".join(lines)
+    lines += [f"  {name:<28}{_size(size):>10}" for name, size in package.files.items()]
+    lines.append(f"  The SHA-256 of its manifest, to be noted elsewhere:\n  {package.fixity}")
+    return "\n".join(lines)
+
+
+def _size(size: int) -> str:
+    if size < 1000:
+        return f"{size} bytes"
+    return f"{size / 1000:,.0f} kB" if size < 1_000_000 else f"{size / 1_000_000:,.1f} MB"
+
+
+def verified_text(path: str, changes: Sequence[Change]) -> str:
+    """What changed, by name."""
+    if not changes:
+        return f"{safe(path)}: all as it was"
+    lines = [f"{safe(path)}: {len(changes)} not as it was"]
+    lines += [
+        f"  {one.what:<9}{safe(one.path or '(the file itself)')}: {safe(one.detail)}"
+        for one in changes
+    ]
+    return "\n".join(lines)

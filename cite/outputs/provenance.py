@@ -1,0 +1,192 @@
+"""Who asked what, when, how, and what came of it, as PROV-JSON. The only module that knows `prov`.
+
+One activity for each check, each question put to an archive, each choice of a copy and each capture; one
+entity for each answer on the way, each candidate passed over with its reason, and each rule as the plan
+that was followed (https://www.w3.org/TR/prov-dm/).
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from cite.formats.safe_text import safe
+from cite.model.evidence import Fetched
+from cite.model.keeping import Captured
+from cite.model.report import Report
+from cite.model.verdicts import LinkVerdict, MementoChoice
+
+NAMESPACE = "urn:cite:"
+ANSWERS = "evidence/answers.json"
+
+
+def provenance(
+    report: Report,
+    article: str,
+    digest: str,
+    captures: Sequence[Captured],
+    answers: Sequence[Fetched],
+    contact: str,
+) -> str:
+    """The whole story of one article's sources."""
+    story = _Story(report, contact, {answer.ask.url: answer for answer in answers})
+    story.article(article, digest)
+    links = {link.url: link for verdict in report.verdicts for link in verdict.links}
+    for number, link in enumerate(links.values(), 1):
+        story.check(number, link)
+        if link.memento:
+            story.choice(number, link.memento)
+    for number, entry in enumerate(captures, 1):
+        story.capture(number, entry)
+    return story.text()
+
+
+class _Story:
+    def __init__(self, report: Report, contact: str, answers: dict[str, Fetched]) -> None:
+        from prov.model import ProvDocument
+
+        self._report = report
+        self._answers = answers
+        self._document: Any = ProvDocument()
+        self._document.add_namespace("cite", NAMESPACE)
+        self._addresses: dict[str, Any] = {}
+        self._tool = self._document.agent(
+            "cite:tool", _facts({"prov:type": "prov:SoftwareAgent", "prov:label": report.tool})
+        )
+        person = self._document.agent("cite:operator", _facts({"prov:label": contact}))
+        self._document.actedOnBehalfOf(self._tool, person)
+
+    def text(self) -> str:
+        """As PROV-JSON."""
+        return f"{self._document.serialize(format='json', indent=1)}\n"
+
+    def article(self, name: str, digest: str) -> None:
+        """What the sources were read from."""
+        entity = self._document.entity(
+            "cite:article", _facts({"prov:label": name, "cite:sha256": digest})
+        )
+        run = self._activity(
+            "cite:run", self._report.made_at, {"prov:label": "reading and checking"}
+        )
+        self._document.used(run, entity, self._report.made_at)
+        for key, value in self._report.settings.items():
+            run.add_attributes(_facts({f"cite:setting-{key}": value}))
+
+    def check(self, number: int, link: LinkVerdict) -> None:
+        """One address asked, hop by hop, and the verdict."""
+        check = self._activity(
+            f"cite:check-{number}", link.asked_at, {"prov:label": f"GET {link.url}"}
+        )
+        self._document.used(check, self._address(link.url))
+        before = None
+        for step, hop in enumerate(link.hops, 1):
+            answer = self._document.entity(
+                f"cite:answer-{number}-{step}",
+                _facts({
+                    "cite:url": hop.url, "cite:status": hop.status, "cite:location": hop.location, "cite:via": hop.via,
+                    "cite:elapsed": hop.elapsed, "cite:address": hop.address,
+                }),
+            )  # fmt: skip
+            self._document.wasGeneratedBy(answer, check, link.asked_at)
+            if before is not None:
+                self._document.wasDerivedFrom(answer, before)
+            before = answer
+        verdict = self._document.entity(
+            f"cite:verdict-{number}",
+            _facts({
+                "cite:state": link.state.value, "cite:class": link.link_class.value, "cite:why": " ".join(link.reasons),
+                "cite:signs": ", ".join(sign.code for sign in link.signs),
+            }),
+        )  # fmt: skip
+        self._document.wasGeneratedBy(verdict, check)
+        if before is not None:
+            self._document.wasDerivedFrom(verdict, before)
+
+    def choice(self, number: int, choice: MementoChoice) -> None:
+        """The archives asked, the candidates, the rule, the copy chosen."""
+        rule = self._document.entity(
+            f"cite:rule-{number}", _facts({"prov:type": "prov:Plan", "prov:label": choice.rule})
+        )
+        facts = {"prov:label": f"choice of a copy of {choice.url}", "cite:as-of": choice.as_of,
+                 "cite:outcome": choice.outcome.value, "cite:detail": choice.detail}  # fmt: skip
+        choosing = self._activity(f"cite:choice-{number}", None, facts, plan=rule)
+        for step, line in enumerate(choice.via, 1):
+            self._document.used(choosing, self._query(f"{number}-{step}", choice.url, line))
+        for step, (memento, reason) in enumerate(choice.rejected, 1):
+            candidate = self._document.entity(
+                f"cite:candidate-{number}-{step}",
+                _facts(
+                    {
+                        "cite:uri-m": memento.uri_m,
+                        "cite:datetime": memento.datetime,
+                        "cite:rejected": reason,
+                    }
+                ),
+            )
+            self._document.used(choosing, candidate)
+        if choice.memento:
+            copy = self._document.entity(
+                f"cite:copy-{number}",
+                _facts({
+                    "cite:uri-m": choice.memento.uri_m, "cite:uri-r": choice.memento.uri_r, "cite:datetime": choice.memento.datetime,
+                    "cite:archive": choice.memento.archive, "cite:distance-days": choice.distance_days,
+                }),
+            )  # fmt: skip
+            self._document.wasGeneratedBy(copy, choosing)
+            self._document.wasDerivedFrom(copy, self._address(choice.url))
+
+    def capture(self, number: int, entry: Captured) -> None:
+        """One address captured here."""
+        capture = self._activity(
+            f"cite:capture-{number}",
+            entry.at,
+            {"prov:label": f"capture of {entry.url}", "cite:fault": entry.fault},
+        )
+        self._document.used(capture, self._address(entry.url))
+        for step, record in enumerate(entry.records, 1):
+            kept = self._document.entity(
+                f"cite:record-{number}-{step}",
+                _facts({
+                    "cite:url": record.url, "cite:status": record.status, "cite:warc-date": record.at,
+                    "cite:payload-digest": record.digest, "cite:revisit": record.revisit,
+                }),
+            )  # fmt: skip
+            self._document.wasGeneratedBy(kept, capture, entry.at)
+
+    def _query(self, name: str, url: str, line: str) -> Any:
+        """A question put to an archive, with its raw answer where that was kept."""
+        query = self._activity(f"cite:query-{name}", None, {"prov:label": line})
+        self._document.used(query, self._address(url))
+        asked = line.rpartition(" → ")[0]
+        raw = self._answers.get(asked)
+        facts = {"cite:url": asked, "cite:said": line}
+        if raw:
+            facts |= {
+                "cite:sha256": raw.digest or "",
+                "cite:at": raw.at.isoformat(),
+                "cite:raw": ANSWERS,
+            }
+        answer = self._document.entity(f"cite:archive-answer-{name}", _facts(facts))
+        self._document.wasGeneratedBy(answer, query)
+        return answer
+
+    def _address(self, url: str) -> Any:
+        if url not in self._addresses:
+            name = f"cite:address-{len(self._addresses) + 1}"
+            self._addresses[url] = self._document.entity(name, _facts({"prov:label": url}))
+        return self._addresses[url]
+
+    def _activity(
+        self, name: str, at: datetime | None, facts: dict[str, Any], plan: Any = None
+    ) -> Any:
+        activity = self._document.activity(name, at, at, _facts(facts))
+        self._document.wasAssociatedWith(activity, self._tool, plan)
+        return activity
+
+
+def _facts(facts: dict[str, Any]) -> dict[str, Any]:
+    """Without what is not known; text from strangers made harmless."""
+    return {
+        key: safe(value) if isinstance(value, str) else value
+        for key, value in facts.items()
+        if value not in (None, "")
+    }
