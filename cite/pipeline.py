@@ -122,12 +122,12 @@ def refs(
     known: Mapping[str, Entry] | None = None,
 ) -> tuple[ReadDocument, ...]:
     """What the notes of articles say. Works in `known`, by key, keep their keys."""
-    from cite.steps.extract_references import read_note
+    from cite.steps.extract_references import read_notes
     from cite.steps.resolve import resolve
 
     documents = []
     for bound in notes(inputs, options):
-        document = resolve(bound.path, [read_note(note) for note in bound.notes], known)
+        document = resolve(bound.path, read_notes(bound.notes), known)
         findings = sorted(
             (*bound.findings, *document.findings),
             key=lambda f: (f.place.line or 0) if f.place else 0,

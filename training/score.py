@@ -16,7 +16,7 @@ from cite.model.document import plain
 from cite.model.findings import Place
 from cite.model.notes import Note
 from cite.model.references import Citation, CrossReference, Item, ReadNote
-from cite.steps.extract_references import read_note
+from cite.steps.extract_references import read_notes
 from cite.steps.read_links import read_links
 from cite.steps.resolve import resolve
 from training.compare import CORE, core_fields, same
@@ -68,7 +68,7 @@ def note_of(gold: GoldNote) -> Note:
 
 def read_document(document: GoldDocument) -> tuple[ReadNote, ...]:
     """A document's notes, read and resolved; the entries of a bibliography each for itself."""
-    return resolve(document.name, [read_note(note_of(note)) for note in document.notes]).notes
+    return resolve(document.name, read_notes([note_of(note) for note in document.notes])).notes
 
 
 def score(documents: Iterable[GoldDocument], misses: list[str] | None = None) -> Score:

@@ -21,7 +21,7 @@ _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _YEAR = r"(?:1[4-9]\d\d|20\d\d)"
 _SEASON = r"(?:Spring|Summer|Autumn|Fall|Winter)"
 _DATE = re.compile(
-    rf"""(?<![\w/-])(?:
+    rf"""(?<![\w/–—-])(?:
       (?P<d1>{_DAY})(?:st|nd|rd|th|\.)?(?:\s?[-–]\s?{_DAY})?\s+(?:of\s+|de\s+)?(?P<m1>{_MONTH}),?\s+(?:de\s+)?(?P<y1>{_YEAR})
     | (?P<m2>{_MONTH})\s+(?P<d2>{_DAY})(?:st|nd|rd|th)?(?:\s?[-–]\s?{_DAY})?,?\s+(?P<y2>{_YEAR})
     | (?P<m3>{_MONTH})(?:\s?[-–/&]\s?{_MONTH})?,?\s+(?:de\s+)?(?P<y3>{_YEAR})

@@ -20,7 +20,9 @@ class Draft:
     entry_type: str = ""
     """Set by forms that leave no doubt; otherwise concluded from the fields."""
     title: Span = field(default=Span(0, 0))
-    """From the first character of the title to the last of what goes with it, its container."""
+    """The title with its marks; what stands before it names its authors."""
+    container: Span | None = None
+    """The periodical or book the work stands in."""
     locator: str = ""
     trailing: str = ""
     used: bytearray = field(default_factory=bytearray)
@@ -32,6 +34,11 @@ class Draft:
     def text(self) -> str:
         """The citation."""
         return self.part.text
+
+    @property
+    def after(self) -> int:
+        """Where what follows the title, and its container, begins."""
+        return max(self.title.end, self.container.end if self.container else 0)
 
     def put(self, name: str, value: FieldValue, span: Span, confidence: float = 1.0) -> None:
         """Keep a value and where it came from; the first one stays."""

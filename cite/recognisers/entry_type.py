@@ -2,84 +2,115 @@
 
 import re
 
-from cite.model.references import FieldValue
+from cite.recognisers.archival import is_archival
 from cite.recognisers.draft import Draft
 from cite.recognisers.names import is_organisation
+
+_PROCEEDINGS = re.compile(
+    r"\b(?:Proceedings (?:of|from) (?:the )?(?:\d|[A-Z]\w* (?:\w+ )?(?:Conference|Meeting|Symposium|Workshop|Congress)|[A-Z]{3,})|[Cc]onference|Symposium|Workshop|Proc\.|Proceedings of the (?:International|Annual|\w+ Annual|\w+th))\b"
+)
+_PERIODICAL = re.compile(
+    r"\b(?:Journal|Review|Times|Post|News|Magazine|Quarterly|Studies|Bulletin|Herald|Tribune|Guardian|Gazette|Zeitschrift|Revue|Annals|Letters|Nation|"
+    r"Atlantic|Economist|Le Monde|Figaro|Telegraph|Independent|Observer|Daily|Weekly|Monthly|Wired|Globe|Star|Mail|Sun|Mirror|Chronicle|Record|Newsweek|New Yorker|Spectator|Statesman|Wall Street|Reuters|Zeitung|Spiegel|Zeit)\b"
+)
+_SITE = re.compile(
+    r"\b(?:[Bb]log|Wikipedia|YouTube|Twitter|Facebook|GitHub|Medium|Stack ?Overflow|Vimeo|SoundCloud|Reddit|Substack|\w+\.(?:com|org|net|io))\b"
+)
+_PREPRINT = re.compile(r"\b(?:arXiv|[Pp]reprint|SSRN|bioRxiv|medRxiv|SocArXiv|OSF)\b")
 
 
 def conclude_type(draft: Draft) -> str:
     """What the fields make it."""
-    fields = draft.fields
     if draft.entry_type:
         return draft.entry_type
-    journal = str(fields.get("journal", ""))
+    fields = draft.fields
     if "booktitle" in fields:
-        conference = re.search(
-            r"Proceedings|Conference|Symposium|Workshop", str(fields["booktitle"])
-        )
-        return "inproceedings" if conference else "incollection"
+        return "inproceedings" if _PROCEEDINGS.search(str(fields["booktitle"])) else "incollection"
     if "journal" in fields:
-        if re.search(r"Proceedings of the \d|Conference on|Symposium on|Workshop on", journal):
-            return "inproceedings"
-        periodical = (
-            "volume" in fields
-            or "number" in fields
-            or "pages" in fields
-            or ("day" in fields)
-            or "month" in fields
-        )
-        if periodical or _PERIODICAL.search(journal) or "url" not in fields:
-            return "article"
-        return "online"
-    if _LETTER.search(draft.text) or _UNPUBLISHED.search(draft.text):
+        return _in_periodical(draft)
+    if "school" in fields:
+        return "thesis"
+    if is_archival(draft.text[draft.title.end :]) and "publisher" not in fields:
         return "misc"
-    if "publisher" in fields or "edition" in fields or "address" in fields:
+    quoted = draft.title in draft.part.quotes
+    if quoted:
+        return "online" if "url" in fields or "urldate" in fields else "misc"
+    if "publisher" in fields or "edition" in fields or "address" in fields or "isbn" in fields:
         return "book"
+    return _without_publisher(draft)
+
+
+def _in_periodical(draft: Draft) -> str:
+    fields = draft.fields
+    journal = str(fields["journal"])
+    numbered = any(name in fields for name in ("volume", "number", "pages"))
+    if _PROCEEDINGS.search(journal) and "volume" not in fields:
+        return "inproceedings"
+    if numbered or (_PERIODICAL.search(journal) and not _SITE.search(journal)):
+        return "article"
+    on_the_web = "url" in fields or "urldate" in fields
+    if _SITE.search(journal) or fields.get("type") in (
+        "blog",
+        "website",
+        "web page",
+        "podcast",
+        "video",
+    ):
+        return "online"
+    if _PREPRINT.search(journal):
+        return "article" if not on_the_web else "online"
+    if on_the_web and (is_organisation(journal) or ("doi" not in fields and "month" not in fields)):
+        return "online"
+    return "article"
+
+
+def _without_publisher(draft: Draft) -> str:
+    fields = draft.fields
     if "institution" in fields:
         return "techreport"
     author = fields.get("author")
     corporate = (
         isinstance(author, tuple)
-        and author
+        and bool(author)
         and bool(author[0].literal)
         and author[0].literal != "others"
     )
-    quoted = any(span == draft.spans.get("title") for span in draft.part.quotes)
-    if quoted:
-        return "online" if "url" in fields else "misc"
     if "month" in fields or corporate:
-        return "techreport"
+        return "online" if "urldate" in fields else "techreport"
     if "url" in fields and "year" not in fields:
         return "online"
-    return "book" if "year" in fields and author else "misc"
+    return (
+        "book"
+        if "year" in fields and author
+        else "misc"
+        if "year" in fields
+        else "book"
+        if author
+        else "misc"
+    )
 
 
-_PERIODICAL = re.compile(
-    r"\b(?:Journal|Review|Times|Post|News|Magazine|Quarterly|Studies|Bulletin|Herald|Tribune|Guardian|Gazette|Zeitschrift|Revue|Annals|Letters|Nation|Atlantic|Economist)\b"
-)
-_LETTER = re.compile(
-    r"\b(?:[Ll]etter|[Ii]nterview|[Ee]mail|[Pp]ersonal communication|[Mm]emorandum) (?:to|with|from|by)\b|\b[Ii]nterview with\b"
-)
-_UNPUBLISHED = re.compile(
-    r"\b(?:[Aa]rchives?|[Cc]ollection|[Pp]apers|[Mm]anuscripts?),? (?:[Bb]ox|[Ff]older|[Ff]ol|MS|Department)\b"
-)
-
-
-def name_fields(entry_type: str, fields: dict[str, FieldValue]) -> None:
+def name_fields(draft: Draft, entry_type: str) -> None:
     """Names of fields as their entry type has them."""
-    container = fields.pop("container", None)
-    if container and isinstance(container, str):
-        if entry_type == "article":
-            fields.setdefault("journal", container)
-        elif entry_type in ("techreport", "online", "misc") and is_organisation(container):
-            fields.setdefault("institution", container)
+    fields = draft.fields
+    if entry_type == "inproceedings" and "journal" in fields:
+        _rename(draft, "journal", "booktitle")
     if entry_type == "online" and "journal" in fields:
-        fields["organization"] = fields.pop("journal")
+        _rename(draft, "journal", "organization")
     if entry_type == "techreport" and "institution" not in fields:
         author = fields.get("author")
         if "publisher" in fields:
-            fields["institution"] = fields.pop("publisher")
+            _rename(draft, "publisher", "institution")
         elif isinstance(author, tuple) and len(author) == 1 and author[0].literal:
             fields["institution"] = author[0].literal
+            draft.spans["institution"] = draft.spans["author"]
     if entry_type in ("online", "misc") and "institution" in fields:
-        fields["organization"] = fields.pop("institution")
+        _rename(draft, "institution", "organization")
+
+
+def _rename(draft: Draft, old: str, new: str) -> None:
+    value = draft.fields.pop(old)
+    if new not in draft.fields:
+        draft.fields[new] = value
+        draft.spans[new] = draft.spans[old]
+    draft.spans.pop(old, None)

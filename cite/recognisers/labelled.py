@@ -7,7 +7,7 @@ from cite.model.document import Span
 from cite.recognisers.dates import find_dates
 from cite.recognisers.draft import Draft
 from cite.recognisers.labels import Labelled, label_citation
-from cite.recognisers.name_list import split_name_list
+from cite.recognisers.names import split_names
 from cite.recognisers.numbers import pages
 from cite.recognisers.trim import trim
 
@@ -36,7 +36,7 @@ def _text(name: str) -> Callable[[Draft, Labelled, Span], None]:
 
 def _names(name: str) -> Callable[[Draft, Labelled, Span], None]:
     def read(draft: Draft, found: Labelled, span: Span) -> None:
-        names = split_name_list(draft.text[span.start : span.end])
+        names = split_names(draft.text[span.start : span.end])
         known = draft.fields.get(name)
         if isinstance(known, tuple):
             draft.fields[name] = (*known, *names)

@@ -5,120 +5,286 @@ import re
 from cite.model.references import Name
 
 _PARTICLES = frozenset(
-    "van von der den de du del della di da dos das la le los ter ten af al el bin ibn ben vom zu zur y".split()
+    "van von der den de du del della di da das do dos la le los las ter ten te af av al el bin ibn ben abu vom zu zur zum "
+    "y i und d' dell' dalla degli der' vander vande".split()
 )
-_SUFFIXES = re.compile(r"^(?:Jr|Sr|II|III|IV)\.?$")
+_SMALL = frozenset(
+    "of for the on and de des du la le in to at von für et y e against with without".split()
+)
+_CAPITAL_PARTICLES = frozenset("Van Von De Du Le La Di Del Della".split())
+_SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV|jr|sr)\.?")
 _DEGREES = re.compile(
-    r",?\s*\b(?:Ph\.?\s?D|D\.?Phil|M\.?D|J\.?D|LL\.?[MB]|M\.?A|B\.?A|MSc|MPH|Q\.?C|Esq|OBE|CBE)\b\.?(?=[\s,;)]|$)"
+    r",?\s*\b(?:Ph\.?\s?D|D\.?Phil|LL\.?[MBD]|MSc|MPH|Q\.C|Esq|OBE|CBE)\b\.?(?=[\s,;)]|$)|,\s*(?:MD|JD|MA|BA|QC)(?=\s*(?:[,;)]|$|\s(?:and|&)\s))"
+)
+_TITLES = re.compile(
+    r"^(?:(?:Prof|Professor|Dr|Mr|Mrs|Ms|Sir|Lord|Dame|Rev|Hon|Judge|Justice)\b\.?\s+)+(?=\S)"
 )
 _ET_AL = re.compile(
-    r",?\s*(?:and|&)?\s*(?:\bet\.?\s+al(?:ii|\.)?|\band others|\bu\.\s?a\.)\s*,?", re.IGNORECASE
+    r",?\s*(?:(?:and|&)\s+)?(?:\bet\.?\s+al(?:ii|ia|\b)\.?|\b(?:and|&)\s+others\b|\bu\.\s?a\.|等)|,?\s*(?:…|\.\.\.)\s*(?=$|,|&|and)",
+    re.IGNORECASE,
 )
-_INITIALS = re.compile(r"^(?:[A-ZÀ-ÞĀ-Ž]\.?-?){1,4}$")
-_CAPITAL = re.compile(r"^[A-ZÀ-ÞĀ-ŽΑ-ΩА-Я][\w'’.\-‐-]*$")
+_UPPER = "A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩА-ЯЁ"
+_INITIALS = re.compile(rf"(?:[{_UPPER}][a-zh]?\.[-‐]?|[{_UPPER}][-‐]?){{1,5}}\.?")
+_INITIAL_WORDS = re.compile(
+    rf"(?:[{_UPPER}](?:[a-z]|h)?\.(?:\s?[-‐]\s?)?){{1,5}}|[{_UPPER}]{{1,4}}|[{_UPPER}]\.?-[{_UPPER}]\.?"
+)
+_CAPITAL = re.compile(rf"(?:[dDlL]['’]|al-|el-|Al-|d’)?[{_UPPER}][\w'’‘ʿʾ.\-‐‑]*")
 _ORGANISATION = re.compile(
-    r"\b(?:Watch|Project|Organi[sz]ation|Foundations?|Institutes?|Institution|University|Council|Committee|"
-    r"Commission|Ministry|Department|Dep['’]?t|Office|Bureau|Agency|Association|Society|Centre|Center|Group|Union|Nations|"
-    r"International|Network|Program(?:me)?|Court|Bank|Fund|Government|Federation|League|Coalition|Alliance|"
-    r"Library|Museum|Press|Company|Corporation|Corp|Inc|Ltd|LLC|Media|News|Service|Services|Party|Board|"
-    r"Collaboration|Consortium|Laboratory|Observatory|Authority|Administration|Republic|Parliament|Congress|Senate|House|Amnesty|UN|UNHCR|UNICEF|WHO|ILO|"
-    r"OECD|NATO|Force|Team|Editors?|Staff|Church|School|College|Academy|Trust|Initiative|Forum)\b"
+    r"\b(?:Watch|Projects?|Organi[sz]ations?|Foundations?|Institutes?|Institut|Institution|Universit(?:y|ies|ät|é|à)|Universidad|Council|Committees?|"
+    r"Commission(?:er)?|Ministry|Ministère|Ministerium|Departments?|Dep['’]?t|Dept|Office|Bureau|Agency|Association|Ass['’]n|Society|Centre|Center|Groups?|Unions?|Nations|"
+    r"International|Network|Programs?|Programmes?|Courts?|Bank|Funds?|Governments?|Federation|League|Coalition|Alliance|"
+    r"Library|Libraries|Museums?|Press|Company|Corporation|Corp|Inc|Ltd|LLC|LLP|GmbH|Media|News|Services?|Party|Board|"
+    r"Authority|Administration|Republic|Parliament|Congress|Senate|House|Amnesty|Force|Teams?|Editors|Staff|Church|Schools?|Colleges?|"
+    r"Academy|Académie|Akademie|Trust|Initiative|Forum|Secretariat|Assembly|Conference|Rapporteur|Consortium|Collaboration|Archives?|Action|Campaign|"
+    r"Gallery|Studios?|Observatory|Laborator(?:y|ies)|Labs?|Partnership|Collective|Reporters|Doctors|Lawyers|Médecins|Verein|Bundes\w+|"
+    r"Times|Post|Guardian|Magazine|Journal|Herald|Tribune|Wikipedia|Google|Microsoft|Facebook|Twitter|Amazon|Apple|OpenAI|Reuters|BBC|CNN|Interpol|Europol|Eurostat|Hospital|Clinic|Registry|Survey|Task|Taskforce|States|Kingdom|Branch|Division|Section|Unit|Systems|Technologies|Solutions)\b"
 )
+_ACRONYM = re.compile(r"[A-Z]{2,6}[0-9]?s?|UN\s?[A-Z]{2,}|[A-Z]{2,}/[A-Z]{2,}")
 _NO_NAME = frozenset(
-    "The A An In On For From To Of And But See Also This That These Its His Her Our".split()
+    "The A An In On For From To Of And But See Also This That These Those Its His Her Our My Their As At By With When While "
+    "Why How What Who Where If Although Though However Moreover Thus Here There It He She We You They I Not No Note Some Many "
+    "Most All Both Each Several According Such One Two Three Other Another Under Over Between Against After Before During "
+    "Since Until Is Are Was Were Be Toward Towards About Introduction Preface Foreword Chapter Appendix Ibid Id Op Cit Supra".split()
+)
+_JOINING = frozenset("of for the on".split())
+_AND = r"(?:and|&|und|et|y|e|og|och|en|with|és|и)"
+_ROLE = re.compile(
+    r",?\s*[(\[]?\b(?:eds?|hrsg|hg|trans|transl|tr|comps?|dirs?|coords?|orgs?|[ÉéEe]ds|editors?|translators?)\b\.?[)\]]?\.?$",
+    re.IGNORECASE,
+)
+
+
+_LEAD = re.compile(
+    r"^(?:in|by|von|par|edited\s+by|translated\s+by|trans\.|eds?\.|hrsg\.(?:\s+von)?|with)\s*:?\s+",
+    re.IGNORECASE,
 )
 
 
 def split_names(text: str) -> tuple[Name, ...]:
     """The names in a list such as `J Arnott and A-L Crago` or `Doe, Jane, and Roe, Richard`."""
-    text = _DEGREES.sub("", text).strip(" ,;:.\u2014-")
-    text = re.sub(
-        r",?\s*\(?\b(?:eds?|hrsg|trans|comp)\b\.?\)?$", "", text, flags=re.IGNORECASE
-    ).strip(" ,")
+    text = re.sub(r"\s+", " ", _DEGREES.sub("", text)).strip(" ,;:|\u2014\u2013-/")
+    text = _ROLE.sub("", _LEAD.sub("", text)).strip(" ,;:")
     others = bool(_ET_AL.search(text))
-    text = _ET_AL.sub("", text).strip(" ,")
-    if not text:
-        return ()
-    names = [read_name(part) for part in _parts(text)]
-    if others:
+    text = _ET_AL.sub("", text).strip(" ,&;")
+    text = re.sub(rf"[\s,]+{_AND}$", "", text)
+    names = [read_name(part) for part in _parts(text)] if text else []
+    if others and names:
         names.append(Name(literal="others"))
     return tuple(name for name in names if name != Name())
 
 
 def _parts(text: str) -> list[str]:
-    """The list cut at `and`, `&`, semicolons and commas that do not invert a name."""
+    """The list cut at `and`, `&`, semicolons, and commas that do not invert a name."""
     if ";" in text:
-        return [part for part in re.split(r"\s*;\s*(?:and\s+)?", text) if part]
-    pieces = [p for p in re.split(r"\s*,?\s+(?:and|&|und|et|y|with)\s+", text) if p]
+        listed = re.split(rf"\s*;\s*(?:{_AND}\s+)?", text)
+        return [name for part in listed if part.strip() for name in _parts(part.strip())]
+    if re.search(rf"[{_UPPER}]\w+\s?/\s?[{_UPPER}]\w", text) and "//" not in text:
+        return [name for part in text.split("/") if part.strip() for name in _parts(part.strip())]
+    pieces = [p for p in re.split(rf"\s*,?\s+{_AND}\s+|\s*,?\s*&\s*", text) if p and p.strip()]
+    if len(pieces) > 1 and is_organisation(text) and _one_body(pieces):
+        return [text]
     parts: list[str] = []
-    for piece in pieces:
-        commas = [chunk for chunk in re.split(r"\s*,\s*", piece) if chunk]
-        if is_organisation(piece) and not any(_looks_personal(chunk) for chunk in commas[1:]):
-            parts.append(piece)
-        elif len(commas) > 1 and _inverted(commas):
-            parts += _pair(commas)
+    lists = [_chunks(piece) for piece in pieces]
+    for at, (piece, chunks) in enumerate(zip(pieces, lists, strict=True)):
+        initialled = len(chunks) > 1 and all(map(_all_initials, chunks[1::2]))
+        if is_organisation(piece) and not initialled and not any(map(_looks_personal, chunks)):
+            parts += chunks if all(map(is_organisation, chunks)) else [piece]
         else:
-            parts += _with_suffixes(commas)
+            parts += _people(chunks, lists[at + 1 :], first=at == 0)
     return parts
 
 
-def _inverted(chunks: list[str]) -> bool:
-    """`Doe, Jane` or `Doe, J., Roe, R.`: single family names before given names."""
-    if len(chunks) == 2 and not is_organisation(chunks[1]):
-        words = chunks[0].split()
-        family = words and all(word.lower() in _PARTICLES for word in words[:-1])
-        return bool(family) and len(chunks[1].split()) <= 3
-    return len(chunks) % 2 == 0 and all(_all_initials(given) for given in chunks[1::2])
+def _chunks(piece: str) -> list[str]:
+    """The comma-separated chunks of a piece, suffixes with the names they belong to."""
+    joined: list[str] = []
+    for chunk in re.split(r"\s*,\s*", piece.strip(" ,")):
+        particle = chunk.lower() == chunk and all(word in _PARTICLES for word in chunk.split())
+        if joined and (_SUFFIX.fullmatch(chunk) or (chunk and particle)):
+            joined[-1] += f" {chunk}"
+        elif chunk:
+            joined.append(chunk)
+    return joined
+
+
+def _one_body(pieces: list[str]) -> bool:
+    """`Shakespeare and Company Project`, `Department of Work and Pensions`: one body, not two."""
+    first, last = pieces[0].strip(), pieces[-1].strip()
+    if len(last.split()) == 1 and is_organisation(last):
+        return True
+    if is_organisation(first) and is_organisation(last):
+        return bool(re.search(r"\b(?:of|for)\b", first)) and not re.search(r"\b(?:of|for)\b", last)
+    if is_organisation(first):
+        return not _looks_personal(last) and len(last.split()) <= 4
+    return not _looks_personal(first) and "," not in first
+
+
+def _people(chunks: list[str], later: list[list[str]], first: bool) -> list[str]:
+    """Chunks between two `and`s as names: inverted, direct, or the first inverted and the rest direct."""
+    if len(chunks) < 2 or not _inverts(chunks[0], chunks[1]):
+        return chunks
+    if len(chunks) % 2 == 0 and (
+        all(map(_all_initials, chunks[1::2]))
+        or (not later and first)
+        or (not first and len(chunks) == 2)
+        or any(len(other) == 2 and _inverts(*other) for other in later)
+    ):
+        return _pair(chunks)
+    direct = chunks[2:] + [chunk for other in later for chunk in other]
+    if first and direct and all(len(chunk.split()) > 1 for chunk in direct):
+        return [*_pair(chunks[:2]), *chunks[2:]]
+    if first and len(chunks) == 2 and _given(chunks[1]):
+        return _pair(chunks)
+    return chunks
+
+
+def _inverts(family: str, given: str) -> bool:
+    """Whether two chunks can be `family, given` of one person."""
+    words = family.split()
+    if (
+        _all_initials(given)
+        and len(words) == 1
+        and len(family) > 1
+        and not _INITIALS.fullmatch(family)
+    ):
+        return True
+    if not _family_like(family) or not _given_like(given) or _trailing_initials(words):
+        return False
+    compound = len(words) > 1 and not any(word.lower() in _PARTICLES for word in words)
+    return not compound or len(given.split()) == 1 or _all_initials(given)
+
+
+def _given(word: str) -> bool:
+    return word.strip(".").lower() in _GIVEN
+
+
+_GIVEN = frozenset(
+    "john mary james robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark donald "
+    "steven paul andrew joshua kenneth kevin brian george edward ronald timothy jason jeffrey ryan jacob gary nicholas eric "
+    "jonathan stephen larry justin scott brandon benjamin samuel gregory frank alexander raymond patrick jack dennis jerry "
+    "peter henry walter adam arthur albert carl karl hans fritz ernst otto max jean pierre jacques michel andre françois louis "
+    "marie anne anna maria elizabeth jennifer linda patricia barbara susan jessica sarah karen nancy lisa betty margaret sandra "
+    "ashley kimberly emily donna michelle carol amanda melissa deborah stephanie rebecca laura sharon cynthia kathleen amy angela "
+    "shirley brenda emma pamela nicole helen samantha katherine christine debra rachel carolyn janet catherine heather diane ruth "
+    "julie olivia joyce virginia victoria kelly lauren christina joan evelyn judith megan andrea cheryl hannah jacqueline martha "
+    "gloria teresa ann sara madison frances kathryn janice jean alice abigail julia judy sophia grace denise amber doris marilyn "
+    "danielle beverly isabella theresa diana natalie brittany charlotte kayla alexis lori jane stella luca marco giovanni paolo "
+    "antonio francesco giuseppe carlos juan jose josé luis miguel pedro ana sofia elena ivan sergei vladimir nikolai boris mikhail "
+    "ahmed mohamed mohammed muhammad ali hassan omar fatima ian alan neil simon martin philip roger keith graham colin nigel "
+    "geoffrey jürgen wolfgang klaus stefan michael thomas andreas claudia petra sabine ursula jan piet willem kees lars erik sven "
+    "olga tatiana natasha irina yuri wei ming li hiroshi kenji yuki haruki chandra arjun priya amartya vikram rahul nina eva leo "
+    "felix hugo oscar simone giorgio umberto roland gilles félix bruno luc hannah walter theodor susan noam edward stuart raymond "
+    "eric e.p. perry terry fredric judith donna".split()
+)
+
+
+def _family_like(text: str) -> bool:
+    words = text.split()
+    if not 1 <= len(words) <= 4 or is_organisation(text):
+        return False
+    if len(words) == 1:
+        return not _INITIALS.fullmatch(text) or len(text) == 2
+    if any(word.lower().strip(".") in _PARTICLES for word in words[:-1]):
+        return not any(map(_given, words[:-1]))
+    return len(words) == 2 and not _given(words[0]) and not _INITIAL_WORDS.fullmatch(words[0])
+
+
+def _given_like(text: str) -> bool:
+    words = text.split()
+    while len(words) > 1 and words[-1].lower() in _PARTICLES:
+        words.pop()
+    return (
+        1 <= len(words) <= 3
+        and not is_organisation(text)
+        and all(_CAPITAL.fullmatch(word) or _INITIAL_WORDS.fullmatch(word) for word in words)
+    )
 
 
 def _all_initials(text: str) -> bool:
-    return all(_INITIALS.match(word) for word in text.split())
+    return all(
+        _INITIAL_WORDS.fullmatch(word) or word.lower() in _PARTICLES for word in text.split()
+    )
 
 
 def _pair(chunks: list[str]) -> list[str]:
     return [f"{family}, {given}" for family, given in zip(chunks[::2], chunks[1::2], strict=True)]
 
 
-def _with_suffixes(chunks: list[str]) -> list[str]:
-    joined: list[str] = []
-    for chunk in chunks:
-        if _SUFFIXES.match(chunk) and joined:
-            joined[-1] += f" {chunk}"
-        else:
-            joined.append(chunk)
-    return joined
-
-
 def read_name(text: str) -> Name:
     """One name: `Jane van der Berg`, `Berg, Jane van der`, `J Doe`, or an organisation."""
     text = re.sub(r"\s+", " ", text).strip(" ,;:")
+    text = re.sub(r"(?<=\w{3})\.$", "", _TITLES.sub("", text))
     if not text:
         return Name()
+    family, comma, given = text.partition(",")
+    if comma and _all_initials(given) and len(family.split()) == 1:
+        return inverted(family, given)
     if is_organisation(text):
         return Name(literal=text)
-    if "," in text:
-        family, _, given = text.partition(",")
+    if comma:
         return inverted(family, given)
     words = text.split()
-    if len(words) == 1 or not any(c.isalpha() for c in text):
+    if len(words) == 1:
+        plain = _CAPITAL.fullmatch(text) and not _ACRONYM.fullmatch(text)
+        return Name(family=text) if plain else Name(literal=text)
+    if not any(c.isalpha() for c in text):
         return Name(literal=text)
-    return _western(text, 1)
+    if len(words) == 2 and words[0] in _CAPITAL_PARTICLES:
+        return Name(family=text)
+    loud = [word for word in words if len(word) > 3 and word.isupper() and "." not in word]
+    if words[0] in loud and len(loud) < len(words) and not _INITIALS.fullmatch(words[0]):
+        return inverted(" ".join(loud), " ".join(word for word in words if word not in loud))
+    trailing = _trailing_initials(words)
+    if trailing:
+        return inverted(" ".join(words[:-trailing]), " ".join(words[-trailing:]))
+    return _western(words)
+
+
+def _trailing_initials(words: list[str]) -> int:
+    """How many initials stand behind a family name: `Jamieson AR`, `van der Berg J.P.`."""
+    count = 0
+    while count < len(words) - 1 and re.fullmatch(
+        rf"[{_UPPER}]{{1,3}}|(?:[{_UPPER}]\.-?){{1,4}}", words[-1 - count]
+    ):
+        count += 1
+    before = words[: len(words) - count]
+    suffix = all(_SUFFIX.fullmatch(word) for word in words[len(before) :])
+    whole = not any(_INITIAL_WORDS.fullmatch(word) for word in before)
+    return count if whole and not suffix and (len(before) == 1 or before[0][0].islower()) else 0
 
 
 def inverted(family: str, given: str) -> Name:
     """A person whose family and given names the print keeps apart: `van der Berg`, `Jane`."""
-    return _western(f"{given.strip()} {family.strip()}", len(family.split()))
+    words, rest = family.split(), given.replace(",", " ").split()
+    suffix = next((word for word in (*words[1:], *rest) if _SUFFIX.fullmatch(word)), "")
+    words = [word for word in words if word != suffix] or words
+    rest = [word for word in rest if word != suffix]
+    particle: list[str] = []
+    while len(words) > 1 and words[0][0].islower() and words[0].lower() in _PARTICLES:
+        particle.append(words.pop(0))
+    while rest and rest[-1][0].islower() and rest[-1].lower() in _PARTICLES:
+        particle.insert(0, rest.pop())
+    return Name(" ".join(words), " ".join(rest), " ".join(particle), suffix.rstrip("."))
 
 
-def _western(text: str, family_words: int) -> Name:
-    words = text.split()
-    suffix = words.pop().rstrip(".,") if len(words) > 2 and _SUFFIXES.match(words[-1]) else ""
-    at = max(1, len(words) - family_words)
-    while at > 1 and words[at - 1].lower() in _PARTICLES and words[at - 1][0].islower():
+def _western(words: list[str]) -> Name:
+    words = list(words)
+    suffix = words.pop().rstrip(".,") if len(words) > 2 and _SUFFIX.fullmatch(words[-1]) else ""
+    at = len(words) - 1
+    while (
+        at > 1
+        and words[at - 1].lower().strip(".") in _PARTICLES
+        and (words[at - 1][0].islower() or words[at - 1] in _CAPITAL_PARTICLES)
+    ):
+        at -= 1
+    if at > 1 and words[at - 1] in ("St.", "St"):
+        at -= 1
+    if at > 0 and words[0][0].islower() and words[0].lower() in _PARTICLES:
+        at = 0
+    if at > 1 and words[at] in ("y", "zu", "i"):
         at -= 1
     family = words[at:]
     particle = []
-    while len(family) > 1 and family[0].islower():
+    while len(family) > 1 and family[0][0].islower():
         particle.append(family.pop(0))
     return Name(" ".join(family).strip(" ,"), " ".join(words[:at]), " ".join(particle), suffix)
 
@@ -128,31 +294,53 @@ def is_organisation(text: str) -> bool:
     if _ORGANISATION.search(text):
         return True
     words = text.split()
-    return len(words) > 1 and any(w in ("of", "for", "the", "on") for w in words)
+    if len(words) == 1:
+        return (
+            bool(_ACRONYM.fullmatch(text)) and len(text) > 2 and not _INITIAL_WORDS.fullmatch(text)
+        )
+    joined = any(word in _JOINING for word in words[1:])
+    return joined and all(word[0].isupper() or word in _SMALL for word in words)
 
 
 def _looks_personal(text: str) -> bool:
     words = text.split()
-    return 2 <= len(words) <= 5 and not is_organisation(text) and all(_name_word(w) for w in words)
+    return 2 <= len(words) <= 5 and not is_organisation(text) and all(map(_name_word, words))
 
 
 def _name_word(word: str) -> bool:
-    return bool(_CAPITAL.match(word) or _INITIALS.match(word) or word.lower() in _PARTICLES)
+    return bool(
+        _CAPITAL.fullmatch(word)
+        or _INITIALS.fullmatch(word)
+        or word.lower().strip(".") in _PARTICLES
+    )
 
 
 def could_be_names(text: str) -> bool:
     """Whether a stretch of text can be nothing but names: what stands before a title must be."""
     text = _ET_AL.sub("", _DEGREES.sub("", text)).strip(" ,;:.")
-    text = re.sub(r",?\s*\(?\b(?:eds?|hrsg|trans)\b\.?\)?$", "", text, flags=re.IGNORECASE)
-    if not text or len(text) > 400 or re.search(r"\d", text) or not text[0].isalpha():
+    text = _ROLE.sub("", text)
+    if not text or len(text) > 900 or re.search(r"\d", text):
         return False
-    for part in re.split(r"\s*[,;]\s*(?:and\s+|&\s+)?|\s+(?:and|&|und|et)\s+", text):
-        words = re.sub(r"\([^)]*\)", "", part).split()
-        if not words:
-            continue
-        organised = is_organisation(part) and len(words) <= 12 and words[0][0].isupper()
-        article = words[0] in _NO_NAME and not (words[0] == "A" and len(words) == 2)
-        personal = len(words) <= 5 and not article and all(_name_word(w) for w in words)
-        if not organised and not personal:
-            return False
-    return True
+    if not (text[0].isalpha() or text[0] in "’'ʿ"):
+        return False
+    parts = re.split(rf"\s*[,;/]\s*(?:{_AND}\s+|&\s*)?|\s+{_AND}\s+|\s*&\s*", text)
+    return all(_could_be_name(part) for part in parts if part)
+
+
+def _could_be_name(part: str) -> bool:
+    words = re.sub(r"\([^)]*\)", "", _TITLES.sub("", part)).split()
+    if not words:
+        return True
+    if is_organisation(part) and len(words) <= 14 and words[0][0].isupper():
+        small = [word for word in words if word[0].islower() and word.lower() not in _SMALL]
+        return not small and (words[0] not in _NO_NAME or words[0] == "The")
+    article = words[0] in _NO_NAME and not (len(words[0]) == 1 and len(words) == 2)
+    cjk = len(words) <= 2 and all(
+        "\u3040" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7af" for w in words for c in w
+    )
+    return cjk or (
+        len(words) <= 6
+        and not article
+        and all(map(_name_word, words))
+        and any(w[0].isupper() for w in words)
+    )

@@ -1,146 +1,205 @@
-"""Volume, number, pages and pinpoints, in the notations of journals and courts."""
+"""Volume, number, pages and pinpoint, in the notations of journals and books."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from cite.model.document import Span
 
-_R = r"(?:\d{1,5}|[ivxlc]{1,8}|[A-Z]\d{1,4})"
-_RANGE = rf"{_R}(?:\s?[-–—‑]{{1,3}}\s?{_R})?"
-_RANGES = rf"{_RANGE}(?:,\s?{_RANGE}){{0,4}}"
-_PAGE_WORD = r"(?:pp?|pgs?|pages?|S|Seiten?|págs?|at)\.?"
-_PATTERNS = (
+_R = r"(?:[A-Za-z]{0,3}\d{1,6}|[ivxlc]{1,8}|[IVXLC]{1,8})"
+_DASH = r"\s?[-–—‑‐−⁠]{1,4}\s?"
+_RANGE = rf"{_R}(?:{_DASH}{_R}\b)?(?:\s?ff?\.?(?![\w]))?(?:\s?et\s?seq\.?)?"
+_RANGES = rf"{_RANGE}(?:,\s?(?:and\s)?{_RANGE}|\s(?:and|&)\s{_RANGE}){{0,5}}"
+_NUMBER = r"\d{1,5}(?:\s?[-–/]\s?\d{1,5})?"
+_VOLUME_WORD = r"\b(?:vol(?:umes?|s?\.|s)?|Bd\.?|Band|Jg\.?|Jahrgang|tome|t\.|v\.|т\.)"
+_NUMBER_WORD = r"\b(?:nos?\.?|nr\.?|num(?:ber|ero|éro|\.)?|núm\.?|issues?|iss\.?|heft|h\.|n°|nº|№|fasc\.?|part|pt\.)"
+_PAGE_WORD = r"(?:\bpp?\.|\bpp?(?=\s?\d)|\bpgs?\.|\bpages?\b|\bSS?\.|\bSeiten?\b|\bpágs?\.|\bс\.)"
+_VOLUME = re.compile(
+    rf"{_VOLUME_WORD}\s*(?P<volume>{_NUMBER}|[IVXLC]+\b|[ivxlc]+\b)(?:\s?\((?P<number>\d{{1,4}}(?:[-–/]\d+)?)\))?",
+    re.IGNORECASE,
+)
+_ISSUE = re.compile(
+    rf"{_NUMBER_WORD}\s*(?P<number>{_NUMBER}[A-Za-z]?\b|[IVXLC]+\b|suppl[\w.]*(?:\s?\d+)?)",
+    re.IGNORECASE,
+)
+_NEAR = r"[\s,.:;]{0,4}"
+_BEHIND_CONTAINER = (
     re.compile(
-        rf"\bvol(?:ume|\.)?\s*(?P<volume>\d{{1,4}}|[IVXLC]+)\s*:\s*(?P<pages>{_RANGE})\b", re.I
+        rf"{_NEAR}(?P<volume>\d{{1,4}}[A-Z]?|[IVXLC]+|[A-Z]-?\d{{1,3}})\s?[,.]?\s?\(\s?(?P<number>{_NUMBER}[a-z]?|[Ss]uppl[\w. ]*\d*|[Ss]pecial [Ii]ssue)\s?\)"
     ),
-    re.compile(r"\bvol(?:ume|s?\.|s)?\s*(?P<volume>\d{1,4}|[IVXLC]+)\b", re.I),
     re.compile(
-        r"\b(?:no|nos|nr|number|issue|iss|heft|n°|nº|núm)\.?\s*(?P<number>\d{1,4}(?:[-–/]\d{1,4})?)\b",
-        re.I,
+        rf"{_NEAR}(?P<volume>\d{{1,4}}[A-Z]?|[IVXLC]+|[A-Z]-?\d{{1,3}})\s*[,.:]?\s*(?:{_NUMBER_WORD})\s*(?P<number>{_NUMBER}[A-Za-z]?|suppl[\w.]*(?:\s?\d+)?)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        _NEAR
+        + r"(?P<volume>\d{1,3})\s?[./:]\s?(?P<number>\d{1,3}(?:[-–/]\d{1,3})?)(?=[\s,:]*(?:\(|,\s*(?:pp?\.)?\s*\d|:\s?\d|\s*$|,\s*[A-Z]))"
+    ),
+    re.compile(
+        _NEAR
+        + r"(?P<volume>\d{1,4}[A-Z]?|[IVXLC]{1,8}|[A-Z]-?\d{1,3})(?=\s*[,.]?\s*(?:\(|\[|:|;|,\s*(?:pp?\.\s?)?[A-Za-z]?\d|$|\s{2,}|[-–—]\s|\.\s|,\s*[A-Z]))"
     ),
 )
-_PINPOINT = re.compile(
-    rf"\b(?:(?:esp(?:ecially|\.)?|citation|quotation|here|quote)\s+)?(?:at|on)\s+(?P<kind>pp?\.|paras?\.?|page|note|n\.)?\s*(?P<pin>{_RANGES})(?!\d)",
-    re.I,
+_PIN = re.compile(
+    rf"(?:\b(?:esp(?:ecially|ec)?\.?|citation|quotation|quote[ds]?|here|cited|reference|hier|quoted)\s*(?:(?:at|on|from)\s+)?{_PAGE_WORD}?\s*|\b(?:at|on|auf)\s+(?:{_PAGE_WORD}\s*)?)(?P<pin>{_RANGES})(?!\w)",
+    re.IGNORECASE,
 )
 _PARAGRAPH = re.compile(
-    r"(?P<pin>(?:\bparas?\.?|\bparagraphs?|¶¶?|§§?|\bchap(?:ter|\.)|\bch\.|\bart(?:icle|\.)|\bfig\.)\s*\d{1,5}(?:\s?[-–]\s?\d{1,5})?)",
-    re.I,
+    r"(?P<pin>(?:\bparas?\b\.?|\bparagraphs?\b|¶{1,2}|§{1,2}|\bchaps?\.|\bchapters?\b|\bchs?\.|\bart(?:icle\b|\.)|\bfigs?\.|\bRdnr?\.|\bRn\.|\bsections?\b|\bsec\.|\bApp(?:endix\b|\.)|\btable\b|\bplates?\b|\bpls?\.|\bfols?\.|\bnn?\.|\blines?\b|\bcols?\.|\bAnm\.|\bKap\.)"
+    r"\s?(?:\d{1,5}[a-z]?|[IVXLC]+\b|[A-Z]\b)(?:\s?[-–,]\s?\d{1,5})*)",
+    re.IGNORECASE,
 )
-_PAGES = re.compile(rf"\b{_PAGE_WORD}\s*(?P<pages>{_RANGES})\b", re.I)
+_PAGES = re.compile(rf"{_PAGE_WORD}\s?(?P<pages>{_RANGES})(?!\w)")
+_COLON_PAGES = re.compile(rf"(?<!\w[A-Za-z]):\s?(?P<pages>{_RANGES})(?![\w:])")
+_TAIL_PAGES = re.compile(rf"(?:^|[,;.)\]:]\s*|\s{{2,}})(?P<pages>{_RANGES})\s*[.)\]]*\s*$")
+_COMMA_PAGES = re.compile(rf",\s?(?P<pages>[A-Za-z]?\d{{1,5}}{_DASH}[A-Za-z]?\d{{1,5}})(?![\w])")
+_COULD_BE_YEARS = (_TAIL_PAGES, _COMMA_PAGES)
+_BEFORE_YEAR = re.compile(
+    r"^\s*(?P<pin>\d{1,4}(?:\s?[-–]\s?\d{1,4})?(?:,\s?\d{1,4}(?:\s?[-–]\s?\d{1,4})?)*)\s*(?=\()"
+)
 
 
 @dataclass(slots=True)
 class Numbers:
-    """What was found, where, and what of the text is left."""
+    """What was found, and where."""
 
     fields: dict[str, str] = field(default_factory=dict)
     spans: dict[str, Span] = field(default_factory=dict)
     locator: str = ""
-    pinpoint: Span | None = None
-    """Where the locator stands."""
+    used: list[Span] = field(default_factory=list)
+    """Words and figures that belong to what was found."""
 
-    def put(self, name: str, value: str, span: tuple[int, int]) -> None:
+    def put(self, name: str, value: str, span: tuple[int, int], whole: tuple[int, int]) -> None:
         """Keep the first value of a field."""
-        if name not in self.fields:
-            self.fields[name] = value
+        if value and name not in self.fields:
+            self.fields[name] = value.strip()
             self.spans[name] = Span(*span)
+            self.used.append(Span(*whole))
 
 
 def pages(text: str) -> str:
-    """A range with an en dash, its end written out: `573–4` is `573–574`."""
-    text = re.sub(r"\s*[-–—‑]+\s*", "–", text.strip())
-    match = re.fullmatch(r"(\d+)–(\d+)", text)
-    if match and len(match[2]) < len(match[1]):
-        first, last = match.groups()
-        return f"{first}–{first[: len(first) - len(last)]}{last}"
+    """A range with an en dash, its end written out: `573–4` is `573–574`, `S1716–20` is `S1716–S1720`."""
+    text = re.sub(_DASH, "–", text.strip())
+    match = re.fullmatch(r"([A-Za-z]*)(\d+)–(\d+)", text)
+    if match and len(match[3]) < len(match[2]):
+        prefix, first, last = match.groups()
+        return f"{prefix}{first}–{first[: len(first) - len(last)]}{last}"
     return text
 
 
-_COMPACT = (
-    # 40, no. 5 (2006): 325–40, 330   |   40 (2006): 325   |   20 (3) (2012), 12–15
-    re.compile(
-        rf"(?P<volume>\d{{1,4}})(?:\s*,?\s*(?:no|nos|issue|iss)\.?\s*(?P<number>\d{{1,4}}(?:[-–/]\d{{1,4}})?)|\s*[.(]\s?(?P<number2>\d{{1,3}}(?:[-–/]\d{{1,3}})?)\)?)?"
-        rf"\s*,?\s*\((?P<date>[^()]{{4,40}})\)\s*[:,]?\s*(?:pp?\.\s*)?(?P<pages>{_RANGES})?(?!\d)"
-    ),
-    # 158:1655   |   12(3): 45–67   |   23.4 (…)
-    re.compile(
-        rf"(?<![\d.])(?P<volume>\d{{1,4}})\s?(?:[.(]\s?(?P<number>\d{{1,3}}(?:[-–/]\d{{1,3}})?)\)?)?\s?:\s?(?P<pages>{_RANGE})(?!\d)"
-    ),
-)
+def _listed(text: str) -> str:
+    return ", ".join(pages(one) for one in re.split(r",\s*(?:and\s)?|\s(?:and|&)\s", text))
 
 
-def read_numbers(text: str, article: bool) -> tuple[Numbers, Mapping[str, str]]:
-    """Volume, number, pages and locator in what follows a title; and a date that stood among them.
+def read_numbers(text: str, article: bool, chapter: bool, starts_volume: bool) -> Numbers:
+    """Volume, number, pages and locator in what follows a title, dates blanked out.
 
-    For an article a lone page after its pages is the pinpoint, and a range is its pages; of a book every
-    page is a pinpoint.
+    Of an article or a chapter the first pages are its own and later ones pinpoints; of a book every page is
+    a pinpoint. `starts_volume` says that the text begins right behind a periodical's name.
     """
     found = Numbers()
-    extra: dict[str, str] = {}
+    rest = _volume_and_number(found, text, article, starts_volume)
+    rest = _pinpoint(found, rest, article or chapter)
+    _pages(found, rest, article, chapter)
+    return found
+
+
+def _volume_and_number(found: Numbers, text: str, article: bool, starts_volume: bool) -> str:
     rest = text
-    pin = _PINPOINT.search(rest)
-    if pin and not (article and pin["kind"] is None and not re.search(r"\d", rest[: pin.start()])):
-        found.locator, found.pinpoint = pages(pin["pin"]), Span(*pin.span())
-        rest = rest[: pin.start()] + " " * (pin.end() - pin.start()) + rest[pin.end() :]
-    for pattern in _PATTERNS:
+    for pattern, names in ((_VOLUME, ("volume", "number")), (_ISSUE, ("number",))):
+        if not article and pattern is _ISSUE:
+            continue
         if match := pattern.search(rest):
-            for name, value in match.groupdict().items():
-                if value:
-                    found.put(name, pages(value) if name == "pages" else value, match.span(name))
-    if "volume" not in found.fields:
-        for pattern in _COMPACT:
-            match = pattern.search(rest)
-            if match:
-                for name, value in match.groupdict().items():
-                    if value and name == "date":
-                        extra["date"] = value
-                    elif value:
-                        found.put(
-                            name.rstrip("2"),
-                            pages(value) if name == "pages" else value,
-                            match.span(name),
-                        )
+            for name in names:
+                if match[name]:
+                    found.put(name, match[name], match.span(name), match.span())
+            rest = _blank(rest, match.span())
+    if article and starts_volume and "volume" not in found.fields:
+        for pattern in _BEHIND_CONTAINER:
+            match = pattern.match(text)
+            if match and not _is_page_list(text, match):
+                groups = match.groupdict()
+                if found.fields.get("number") and groups.get("number"):
+                    del found.fields["number"]
+                for name, value in groups.items():
+                    if value:
+                        found.put(name, value, match.span(name), match.span())
+                rest = _blank(rest, match.span())
                 break
-    _pages_and_locator(found, rest, article)
-    return found, extra
+    return rest
 
 
-def _pages_and_locator(found: Numbers, rest: str, article: bool) -> None:
-    listed = _PAGES.search(rest)
-    tail = re.search(rf"(?:^|[,:)\]]\s*)(?P<pages>{_RANGES})\s*[.)]?\s*$", rest)
-    paragraph = _PARAGRAPH.search(rest)
-    match = listed or tail
-    if match and "pages" not in found.fields and not _is_year(match["pages"]):
-        value = match["pages"]
-        single = not re.search(r"[-–—‑]", value)
-        if not article or (single and "volume" not in found.fields and not listed):
-            found.locator = found.locator or pages(value)
-        else:
-            first, _, others = value.partition(",")
-            found.put("pages", pages(first), match.span("pages"))
-            found.locator = found.locator or (pages(others.strip()) if others else "")
-    elif "pages" in found.fields and "," in found.fields["pages"]:
-        first, _, others = found.fields["pages"].partition(",")
-        found.fields["pages"] = pages(first)
-        found.locator = found.locator or pages(others)
-    elif (
-        match
-        and match["pages"] != found.fields.get("pages")
-        and not _is_year(match["pages"])
-        and not found.locator
-    ):
-        value = pages(match["pages"])
-        if value not in (
-            found.fields.get("pages"),
-            found.fields.get("volume"),
-            found.fields.get("number"),
+def _is_page_list(text: str, match: re.Match[str]) -> bool:
+    """`Le Monde, 12.` ends with a page, not with a volume."""
+    alone = not re.search(r"[\d\[]", text[match.end() :])
+    return (
+        alone
+        and "number" not in {k for k, v in match.groupdict().items() if v}
+        and text[: match.start("volume")].strip() == ","
+    )
+
+
+def _blank(text: str, span: tuple[int, int]) -> str:
+    return text[: span[0]] + " " * (span[1] - span[0]) + text[span[1] :]
+
+
+def _pinpoint(found: Numbers, rest: str, paged: bool) -> str:
+    """What says of itself that it is a pinpoint."""
+    before = _BEFORE_YEAR.match(rest)
+    if before and not paged:
+        found.locator = _listed(before["pin"])
+        found.used.append(Span(*before.span()))
+        return _blank(rest, before.span())
+    for match in _PIN.finditer(rest):
+        alone = not re.search(r"\d", rest[: match.start()]) and "volume" not in found.fields
+        if (
+            paged
+            and alone
+            and not re.match(r"(?:esp|cit|quot|here)", match[0], re.IGNORECASE)
+            and not found.locator
+            and _PAGES.search(rest)
         ):
-            found.locator = value
-    if paragraph and not found.locator:
-        found.locator = re.sub(r"\s*[-–]\s*", "–", paragraph["pin"])
+            continue
+        found.locator = _listed(match["pin"])
+        found.used.append(Span(*match.span()))
+        return _blank(rest, match.span())
+    return rest
+
+
+def _pages(found: Numbers, rest: str, article: bool, chapter: bool) -> None:
+    paragraph = _PARAGRAPH.search(rest)
+    if paragraph:
+        rest = _blank(rest, paragraph.span())
+    candidates = [
+        _PAGES.search(rest),
+        _COLON_PAGES.search(rest) if article else None,
+        _TAIL_PAGES.search(rest),
+        _COMMA_PAGES.search(rest),
+    ]
+    match = next(
+        (m for m in candidates if m and not (m.re in _COULD_BE_YEARS and _is_year(m["pages"]))),
+        None,
+    )
+    if match:
+        first, *others = re.split(r",\s*(?:and\s)?|\s(?:and|&)\s", match["pages"], maxsplit=1)
+        single = not re.search(r"[-–—‑‐−]", first)
+        own = article or (chapter and not single)
+        if own:
+            start = match.start("pages")
+            found.put("pages", pages(first), (start, start + len(first)), match.span())
+            if others and not found.locator:
+                found.locator = _listed(others[0])
+            later = _TAIL_PAGES.search(_blank(rest, match.span()))
+            if later and not found.locator and not _is_year(later["pages"]):
+                found.locator = _listed(later["pages"])
+                found.used.append(Span(*later.span("pages")))
+        elif not found.locator:
+            found.locator = _listed(match["pages"])
+        found.used.append(Span(*match.span()))
+    if paragraph:
+        found.used.append(Span(*paragraph.span()))
+        if not found.locator:
+            found.locator = re.sub(r"\s*[-–]\s*", "–", paragraph["pin"])
 
 
 def _is_year(text: str) -> bool:
-    return bool(re.fullmatch(r"(?:1[6-9]|20)\d\d", text))
+    return bool(re.fullmatch(r"(?:1[5-9]|20)\d\d", text))

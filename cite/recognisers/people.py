@@ -1,74 +1,149 @@
 """Who wrote, edited and translated."""
 
 import re
+from collections.abc import Iterator
 
 from cite.model.document import Span
-from cite.model.references import Name
 from cite.recognisers.draft import Draft
+from cite.recognisers.imprint_words import is_place, is_publisher
 from cite.recognisers.names import could_be_names, split_names
 
-_EDITORS_AFTER = re.compile(
-    r"[\s,(]*(?:\(?\s*(?:ed\.|eds\.|eds?|edited)\s+(?:by\s+)?|hrsg\.\s+(?:von\s+)?)(?P<names>[^()\d:;]{4,250}?)(?=\s*(?:[(;:\d]|$|\.\s|,\s*(?:\d|vol|pp?\.|[A-Z][\w.]+:|trans)))",
+_YEAR_BEHIND = re.compile(
+    r"[\s,.]*[(\[]\s*(?P<year>(?:1[4-9]|20)\d\d)[a-z]?(?:,\s+(?P<month>[A-Z][a-z]+)(?:\s+\d{1,2})?)?\s*[)\]][.,:]?\s*$|[\s,.]+(?P<bare>(?:1[4-9]|20)\d\d)[a-z]?[.,:]?\s*$"
+)
+_OWNED = re.compile(
+    r"(?:,?\s+(?:in|In|on)|[’']s?(?:\s+(?:\w+\s+){0,2}(?:book|essay|article|study|work|account|monograph|classic|paper|chapter|report|novel|memoir|biography|edition|translation|volume|piece))?)?[\s,:;(]*$"
+)
+_ROLE_BEHIND = re.compile(
+    r"[\s,(\[]+(?:(?P<editor>eds?|hrsg|hg|éds?|dirs?|editors?|comps?)|(?P<translator>trans|tr|translators?))\b\.?[)\]]?\.?[\s,:]*$",
     re.IGNORECASE,
-)
-_EDITORS_BEFORE = re.compile(
-    r"(?:^|[\s,])(?:in:?\s+)?(?P<names>[A-ZÀ-Ž][^()\d:;“”\"]{3,200}?)[\s,]*\(?\b[Ee]ds?\b\.?\)?,?\s*$"
-)
-_TRANSLATORS = re.compile(
-    r"\b(?:trans\.|translated|tr\.)\s*(?:by\s+)?(?P<names>[A-ZÀ-Ž][^()\d:;,]{4,120}?)(?=\s*(?:[,(;:]|$|\.\s))"
 )
 
 
 def read_authors(draft: Draft) -> None:
-    """Who stands before the title."""
-    title = draft.title
-    text = draft.text[: title.start]
-    offset = len(text) - len(text.lstrip(" ,"))
-    head = text.strip(" ,:;.\u00a0")
-    year = re.search(r"[\s,.]*\((?P<year>(?:1[4-9]|20)\d\d)[a-z]?\)[.,:]?\s*$", text)
-    if year:
-        draft.put("year", int(year["year"]), Span(*year.span("year")))
-        head = text[: year.start()].strip(" ,:;.")
-    if not head:
-        return
-    editors = re.search(r"[,\s(]+\(?\b(?:eds?|hrsg)\b\.?\)?\.?$", head, re.IGNORECASE)
-    if could_be_names(head) and (names := split_names(head)):
-        draft.put("editor" if editors else "author", names, Span(offset, offset + len(head)))
-    elif names := _trailing_names(head):
-        where = text.rfind(head.split(". ")[-1])
-        draft.put("author", names, Span(where, where + len(head.split(". ")[-1])))
-    draft.use(Span(0, title.start))
+    """Who stands before the title; editors where it says so."""
+    end = draft.title.start
+    head = draft.rest(0, end)
+    if year := _YEAR_BEHIND.search(head):
+        group = "year" if year["year"] else "bare"
+        if could_be_names(head[: year.start()]):
+            draft.put("year", int(year[group]), Span(*year.span(group)))
+            head = head[: year.start()]
+    role = _ROLE_BEHIND.search(head)
+    field = "author"
+    if role and role.start() > 2:
+        field = "editor" if role["editor"] else "translator"
+        head = head[: role.start()]
+    head = _OWNED.sub("", head)
+    for start in _beginnings(head):
+        words = head[start:].strip(" ,:;\u00a0—–-\n\t.")
+        words = (
+            words
+            if not head[start:].rstrip().endswith(".")
+            or not re.search(r"\b(?:[A-Z]|Jr|Sr|al)$", words)
+            else words + "."
+        )
+        if words and could_be_names(words) and (names := split_names(words)):
+            at = head.index(words, start)
+            draft.put(field, names, Span(at, at + len(words)))
+            break
+    draft.use(Span(0, end))
 
 
-def _trailing_names(head: str) -> tuple[Name, ...]:
-    """Names at the end of a longer introduction: `… a quotation. Jane Doe`."""
-    last = re.split(r"(?<=[.:”\"])\s+", head)[-1]
-    return split_names(last) if last != head and could_be_names(last) else ()
+def _beginnings(head: str) -> Iterator[int]:
+    """Where the names may begin: at once, or behind the words that lead up to them."""
+    yield len(head) - len(head.lstrip(" ,.;:"))
+    for match in re.finditer(
+        r"(?:[.:;”\"?!—]|\b(?:by|in|see|from|is|and|of|also|also:|with|to|on))\s+(?=[A-ZÀ-Ž])", head
+    ):
+        yield match.end()
+
+
+_EDITORS = (
+    r"(?<![\w])(?:[Ee]dited(?:\s+and\s+(?:translated|introduced|annotated))?\s+by|[Ee]ds?\.?\s+by|[Ee]ds?\b\.?|[Ee]ditors?\b|[Hh]erausgegeben\s+von|[Hh]rsg\b\.?(?:\s+v(?:on\b|\.))?|[Hh]g\b\.?(?:\s+v(?:on\b|\.))?|"
+    r"[ÉéEe]dité\s+par|éds?\b\.?|(?:sous\s+la\s+)?dir(?:ection\s+de|s?\.)|a\s+cura\s+di|comps?\.|coords?\.|org\.)"
+)
+_TRANSLATORS = r"(?<![\w])(?:(?:[Tt]ranslated|[Tt]rans\.?)(?:\s+(?:from|into)\s+(?:the\s+)?[A-Z]\w+)?\s+by|[Tt]ransl?\.|[Tt]ranslators?\b|[Tt]rad\b\.?(?:\s+par)?|[Üü]bers\b\.?(?:\s+von)?|[Tt]r\b\.?|trans\b)"
+_ROLE = re.compile(
+    rf"(?P<both>[Ee]d\.?\s+(?:and|&)\s+trans\.?(?:\s+by)?|[Ee]dited\s+and\s+translated\s+by)|(?P<translator>{_TRANSLATORS})|(?P<editor>{_EDITORS})"
+)
+_EDITION_BEFORE = re.compile(
+    r"(?:\d{1,2}\s?(?:st|nd|rd|th|d|e|ed|\.)?|\b(?:rev|revised|new|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|intl|int[’']l|student|paperback|"
+    r"expanded|enlarged|annotated|daily|digital|critical|late|final|updated|abridged|first|last|this|the|American|English|British|bilingual))\b\.?,?\s*$",
+    re.IGNORECASE,
+)
+_FORWARD = re.compile(
+    r"\s*(?P<names>[^()\[\];:\d“”\"<>]{3,320}?)(?=\s*(?:[(\[;:\d<“\")]|$|(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\bJr)(?<!\bSt)\.\s|,\s*(?:\d|vols?\b|nos?\b|pp?\.|transl?\b|eds?\b|with\s|series\b|foreword|intro|[A-Z][\w.’ -]{2,30}(?:,\s[\w. ]{2,14})?:)|,?\s+(?:transl?\.|eds?\.)\s))"
+)
 
 
 def read_editors_and_translators(draft: Draft) -> None:
-    """Who stands behind it, or between title and container."""
+    """Who stands behind the title, or between it and its container."""
     after = draft.title.end
     text = draft.rest(after)
-    if match := _EDITORS_AFTER.match(text) or _EDITORS_AFTER.search(text):
-        if names := split_names(match["names"]):
-            draft.put(
-                "editor", names, Span(after + match.start("names"), after + match.end("names"))
+    for match in _ROLE.finditer(text):
+        if _EDITION_BEFORE.search(text[max(0, match.start() - 16) : match.start()]):
+            continue
+        roles = ("editor", "translator") if match["both"] else (match.lastgroup or "",)
+        if all(role in draft.fields for role in roles) or draft.used[after + match.start()]:
+            continue
+        found = _before_role(text, match) or _behind_role(text, match)
+        if found and (names := split_names(text[found.start : found.end])):
+            span = Span(after + found.start, after + found.end)
+            for role in roles:
+                draft.put(role, names, span)
+            draft.use(
+                Span(min(span.start, after + match.start()), max(span.end, after + match.end()))
             )
-            draft.use(Span(after + match.start(), after + match.end()))
-    if "booktitle" in draft.spans and "editor" not in draft.fields:
-        start, end = draft.spans["title"].end, draft.spans["booktitle"].start
-        between = draft.text[start:end]
-        if (found := _EDITORS_BEFORE.search(between)) and (
-            names := split_names(re.sub(r"^in:?\s+", "", found["names"]))
+
+
+def _before_role(text: str, role: re.Match[str]) -> Span | None:
+    """`Dutton and Jeffreys (eds)`, `Guignon and Pierre, eds.,`, `(Deborah L. Rhode ed., 1990)`."""
+    before = text[: role.start()]
+    bracketed = before.rstrip().endswith(("(", "["))
+    before = before.rstrip().rstrip("([") if bracketed else before
+    start = max(before.rfind(mark) for mark in '(;:[”“"')
+    gap = max((m.end() for m in re.finditer(r"\s{3,}|\b[Ii]n:?\s", before)), default=0)
+    start = max(start + 1, gap, len(before) - 250)
+    words = before[start:]
+    stops = [m.end() for m in re.finditer(r"[,.]\s+", words)]
+    for cut in (0, *stops):
+        names = words[cut:].strip(" ,")
+        if names and could_be_names(names) and not is_place(names.split(",")[0]) and len(names) > 2:
+            at = start + words.index(names, cut)
+            return Span(at, at + len(names)) if bracketed or not _forward_marked(role[0]) else None
+        if not bracketed and cut == 0 and "," in words.strip(" ,") and not names:
+            break
+    return None
+
+
+def _forward_marked(role: str) -> bool:
+    return role.rstrip().endswith((" by", " von", " par", " di", " v."))
+
+
+def _behind_role(text: str, role: re.Match[str]) -> Span | None:
+    """`ed. Jentery Sayers`, `edited by Mounia Lalmas, …, Berlin: Springer`."""
+    match = _FORWARD.match(text, role.end())
+    if not match:
+        return None
+    names = _names_alone(match["names"])
+    if not names:
+        return None
+    start = text.index(names, match.start("names"))
+    return Span(start, start + len(names))
+
+
+def _names_alone(text: str) -> str:
+    """The beginning of a text that is nothing but names: no place and no publisher behind them."""
+    names = text.strip(" ,")
+    last = re.match(r"(.*,?\s(?:and|&|und|et)\s[^,]+),\s.*$", names)
+    if last and could_be_names(last[1]):
+        names = last[1]
+    while names:
+        chunk = names.rpartition(",")[2].strip()
+        if could_be_names(names) and not (
+            ("," in names) and (is_place(chunk) or is_publisher(chunk))
         ):
-            draft.put(
-                "editor", names, Span(start + found.start("names"), start + found.end("names"))
-            )
-    if (match := _TRANSLATORS.search(text)) and could_be_names(match["names"]):
-        draft.put(
-            "translator",
-            split_names(match["names"]),
-            Span(after + match.start("names"), after + match.end("names")),
-        )
-        draft.use(Span(after + match.start(), after + match.end()))
+            return names
+        names = names.rpartition(",")[0].strip()
+    return ""

@@ -1,118 +1,139 @@
-"""The title and its container, where typography shows them: quoted, italic, or both."""
+"""The title where typography shows it: in quotation marks, in italics, or as the words of a link."""
 
 import re
 
 from cite.model.document import Span
-from cite.recognisers.dates import find_dates
 from cite.recognisers.draft import Draft
-from cite.recognisers.law import law_article
-from cite.recognisers.names import could_be_names
+from cite.recognisers.names import could_be_names, is_organisation
 from cite.recognisers.typography import unquoted
+from cite.recognisers.url import looks_like_address
 
-_IN = re.compile(
-    r"[\s,.]*\b(?:in|In|en|dans|presented at|paper presented at|Proceedings of)\b:?\s*$"
-)
-_EDITED = re.compile(
-    r"\b(?:eds?\b\.?|edited by|hrsg\.?(?: von)?|éd\.?|dir\.)\s*(?:by\s+)?", re.IGNORECASE
-)
+_IN = re.compile(r"\b(?:in|In|en|dans|from)\b:?\s*$")
+_LONGEST_HEAD = 600
+"""Characters before a title that may still be its authors: some works have forty."""
 
 
 def shows_title(draft: Draft) -> bool:
     """Whether typography says what the title is."""
-    quote, italic = _marked(draft)
-    if quote:
-        return quote.start < 250
-    return italic is not None and not _is_reporter(draft.text, italic)
-
-
-def _marked(draft: Draft) -> tuple[Span | None, Span | None]:
-    """The first quotation, and the first italics behind it."""
-    text = draft.text
-    quotes = [
-        s
-        for s in draft.part.quotes
-        if not draft.used[s.start] and len(unquoted(text[s.start : s.end])) > 2
-    ]
-    quote = quotes[0] if quotes else None
-    italic = next(
-        (
-            s
-            for s in draft.part.italics
-            if not draft.used[s.start]
-            and len(text[s.start : s.end].strip(" ,.")) > 2
-            and (quote is None or s.start >= quote.end)
-        ),
-        None,
-    )
-    return quote, italic
+    return _marked_title(draft) is not None
 
 
 def read_title(draft: Draft) -> None:
-    """The title, and its container if that is marked too."""
-    text = draft.text
-    quote, italic = _marked(draft)
-    if quote and quote.start < 250:
-        draft.put("title", _title_text(text[quote.start : quote.end]), quote)
-        if italic and italic.start - quote.end < 160:
-            between = text[quote.end : italic.start]
-            value = text[italic.start : italic.end].strip(" ,.")
-            draft.put(
-                "booktitle" if _IN.search(between) or _EDITED.search(between) else "journal",
-                value,
-                italic,
-            )
-            if _IN.search(between):
-                draft.use(Span(quote.end, italic.start))
-            draft.title = Span(quote.start, italic.end)
-        else:
-            draft.title = Span(quote.start, _plain_container(draft, quote.end))
-    elif italic:
-        draft.put("title", text[italic.start : italic.end].strip(" ,."), italic)
-        draft.title = italic
+    """The title; of two marks the first, unless the first names a body or a periodical."""
+    span = _marked_title(draft)
+    if span is None:
+        return
+    if plain := _plain_title_before(draft, span):
+        draft.put("title", draft.text[plain.start : plain.end], plain)
+        draft.title = plain
+        return
+    inner = inside_marks(draft.text, span)
+    draft.put("title", draft.text[inner.start : inner.end], inner)
+    draft.use(span)
+    draft.title = span
 
 
-def _title_text(quoted: str) -> str:
-    title = unquoted(quoted)
-    return title[:-1] if title.endswith(".") and not title.endswith("..") else title
+def inside_marks(text: str, span: Span) -> Span:
+    """A title without its quotation marks and the punctuation printed inside them."""
+    words = unquoted(text[span.start : span.end]).strip(" ,;:/\n\t\u00a0")
+    words = (
+        words[:-1]
+        if words.endswith(".") and not re.search(r"(?:\.\.|\b[A-Z]|\b(?:etc|Inc|Co|Jr))\.$", words)
+        else words
+    )
+    words = words.rstrip(" ,")
+    start = text.find(words, span.start) if words else span.start
+    return Span(start, start + len(words))
 
 
-def _is_reporter(text: str, span: Span) -> bool:
-    """Italics that name a periodical behind a plain title: `Title, *New York Times*, 3 May 2001`."""
-    before = text[: span.start].strip(" ,")
-    return (
-        "," in before
-        and not could_be_names(before)
-        and bool(re.match(r"\s*,?\s*(?:\d|vol|no)", text[span.end :]))
+def _marked_title(draft: Draft) -> Span | None:
+    quote = _first(draft, draft.part.quotes)
+    italic = _first(draft, draft.part.italics)
+    if quote and italic and italic.start < quote.start:
+        between = draft.text[italic.end : quote.start]
+        italic_text = draft.text[italic.start : italic.end].strip(" ,.")
+        names_body = could_be_names(italic_text) and is_organisation(italic_text)
+        return quote if names_body and not between.strip(" ,:") else italic
+    if quote and quote.start < _LONGEST_HEAD:
+        return quote
+    if italic:
+        return italic
+    return None if quote else _linked_words(draft)
+
+
+def _first(draft: Draft, spans: tuple[Span, ...]) -> Span | None:
+    return next(
+        (
+            span
+            for span in spans
+            if not draft.used[span.start]
+            and len(draft.text[span.start : span.end].strip(" ,.“”\"'‘’")) > 1
+        ),
+        None,
     )
 
 
-_CONTAINER = re.compile(
-    r"^[\s,.]*(?P<intro>in:?\s+|In:?\s+)?(?P<name>(?:the\s+|The\s+)?[A-ZÀ-Ž][^\d,;()“”\"<>\[\]]{2,110}?)(?=\s*(?:[,;(\[<]|\d|\bvol\b|\bno\b|$|\.\s*(?:\d|$|[A-Z]|\()))"
+def _linked_words(draft: Draft) -> Span | None:
+    """The words of a link are a title where nothing else is marked."""
+    for link in draft.part.links:
+        words = link.shown.strip()
+        if (
+            link.href
+            and len(words.split()) > 1
+            and not looks_like_address(words)
+            and not draft.used[link.span.start]
+        ):
+            return link.span
+    return None
+
+
+def _plain_title_before(draft: Draft, mark: Span) -> Span | None:
+    """A title in plain type before italics that name what it stands in: `Doe, J. (1999). Title. *Journal*`."""
+    if mark in draft.part.quotes:
+        return None
+    head = draft.text[: mark.start]
+    introduced = _IN.search(head.rstrip(" ,("))
+    body = head[: introduced.start()] if introduced else head
+    start = end_of_names(body)
+    words = body[start:].strip(" ,.;:()")
+    if _ARGUES.search(words) or (
+        not start and not introduced and not _FIGURES.match(draft.text, mark.end)
+    ):
+        return None
+    if len(words.split()) < 2 or (could_be_names(words) and not introduced):
+        return None
+    if re.fullmatch(r"(?:in|see|the|a|an|his|her|their)\b.{0,30}", words, re.IGNORECASE):
+        return None
+    at = body.index(words, start)
+    return Span(at, at + len(words))
+
+
+_ARGUES = re.compile(
+    r"\b(?:our|my|is|are|was|were|we|I|his|her|their|has|have|uses?|see|’s (?:book|essay|article))\b"
+)
+_FIGURES = re.compile(r"[\s,.]*(?:\(|\d|vol|no\b|[A-Z][a-z]{2,8}\.? \d)")
+_YEAR_FIRST = re.compile(
+    r"(?P<names>[^()]{2,400}?)[\s,.]*\((?P<year>(?:1[4-9]|20)\d\d)[a-z]?(?:,\s[^()]{3,20})?\)[.,:]?\s*"
 )
 
 
-def _plain_container(draft: Draft, start: int) -> int:
-    """A periodical or book named in plain type after a quoted title."""
-    text = draft.rest(start)
-    law = re.match(
-        r"[\s,]*[(\[](?P<year>\d{4})[)\]]\s*(?P<volume>\d{1,3})?\s*(?P<journal>[A-Z][A-Za-z.&’' ]{1,60}?)\s+(?P<pages>\d{1,5})(?:[,\s]+(?P<pin>\d{1,5}(?:[-–]\d+)?))?",
-        text,
-    )
-    blue = re.match(
-        r"[\s,]*(?P<volume>\d{1,4})\s+(?P<journal>[A-Z][\w.&’' ]{1,60}?)\s+(?P<pages>\d{1,5})(?:,\s*(?P<pin>\d{1,5}(?:[-–]\d+)?))?\s*\((?P<year>\d{4})\)",
-        text,
-    )
-    if match := law or blue:
-        law_article(draft, match, start)
-        return start + match.end()
-    match = _CONTAINER.match(text)
-    if not match:
-        return start
-    name = match["name"].strip(" .,:")
-    span = Span(start + match.start("name"), start + match.start("name") + len(name))
-    if find_dates(name) or (
-        could_be_names(name) and _EDITED.search(text[match.end() : match.end() + 12])
-    ):
-        return start
-    draft.put("booktitle" if match["intro"] else "journal", name, span)
-    return span.end
+def end_of_names(text: str) -> int:
+    """How far the beginning of a text is names, with the year that may follow them; 0 where it is not."""
+    year_first = _YEAR_FIRST.match(text)
+    if year_first and could_be_names(re.sub(r"\(?\b[Ee]ds?\.?\)?$", "", year_first["names"])):
+        return year_first.end()
+    end = 0
+    for match in re.finditer(r"[,.:](?=\s)|\s(?=[“\"‘(])", text[:_LONGEST_HEAD]):
+        chunk = text[: match.start()]
+        if not could_be_names(chunk):
+            if end or len(chunk) > 60:
+                break
+            continue
+        if text[match.start()] == "." and re.search(
+            r"(?:\b[A-Z]|\b(?:al|Jr|Dr|St|Mr|Prof|eds?))$", chunk
+        ):
+            if re.search(r"\b(?:al|eds?)$", chunk):
+                end = match.end()
+            continue
+        end = match.end()
+    return end

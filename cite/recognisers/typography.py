@@ -90,7 +90,16 @@ def _italics(runs: Sequence[Run]) -> tuple[Span, ...]:
             else:
                 spans.append(Span(at, end))
         at = end
-    return tuple(spans)
+    return tuple(
+        span for span in spans if not _WORDING.fullmatch(plain(runs)[span.start : span.end])
+    )
+
+
+_WORDING = re.compile(
+    r"[\s.,;:()\[\]]*(?:(?:see|see also|also|but|cf|compare|contra|accord|e\.\s?g|for example|generally|in|ibid(?:em)?|id(?:em)?|op\.?\s?cit|loc\.?\s?cit|supra|infra|"
+    r"et\s+al|et\s+seq|passim|inter\s+alia|reprinted in|quoted in|quoting|citing|cited in|available at|and|with|eds?|trans|vgl|siehe|ders|dies|ebd|a\.a\.O|v|vs|n|note|hereinafter|sic|ca?|viz|i\.e|or|at)[\s.,;:()\[\]]*){1,5}",
+    re.IGNORECASE,
+)
 
 
 def _quotes(text: str) -> tuple[Span, ...]:
@@ -105,4 +114,11 @@ def _quotes(text: str) -> tuple[Span, ...]:
 
 def unquoted(text: str) -> str:
     """A quotation without its marks and the punctuation printed inside them."""
-    return text.strip().strip("“”„‟\"'‘’«»").strip().rstrip(",;").strip()
+    text = text.strip()
+    if text[:1] in _OPENING:
+        text = text[1:]
+        text = text[:-1] if text[-1:] in _CLOSING else text
+    return text.strip().rstrip(",;").strip()
+
+
+_OPENING, _CLOSING = "“„‟\"'‘«", "”“\"'’»"

@@ -1,43 +1,83 @@
 """A note to what it cites: each citation read by the recognisers below, in their order."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from cite.model.document import Span
 from cite.model.findings import Finding, Level
 from cite.model.notes import Note
-from cite.model.references import Citation, CrossReference, Entry, Item, NoteKind, ReadNote
+from cite.model.references import Citation, Entry, Item, NoteKind, ReadNote
 from cite.recognisers.addresses import read_addresses
+from cite.recognisers.archival import read_unpublished
+from cite.recognisers.bodies import read_body, read_report_number
+from cite.recognisers.cases import read_case
+from cite.recognisers.containers import read_container
+from cite.recognisers.cross_references import read_cross_reference
 from cite.recognisers.draft import Draft
 from cite.recognisers.entry_type import conclude_type, name_fields
 from cite.recognisers.imprint import read_imprint
 from cite.recognisers.labelled import read_by_labels
 from cite.recognisers.labels import is_one_entry
-from cite.recognisers.names import could_be_names, split_names
-from cite.recognisers.numbers import pages
 from cite.recognisers.people import read_authors, read_editors_and_translators
-from cite.recognisers.plain import is_law, read_plain_title
-from cite.recognisers.signals import CROSS_REFERENCE, locator_after
+from cite.recognisers.plain import (
+    read_chapter,
+    read_law_review,
+    read_law_review_book,
+    read_newspaper,
+)
+from cite.recognisers.serial import read_date, read_serial_numbers
+from cite.recognisers.shorthand import read_shorthand
+from cite.recognisers.signals import CROSS_REFERENCE
+from cite.recognisers.statutes import read_statute
 from cite.recognisers.titles import read_title, shows_title
-from cite.recognisers.typography import Typeset, typeset, unquoted
-from cite.steps.split_notes import Piece, PieceKind, names_and_page, split_note
+from cite.recognisers.treaties import read_treaty, read_un_document
+from cite.recognisers.typography import Typeset, typeset
+from cite.steps.split_notes import Piece, PieceKind, split_note, whole_note
 
 LOW_CONFIDENCE = 0.5
+_MOSTLY = 0.6
+"""The share of entries that makes notes a bibliography."""
+
+
+def read_notes(notes: Sequence[Note]) -> list[ReadNote]:
+    """What the notes of a document say. Where most are entries of a bibliography, all are read as such."""
+    texts = [typeset(note.runs, note.links) for note in notes]
+    entries = [is_one_entry(text.text, text.italics, text.quotes) for text in texts]
+    bibliography = sum(entries) > _MOSTLY * len(entries)
+    return [
+        _read(
+            note,
+            text,
+            whole_note(text) if _is_entry(text, entry, bibliography) else split_note(text),
+        )
+        for note, text, entry in zip(notes, texts, entries, strict=True)
+    ]
+
+
+def _is_entry(text: Typeset, entry: bool, bibliography: bool) -> bool:
+    return entry or (bibliography and not CROSS_REFERENCE.search(text.text))
 
 
 def read_note(note: Note) -> ReadNote:
-    """What a note says, item by item; entries have no keys and cross references no targets yet."""
+    """What one note says, item by item; entries have no keys and cross references no targets yet."""
+    return read_notes([note])[0]
+
+
+def read_bibliography_entry(note: Note) -> ReadNote:
+    """An entry of a bibliography: one citation, whatever its punctuation."""
     text = typeset(note.runs, note.links)
+    return _read(note, text, whole_note(text))
+
+
+def _read(note: Note, text: Typeset, pieces: Sequence[Piece]) -> ReadNote:
     items: list[Item] = []
-    commentary = False
-    for piece in _pieces(text):
+    for piece in pieces:
+        part = text.within(piece.span.start, piece.span.end)
         match piece.kind:
             case PieceKind.CITATION:
-                items.append(read_citation(text, piece))
+                items.append(read_citation(part, piece))
             case PieceKind.CROSS_REFERENCE:
-                items.append(read_cross_reference(text, piece))
-            case PieceKind.COMMENTARY:
-                commentary = True
+                items.append(read_cross_reference(part, piece.span, piece.signal))
     findings = tuple(
         Finding(
             "uncertain-reference",
@@ -48,14 +88,8 @@ def read_note(note: Note) -> ReadNote:
         for item in items
         if isinstance(item, Citation) and item.confidence < LOW_CONFIDENCE
     )
+    commentary = any(piece.kind is PieceKind.COMMENTARY for piece in pieces)
     return ReadNote(note, _kind(items, commentary), tuple(items), findings)
-
-
-def _pieces(text: Typeset) -> tuple[Piece, ...]:
-    """An entry of a bibliography is one citation; other notes are cut."""
-    if is_one_entry(text.text, text.italics, text.quotes):
-        return (Piece(PieceKind.CITATION, Span(0, len(text.text))),)
-    return split_note(text)
 
 
 def _kind(items: list[Item], commentary: bool) -> NoteKind:
@@ -67,99 +101,71 @@ def _kind(items: list[Item], commentary: bool) -> NoteKind:
     return NoteKind.CITATION if Citation in kinds else NoteKind.CROSS_REFERENCE
 
 
-def read_cross_reference(text: Typeset, piece: Piece) -> CrossReference:
-    """Form, names, short title and pinpoint of a piece that points back."""
-    part = text.within(piece.span.start, piece.span.end)
-    match = CROSS_REFERENCE.search(part.text)
-    if match is None:
-        short = names_and_page(part.text)
-        names = split_names(short["names"]) if short else ()
-        return CrossReference(
-            "short", piece.span, piece.signal, pages(short["pin"]) if short else "", names=names
-        )
-    before = part.text[: match.start()].strip(" ,;:(")
-    title = next(
-        (
-            unquoted(part.text[s.start : s.end])
-            for s in (*part.quotes, *part.italics)
-            if s.end <= match.start() + 1
-        ),
-        "",
-    )
-    if title:
-        before = before.split(title)[0].strip(" ,;:“”\"'‘’(")
-    locator, end = locator_after(part.text[match.end() :])
-    trailing = part.text[match.end() + end :].strip(" .,;)")
-    return CrossReference(
-        _form(match),
-        piece.span,
-        piece.signal,
-        locator,
-        trailing,
-        split_names(before) if before and could_be_names(before) else (),
-        title,
-        match["label"] or match["label2"] or "",
-    )
-
-
-def _form(match: re.Match[str]) -> str:
-    groups = {
-        "ibid": "ibid",
-        "opcit": "op-cit",
-        "loccit": "loc-cit",
-        "aao": "op-cit",
-        "supra": "supra",
-        "nn": "supra",
-        "id": "id",
-    }
-    return next(form for group, form in groups.items() if match[group] is not None)
-
-
 Recogniser = Callable[[Draft], None]
+Form = Callable[[Draft], bool]
 
-UNMISTAKABLE: tuple[Recogniser, ...] = (read_addresses,)
+UNMISTAKABLE: tuple[Recogniser, ...] = (read_addresses, read_shorthand)
 """What needs no context to be known for what it is."""
+FORMS: tuple[Form, ...] = (
+    read_treaty,
+    read_un_document,
+    read_statute,
+    read_case,
+    read_unpublished,
+)
+"""Kinds of source with a form of their own; the first that fits reads the whole citation."""
 AFTER_THE_TITLE: tuple[Recogniser, ...] = (
     read_authors,
+    read_report_number,
     read_editors_and_translators,
     read_imprint,
+    read_serial_numbers,
+    read_date,
+    read_body,
 )
-BY_TYPOGRAPHY: tuple[Recogniser, ...] = (read_title, *AFTER_THE_TITLE)
+BY_TYPOGRAPHY: tuple[Recogniser, ...] = (read_title, read_container, *AFTER_THE_TITLE)
 """For citations whose title is quoted or in italics. In order of certainty, as all of these are: each
 reads what those before it have left."""
-OF_LAW: tuple[Recogniser, ...] = (read_plain_title, *AFTER_THE_TITLE)
-"""For cases, statutes and articles cited as courts cite them."""
-IN_PLAIN_TYPE: tuple[Recogniser, ...] = (read_by_labels,)
-"""For citations that typography leaves open."""
+IN_PLAIN_TYPE: tuple[Form, ...] = (
+    read_law_review,
+    read_chapter,
+    read_newspaper,
+    read_law_review_book,
+)
+"""Forms of citations that mark nothing; what fits none of them is labelled word by word."""
 
 
-def read_citation(text: Typeset, piece: Piece) -> Citation:
-    """One citation."""
-    draft = Draft(text.within(piece.span.start, piece.span.end))
+def read_citation(part: Typeset, piece: Piece) -> Citation:
+    """One citation; its spans are offsets into the note."""
+    draft = Draft(part)
     for recognise in UNMISTAKABLE:
         recognise(draft)
-    for recognise in _recognisers(draft):
-        recognise(draft)
+    if piece.entry and not part.italics:
+        read_by_labels(draft)
+    elif not any(form(draft) for form in FORMS):
+        for recognise in _recognisers(draft):
+            recognise(draft)
     entry_type = conclude_type(draft)
+    name_fields(draft, entry_type)
     confidence = _confidence(draft)
     spans = {
         name: Span(span.start + piece.span.start, span.end + piece.span.start)
         for name, span in draft.spans.items()
     }
     fields = dict(draft.fields)
-    name_fields(entry_type, fields)
-    entry = Entry(entry_type, fields, "", spans, dict.fromkeys(fields, confidence))
-    return Citation(entry, piece.span, piece.signal, draft.locator, draft.trailing, confidence)
+    trailing = piece.trailing or draft.trailing
+    sure = {name: min(confidence, draft.confidence.get(name, 1.0)) for name in fields}
+    entry = Entry(entry_type, fields, "", spans, sure)
+    return Citation(entry, piece.span, piece.signal, draft.locator, trailing, confidence)
 
 
 def _recognisers(draft: Draft) -> tuple[Recogniser, ...]:
-    """Typography where it says what the title is; a bibliography's quotation marks say less than its order."""
-    part = draft.part
-    if shows_title(draft) and not is_one_entry(part.text, part.italics, part.quotes):
+    """Typography where it says what the title is, forms of plain type where one fits, else labels."""
+    if shows_title(draft):
         return BY_TYPOGRAPHY
-    if is_law(draft.text):
-        return BY_TYPOGRAPHY if shows_title(draft) else OF_LAW
-    return IN_PLAIN_TYPE
+    if any(form(draft) for form in IN_PLAIN_TYPE):
+        return AFTER_THE_TITLE
+    return (read_by_labels,)
 
 
 def _confidence(draft: Draft) -> float:

@@ -1,7 +1,7 @@
 """A note cut into pieces: citations, cross references, and the argument between them.
 
-Cuts fall at semicolons and sentence ends outside quotations, italics, brackets and addresses. A sentence
-that only carries on the citation before it (a date, a place, an address) stays with it.
+Cuts fall at semicolons, at sentence ends and before a second work. What only carries on the citation before
+it (a date, a place, an address, a container) stays with it; what only begins one (authors) goes with the next.
 """
 
 import re
@@ -10,9 +10,12 @@ from dataclasses import dataclass
 from enum import Enum
 
 from cite.model.document import Span
-from cite.recognisers.dates import find_accessed, find_dates
+from cite.recognisers.boundaries import sentences
+from cite.recognisers.citation_signs import has_verb, is_citation
+from cite.recognisers.cross_references import names_and_page, short_case
+from cite.recognisers.dates import find_dates
 from cite.recognisers.names import could_be_names
-from cite.recognisers.signals import CROSS_REFERENCE, leading_signal, middle_signal
+from cite.recognisers.signals import CROSS_REFERENCE, leading_signal, middle_signals
 from cite.recognisers.typography import Typeset
 
 
@@ -31,98 +34,100 @@ class Piece:
     kind: PieceKind
     span: Span
     signal: str = ""
+    trailing: str = ""
+    entry: bool = False
+    """Whether it is an entry of a bibliography, whose order says more than its punctuation."""
 
 
-_ABBREVIATED = re.compile(
-    r"(?:\b(?:[A-Z]|Dr|Mr|Mrs|Ms|Prof|St|Jr|Sr|vs?|vols?|nos?|nr|eds?|trans|pp?|ch|chap|cf|e\.g|i\.e|etc|al|op|loc|cit|ibid|Ibid|id|Id|"
-    r"Rev|Univ|Dept|Inc|Ltd|Co|Corp|Assoc|Soc|Int|Intl|Am|Eur|Proc|Conf|Stat|Cong|Sess|Sec|Art|para|paras|fig|n|nn|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|"
-    r"Mass|Conn|Calif|Ill|Penn|Minn|Wash|Ph|D|Esq|Gen|Col|Hon|No|Vol|ff|rev|repr|approx|ca|c|S|Bd|Hrsg|hrsg|Aufl|Nr|Abs|Anm|vgl|Vgl|bzw|u\.a|z\.B|Mgmt|Exec|Doc|Res|Supp|Cir|Ct|App|Crim|Civ|Int'l|Nat'l|Govt|Gov|Ass'n|L|J|Q)|\.[A-Z])$"
-)
-_FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|does|do|did|will|would|can|could|may|might|must|should|been|be|being|argues?|argued|notes?|noted|"
-    r"writes|wrote|says|said|shows?|showed|suggests?|became|seems?|refers?|referred|provides?|made|makes|took|takes|thank|thanks|"
-    r"discuss(?:es|ed)|describes?|described|cannot|don't|doesn’t|we|I|you|they|who|whose|which|because|although|however)\b"
-)
 _CONTINUES = re.compile(
-    r"^\s*(?:https?:|www\.|doi\b|DOI\b|<|\(?(?:last\s+)?(?:accessed|visited|retrieved|available|consulted|abgerufen|zuletzt)\b|(?:vol|no|pp?|ISBN|ISSN|issue)\b\.?|\(\d{4}\)|\d)",
+    r"^\s*(?:https?:|www\.|doi\b|DOI\b|<|\(?(?:last\s+)?(?:accessed|visited|retrieved|available|consulted|abgerufen|zuletzt|archived|updated|modified)\b|"
+    r"(?:vol|no|pp?|ISBN|ISSN|issue|PMID|PMC|arXiv|bibcode|hdl|OCLC|S2CID|JSTOR)\b\.?|\(\d{4}\)|\d|\((?:[^()]{2,90}:\s)?[^()]{2,90}(?:1[4-9]|20)\d\d\)|"
+    r"(?:In|in|Edited|Translated|Trans|Ed|Eds|Reprint|Repr|Revised|Rev|\w+ edition|\d\w\w? ed)\b[.:]?\s|Ph\.?D\.?\b|(?:Master|Doctoral|MA|M\.A\.)\b)",
     re.IGNORECASE,
 )
-_IMPRINT = re.compile(
-    r"\((?:[^()]{2,90}:\s*)?[^()]{2,120},?\s*(?:n\.d\.|forthcoming|(?:c\.?\s?)?1[4-9]\d\d|20\d\d)[^()]{0,30}\)"
+_REMARK = re.compile(
+    r"^\W*(?:(?:my|our|author[’']?s?|translations?|emphas[ie]s|italics)\b.{0,60}?(?:translations?|added|mine|original|ours?|own|emphasis|italics)?|hereafter\b.*|hereinafter\b.*|cited (?:hereafter|as)\b.*|subsequent (?:references|citations)\b.*|all translations\b.*)\W*$",
+    re.IGNORECASE,
 )
-_BLUEBOOK = re.compile(r"\b\d{1,4}\s+(?:[A-Z][\w.&’']*\.?\s?){1,7}\s?§?§?\s?\d{1,5}\b")
-_OSCOLA = re.compile(r"[(\[](?:1[6-9]|20)\d\d[)\]]\s*\d{0,3}\s*[A-Z][\w.() ]{0,60}\s\d+")
-_PAGED = re.compile(
-    r"\b(?:vol\.?\s*\d|no\.\s*\d|pp?\.\s*\d|\d+\s*\(\d{4}\)\s*:|\d+:\d+)", re.IGNORECASE
+_INVERTED = re.compile(
+    r"(?:and\s+)?(?:(?:van|von|de|der|den|la|le|du)\s){0,3}[A-ZÀ-Ž][\w’'-]+(?:\s[A-ZÀ-Ž][\w’'-]+){0,2},\s+[A-ZÀ-Ž][\w.’' -]{0,40}"
 )
-_UN_DOCUMENT = re.compile(
-    r"\b(?:UN\s+Doc\.?|[AES]/(?:RES|HRC|CN|C)[./\d]|General\s+Assembly\s+[Rr]es|Convention\s+on|Protocol\s+to|U\.?S\.?C\.?\s*§|[Aa]ct\s+(?:of\s+)?(?:1[6-9]|20)\d\d)"
+
+
+_CONJUNCTION = re.compile(
+    r"^(?:and|or|und|et|&|as well as)\b[,\s]*|[\s,]*\b(?:and|or|und|et|&)$", re.IGNORECASE
 )
-_CASE = re.compile(r"\b[A-Z][\w.’'&-]+(?:\s[A-Z&][\w.’'&-]*){0,5}\s+(?:v|vs)\.?\s+[A-Z]")
 
 
 def split_note(typeset: Typeset) -> tuple[Piece, ...]:
     """The pieces of a note, in order."""
     pieces: list[Piece] = []
-    for start, end in _sentences(typeset):
+    for start, end in _joined_lists(typeset, sentences(typeset)):
         for piece in _classify(typeset, start, end):
-            last = pieces[-1] if pieces else None
-            if last and last.kind is PieceKind.CITATION and _carries_on(typeset, last, piece):
-                pieces[-1] = Piece(last.kind, Span(last.span.start, piece.span.end), last.signal)
-            elif last and last.kind is PieceKind.COMMENTARY and piece.kind is PieceKind.COMMENTARY:
-                pieces[-1] = Piece(last.kind, Span(last.span.start, piece.span.end))
-            elif last and _begins(typeset, last, piece):
-                pieces[-1] = Piece(piece.kind, Span(last.span.start, piece.span.end), last.signal)
-            else:
-                pieces.append(piece)
-    return tuple(pieces)
+            _append(typeset, pieces, piece)
+    return tuple(_demoted(typeset, pieces))
 
 
-def _sentences(typeset: Typeset) -> Iterator[tuple[int, int]]:
-    """Stretches between cuts, without outer white space."""
-    text, protected = typeset.text, typeset.protected
-    start = 0
-    for match in re.finditer(r";|\.(?=[\s”\"’')\]]|$)|[?!](?=\s)", text):
-        at = match.start()
-        if protected[at] and not _closes_quote(typeset, at):
+def whole_note(typeset: Typeset) -> tuple[Piece, ...]:
+    """One piece: an entry of a bibliography is one citation, whatever its punctuation."""
+    return (Piece(PieceKind.CITATION, Span(0, len(typeset.text)), entry=True),)
+
+
+def _joined_lists(typeset: Typeset, cuts: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Authors listed with semicolons, `Gashi, I.; Stankovic, V.`, are one list and begin one citation."""
+    waiting: int | None = None
+    for start, end in cuts:
+        text = typeset.text[start:end]
+        followed = typeset.text[end : end + 2].startswith(";")
+        if followed and _INVERTED.fullmatch(text.strip()):
+            waiting = start if waiting is None else waiting
             continue
-        end = match.end()
-        while end < len(text) and text[end] in "”\"’')":
-            end += 1
-        if match[0] != ";" and not _is_sentence_end(text, at, end):
-            continue
-        if text[start:end].strip(" ;."):
-            yield _trim(text, start, end - (match[0] == ";"))
-        start = end
-    if text[start:].strip(" ;."):
-        yield _trim(text, start, len(text))
+        yield (start if waiting is None else waiting), end
+        waiting = None
 
 
-def _closes_quote(typeset: Typeset, at: int) -> bool:
-    return any(span.end - 1 == at + 1 for span in typeset.quotes)
-
-
-def _is_sentence_end(text: str, at: int, end: int) -> bool:
-    before = text[max(0, at - 14) : at]
-    if text[at] == "." and (
-        _ABBREVIATED.search(before) or re.search(r"(?:^|[\s(-])[A-Z]$", before)
+def _append(typeset: Typeset, pieces: list[Piece], piece: Piece) -> None:
+    last = pieces[-1] if pieces else None
+    text = typeset.text[piece.span.start : piece.span.end]
+    if (
+        last
+        and last.kind is not PieceKind.COMMENTARY
+        and piece.kind is PieceKind.COMMENTARY
+        and _REMARK.match(text)
     ):
-        return (
-            bool(re.search(r"\b(?:et al|cit|[Ii]bid|Inc|Ltd)$", before))
-            and text[end : end + 2].strip().isupper()
+        pieces[-1] = Piece(last.kind, last.span, last.signal, text.strip(" .()"))
+    elif last and last.kind is PieceKind.CITATION and _carries_on(typeset, last, piece):
+        pieces[-1] = Piece(last.kind, Span(last.span.start, piece.span.end), last.signal)
+    elif last and last.kind is PieceKind.COMMENTARY and piece.kind is PieceKind.COMMENTARY:
+        pieces[-1] = Piece(last.kind, Span(last.span.start, piece.span.end))
+    elif last and _begins(typeset, last, piece):
+        pieces[-1] = Piece(piece.kind, Span(last.span.start, piece.span.end), last.signal)
+    else:
+        pieces.append(piece)
+
+
+def _demoted(typeset: Typeset, pieces: list[Piece]) -> Iterator[Piece]:
+    """A quotation before a citation by others is what they said, not a title."""
+    for at, piece in enumerate(pieces):
+        part = typeset.within(piece.span.start, piece.span.end)
+        following = pieces[at + 1] if at + 1 < len(pieces) else None
+        only_quote = (
+            len(part.quotes) == 1
+            and not part.italics
+            and len(part.text.strip(" .")) <= part.quotes[0].end - part.quotes[0].start + 1
         )
-    following = text[end:].lstrip(" \u00a0")[:1]
-    return (
-        not following or following.isupper() or following.isdigit() or following in "“‘\"'<(h[*«„"
-    )
-
-
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start] in " \u00a0;,":
-        start += 1
-    while end > start and text[end - 1] in " \u00a0;":
-        end -= 1
-    return start, end
+        if (
+            piece.kind is PieceKind.CITATION
+            and only_quote
+            and (
+                (following is not None and following.kind is not PieceKind.COMMENTARY)
+                or len(part.text.split()) > 25
+            )
+            and not piece.signal
+        ):
+            yield Piece(PieceKind.COMMENTARY, piece.span)
+        else:
+            yield piece
 
 
 def _classify(typeset: Typeset, start: int, end: int) -> Iterator[Piece]:
@@ -130,127 +135,141 @@ def _classify(typeset: Typeset, start: int, end: int) -> Iterator[Piece]:
     text = typeset.text[start:end]
     signal_end = leading_signal(text)
     lead = text[:signal_end].strip()
-    at = start + signal_end
-    if kind := _kind(typeset.within(at, end), bool(lead)):
-        yield Piece(kind, Span(at, end), lead)
+    begins = [(start, start + signal_end, _CONJUNCTION.sub("", lead))]
+    begins += [
+        (start + a, _after_blanks(typeset.text, start + b), text[a:b].strip())
+        for a, b in middle_signals(text)
+        if a >= signal_end and not typeset.protected[start + a]
+    ]
+    stops = [where for where, _, _ in begins[1:]] + [end]
+    pieces = [
+        _piece(typeset, body, stop, signal, body == start + signal_end)
+        for (_, body, signal), stop in zip(begins, stops, strict=True)
+        if body < stop
+    ]
+    if len(pieces) > 1 and all(piece.kind is PieceKind.COMMENTARY for piece in pieces):
+        yield Piece(PieceKind.COMMENTARY, Span(start, end))
         return
-    middle = middle_signal(text)
-    if middle and (kind := _kind(typeset.within(start + middle[1], end), True)):
-        if text[: middle[0]].strip(" ,(;—–-"):
-            yield Piece(PieceKind.COMMENTARY, Span(start, start + middle[0]))
-        signal = text[middle[0] : middle[1]].strip()
-        begin = start + middle[1]
-        while begin < end and typeset.text[begin] == " ":
-            begin += 1
-        yield Piece(kind, Span(begin, end), signal)
-        return
-    yield Piece(PieceKind.COMMENTARY, Span(start, end))
+    for at, piece in enumerate(pieces):
+        if piece.kind is PieceKind.COMMENTARY:
+            begin = begins[at][0]
+            if typeset.text[begin : piece.span.end].strip(" ,(;—–-:"):
+                yield Piece(PieceKind.COMMENTARY, Span(begin, piece.span.end))
+        else:
+            yield piece
+
+
+def _after_blanks(text: str, at: int) -> int:
+    while at < len(text) and text[at] in " \u00a0":
+        at += 1
+    return at
+
+
+def _piece(typeset: Typeset, start: int, end: int, signal: str, leading: bool) -> Piece:
+    kind = _kind(typeset.within(start, end), bool(signal))
+    if kind is None:
+        return Piece(PieceKind.COMMENTARY, Span(start, end))
+    return Piece(kind, Span(start, end), signal)
 
 
 def _kind(part: Typeset, signalled: bool) -> PieceKind | None:
     text = part.text
     reference = CROSS_REFERENCE.search(text)
-    if reference and (
-        reference.start() < 90 or could_be_names(text[: reference.start()].split("(")[0])
-    ):
-        if (
-            reference.lastgroup in ("supra", "nn", "label", "label2")
-            or reference["supra"]
-            or reference["nn"]
-        ):
-            if reference["label"] or reference["label2"] or len(text) < 160:
-                return PieceKind.CROSS_REFERENCE
-        elif len(text[: reference.start()]) < 90 or not part.quotes:
-            return PieceKind.CROSS_REFERENCE
-    if names_and_page(text):
+    if reference and _is_cross_reference(part, reference):
         return PieceKind.CROSS_REFERENCE
-    return PieceKind.CITATION if _is_citation(part, signalled) else None
+    marked = part.quotes or part.italics
+    if (names_and_page(text) and not marked) or short_case(text):
+        return PieceKind.CROSS_REFERENCE
+    return PieceKind.CITATION if is_citation(part, signalled) else None
 
 
-_NAMES_AND_PAGE = re.compile(
-    r"(?P<names>[^\d“\"‘]{2,80}?),\s*(?:pp?\.\s*)?(?P<pin>\d{1,4}(?:\s?[-–]\s?\d{1,4})?)\.?$"
-)
-
-
-def names_and_page(text: str) -> re.Match[str] | None:
-    """`Doe and Roe, 17.`: a short form of nothing but names and a page."""
-    match = _NAMES_AND_PAGE.fullmatch(text.strip())
-    return match if match and could_be_names(match["names"]) else None
-
-
-def _is_citation(part: Typeset, signalled: bool) -> bool:
-    """Enough of what only citations have; a sentence that argues needs more of it."""
-    text = part.text
-    prose = _prose(part)
-    verbs = len(_FINITE.findall(prose))
-    score = 0.0
-    dates = find_dates(prose + " ".join(re.findall(r"\([^()]*\)", text)))
-    first = min((span.start for span in (*part.quotes, *part.italics)), default=None)
-    heading = text[:first].strip(" ,.:") if first is not None else ""
-    if first is not None and (not heading or could_be_names(heading)):
-        score += 1.5
-    elif first is not None:
-        score += 0.3
-    if part.quotes and part.italics:
-        score += 1
-    if dates:
-        score += 0.8
-    if _IMPRINT.search(text):
-        score += 1.5
-    if _BLUEBOOK.search(text) or _OSCOLA.search(text) or _CASE.search(text):
-        score += 2
-    if _UN_DOCUMENT.search(text):
-        score += 1
-    if _PAGED.search(text):
-        score += 0.8
-    if part.links:
-        score += 1
-    if find_accessed(text):
-        score += 1
-    if signalled:
-        score += 0.5
-    head = re.split(r"[,:.(“\"‘]", text, maxsplit=1)[0]
-    if could_be_names(head) and len(head.split()) > 1 and "," in text:
-        score += 0.8
-    return score - 0.9 * min(verbs, 4) >= 1.5
-
-
-def _prose(part: Typeset) -> str:
-    """The words outside quotations, italics and addresses."""
-    chars = list(part.text)
-    for span in (*part.quotes, *part.italics, *(link.span for link in part.links)):
-        for at in range(span.start, min(span.end, len(chars))):
-            chars[at] = " "
-    return re.sub(r"\([^()]*\)", " ", "".join(chars))
+def _is_cross_reference(part: Typeset, reference: re.Match[str]) -> bool:
+    """Whether the words that point back are what the piece is about, and no full citation stands before them."""
+    before = part.text[: reference.start()].strip(" ,(")
+    if reference["supra"] or reference["nn"]:
+        labelled = reference["label"] or reference["label2"]
+        if not labelled:
+            return (
+                len(part.text) < 160
+                and not has_verb(part)
+                and (not before or could_be_names(before))
+            )
+        if (
+            reference["nn"]
+            and not reference["nn"].startswith("(")
+            and not reference["above"]
+            and before
+            and not re.search(r"\d{4}", before)
+            and len(before) < 4
+        ):
+            return False
+        full = is_citation(part.within(0, reference.start()), False) and bool(find_dates(before))
+        return not full and len(before) < 160 and not (has_verb(part) and len(part.text) > 120)
+    if reference["id"] and before and not could_be_names(before):
+        return False
+    return len(before) < 120 and not (
+        has_verb(part.within(0, reference.start())) and len(before) > 40
+    )
 
 
 def _carries_on(typeset: Typeset, last: Piece, piece: Piece) -> bool:
-    """Whether a sentence only adds a date, an imprint or an address to the citation before it."""
+    """Whether a piece only adds a container, a date, an imprint or an address to the citation before it."""
     text = typeset.text[piece.span.start : piece.span.end]
     part = typeset.within(piece.span.start, piece.span.end)
     between = typeset.text[last.span.end : piece.span.start]
     if ";" in between or piece.signal or piece.kind is PieceKind.CROSS_REFERENCE:
         return False
-    if _FINITE.search(_prose(part)) and not part.links:
+    if part.quotes and part.quotes[0].start < 3:
+        return False
+    if has_verb(part) and not (part.links and _CONTINUES.match(text)):
         return False
     if _CONTINUES.match(text):
+        return True
+    before = typeset.within(last.span.start, last.span.end)
+    if _lacks_container(before) and (
+        (part.italics and part.italics[0].start < 3) or _starts_container(text)
+    ):
         return True
     if part.quotes or part.italics or len(text) > 140:
         return False
     dates = find_dates(text)
-    return bool(dates and dates[0].span.start < 4) or (
+    if dates and dates[0].span.start < 4:
+        return True
+    if re.match(r"[A-ZÀ-Ž][\w .,’'-]{1,50}:\s+[A-ZÀ-Ž]", text) and dates:
+        return True
+    return (
         piece.kind is PieceKind.COMMENTARY
         and len(text.split()) <= 12
-        and not _FINITE.search(text)
         and text[:1].isupper()
+        and not could_be_names(text.split(",")[0])
     )
+
+
+def _lacks_container(part: Typeset) -> bool:
+    """Whether a citation ends with its quoted title."""
+    return bool(part.quotes) and not part.text[part.quotes[-1].end :].strip(" .,")
+
+
+def _starts_container(text: str) -> bool:
+    """`Journal of the American Oriental Society 12 (1999): 3`, `Cross Validated`: no names before a title."""
+    return bool(re.match(r"(?:The\s)?[A-ZÀ-Ž][^“\"‘]{3,160}$", text))
 
 
 def _begins(typeset: Typeset, last: Piece, piece: Piece) -> bool:
     """Whether the piece before is the authors, or a title, of this one: `Doe, Jane. *Title*. 1999.`"""
-    if last.kind is not PieceKind.COMMENTARY or piece.signal:
+    if (
+        last.kind is not PieceKind.COMMENTARY
+        or piece.signal
+        or piece.kind is PieceKind.CROSS_REFERENCE
+    ):
         return False
     text = typeset.text[last.span.start : last.span.end]
     if ";" in typeset.text[last.span.end : piece.span.start]:
         return False
-    return len(text) < 200 and could_be_names(text.rstrip("."))
+    return (
+        len(text) < 400
+        and could_be_names(text.rstrip("."))
+        and not could_be_names(
+            typeset.text[piece.span.start : piece.span.end].split(",")[0].split("“")[0]
+        )
+    )

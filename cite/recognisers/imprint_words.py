@@ -1,0 +1,79 @@
+"""Where books are published and by whom: what tells a place from a publisher when one of them stands alone."""
+
+import re
+
+_PLACES = frozenset(
+    "london|new york|new york, ny|oxford|cambridge|cambridge, ma|cambridge, mass|boston|chicago|philadelphia|princeton|"
+    "princeton, nj|new haven|new haven, ct|new haven, conn|berkeley|los angeles|san francisco|stanford|stanford, ca|washington|"
+    "washington, dc|washington, d.c|washington d.c|baltimore|durham|durham, nc|chapel hill|ithaca|ithaca, ny|ann arbor|minneapolis|"
+    "madison|bloomington|urbana|austin|athens|atlanta|seattle|pittsburgh|lincoln|lawrence|lexington|charlottesville|notre dame|"
+    "edinburgh|glasgow|manchester|liverpool|leeds|bristol|birmingham|brighton|dublin|belfast|cardiff|aldershot|farnham|ashgate|"
+    "cheltenham|basingstoke|houndmills|harmondsworth|abingdon|leicester|portland|portland, or|englewood cliffs|upper saddle river|hoboken|"
+    "reading|reading, ma|reading, mass|thousand oaks|thousand oaks, ca|newbury park|beverly hills|beverly hills, ca|westport|westport, ct|"
+    "greenwich|lanham|lanham, md|boulder|boulder, co|malden|malden, ma|mahwah|mahwah, nj|hillsdale|totowa|armonk|indianapolis|toronto|"
+    "montreal|montréal|vancouver|ottawa|kingston|sydney|melbourne|canberra|brisbane|wellington|auckland|cape town|johannesburg|"
+    "nairobi|delhi|new delhi|mumbai|bombay|calcutta|kolkata|hong kong|singapore|tokyo|kyoto|beijing|shanghai|seoul|taipei|bangkok|"
+    "paris|lyon|bordeaux|strasbourg|genève|geneva|geneve|lausanne|zürich|zurich|bern|basel|berlin|münchen|munich|frankfurt|"
+    "frankfurt am main|frankfurt a.m|frankfurt/main|hamburg|köln|cologne|stuttgart|leipzig|göttingen|heidelberg|tübingen|bonn|mainz|"
+    "freiburg|wiesbaden|darmstadt|bielefeld|münster|würzburg|weimar|jena|halle|dresden|opladen|neuwied|baden-baden|wien|vienna|graz|"
+    "innsbruck|amsterdam|rotterdam|leiden|the hague|den haag|la haye|utrecht|antwerp|antwerpen|brussels|bruxelles|leuven|louvain|"
+    "louvain-la-neuve|gent|ghent|copenhagen|københavn|stockholm|göteborg|uppsala|lund|oslo|bergen|helsinki|roma|rome|milano|milan|"
+    "torino|turin|firenze|florence|venezia|venice|bologna|padova|napoli|naples|madrid|barcelona|sevilla|valencia|lisboa|lisbon|"
+    "porto|coimbra|moscow|moskva|москва|st. petersburg|saint petersburg|petersburg|leningrad|warszawa|warsaw|kraków|praha|prague|"
+    "budapest|bucharest|sofia|belgrade|beograd|zagreb|ljubljana|istanbul|ankara|cairo|beirut|jerusalem|tel aviv|tehran|buenos aires|"
+    "méxico|mexico city|mexico|são paulo|sao paulo|rio de janeiro|santiago|bogotá|lima|caracas|havana|la habana|dordrecht|boston, ma|"
+    "palo alto|menlo park|santa barbara|santa monica|san diego|cambridge, uk|cambridge, england|oxford, uk|oxford, england|"
+    "bellevue|redmond|new brunswick|new brunswick, nj|philadelphia, pa|chicago, il|chicago, ill|garden city|garden city, ny|"
+    "woodbridge|rochester|rochester, ny|albany|albany, ny|syracuse|bronx|brooklyn|brooklyn, ny|cleveland|columbus|detroit|"
+    "st. paul|saint paul|st louis|st. louis|houndmills, basingstoke|utrecht|dover|n.p|s.l|arlington|arlington, va|alexandria|charlotte".split(
+        "|"
+    )
+)
+_PUBLISHER = re.compile(
+    r"\b(?:Press|Presses|Books?|Publish(?:ers?|ing)|Publications?|Pub(?:l)?\b|Verlag|Verlagsgesellschaft|Editions?|Éditions|Ediciones|Edizioni|Editorial|Editore|"
+    r"Editora|Edition|Uitgeverij|Förlag|Forlag|Sons|Co\b|Company|Inc|Ltd|"
+    r"House|Brothers|Bros|& |UP\b|OUP|CUP|MUP|YUP|PUF|MIT|HMSO|Routledge|Penguin|Pelican|Knopf|Vintage|Verso|Macmillan|Palgrave|Springer|Elsevier|Wiley|"
+    r"Blackwell|Sage|SAGE|Norton|Random|Doubleday|Viking|Harper|HarperCollins|Collins|Scribner'?s?|Simon|Putnam'?s?|Farrar|Pantheon|Basic|"
+    r"Ashgate|Brill|Nijhoff|Kluwer|Hart|Sweet|Butterworths?|LexisNexis|West\b|Aspen|Longmans?|Methuen|Faber|Chatto|Cape|Secker|Heinemann|"
+    r"Hodder|Bloomsbury|Continuum|Gallimard|Seuil|Minuit|Flammarion|Fayard|Grasset|Plon|Payot|Albin|Hachette|Armand|Vrin|Droz|Suhrkamp|Fischer|"
+    r"Rowohlt|Beck|Mohr|Nomos|Duncker|Steiner|Niemeyer|Gruyter|Vandenhoeck|Reclam|Luchterhand|Campus|Einaudi|Feltrinelli|Laterza|Mondadori|"
+    r"Mulino|Olschki|Taurus|Alianza|Siglo|Elgar|Pearson|Prentice|McGraw|Addison|Cengage|Thomson|Academic|Clarendon|Beacon|Polity|Zed|Pluto|"
+    r"Berghahn|Greenwood|Praeger|Crown|Houghton|Little|Bantam|Dell|Anchor|Ballantine|Picador|Crowell|Dutton|Holt|Harcourt|Free Press|Hackett|"
+    r"Intersentia|PublicAffairs|Graywolf|O['’]Reilly|Bobbs|Merrill|Transaction|Ivan R\. Dee|Melville|Haymarket|Semiotext|Zone|Hill and Wang|Schocken|Tor\b|Ace|Orbit|Gollancz|Allen|Weidenfeld|Duckworth|Batsford|Thames|Phaidon|Abrams|Rizzoli|Prestel|Taschen|Hatje|König|Mariner|Riverhead|Portfolio|Currency|Hyperion|Tantor|Apress|Manning|No Starch|Sinauer|Saunders|Mosby|Lippincott|Dunod|Masson|Karthala|Harmattan|Odile|Découverte|Nathan|Larousse|Klett|Hanser|Ullstein|Piper|dtv|Kohlhammer|Schöningh|Fink|Metzler|Winter|Böhlau|Oldenbourg|Klostermann|Francke|Peeters|Brepols)(?!\w)|"
+    r"\w(?:verlag|Verlag)\b"
+)
+_BODY = re.compile(
+    r"\b(?:Institutes?|Museums?|Council|Center|Centre|Foundations?|Association|Society|Office|Services?|Commission|Committee|Ministry|Department|Bank|"
+    r"Nations|Organi[sz]ation|Library|College|Academy|School|Group|Media|Agency|Watch|International|Government|Laborator(?:y|ies)|Bureau)\b"
+)
+
+
+def is_place(text: str) -> bool:
+    """Whether this is a city that publishes, with or without its state; or several."""
+    parts = re.split(r"\s*(?:/|;|\band\b|&|\bund\b|\bet\b|-)\s*", text.strip(" .,:"))
+    return all(part.lower().strip(" .,") in _PLACES for part in parts if part) and bool(
+        text.strip()
+    )
+
+
+def is_place_with_region(text: str) -> bool:
+    """`Ithaca, NY`, `Reading, Mass.`, `Oxford, England`: a place whatever its city is."""
+    city, _, region = text.strip(" .,:").rpartition(",")
+    return bool(city) and (is_place(city) or bool(_REGION.fullmatch(region.strip(" ."))))
+
+
+_REGION = re.compile(
+    r"A[KLRZ]|C[AOT]|D\.?C|DE|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]|"
+    r"Mass|Conn|Calif|Ill|Ind|Mich|Minn|Wis|Penn|Pa|N\.J|N\.Y|N\.C|Md|Va|Vt|Tex|Tenn|Colo|Oreg?|Ore|Neb|Mo|Ga|Fla|Ohio|"
+    r"Massachusetts|Connecticut|California|Illinois|Indiana|Michigan|Minnesota|New Jersey|England|UK|U\.K|USA|U\.S|Canada|Australia|Ontario|ON|BC|QC|Ca|Ma|NSW|Vic"
+)
+
+
+def is_publisher(text: str) -> bool:
+    """Whether this has a word that publishers have in their names, or bodies that publish."""
+    return is_press(text) or bool(_BODY.search(text))
+
+
+def is_press(text: str) -> bool:
+    """Whether this is a house whose trade is publishing."""
+    return bool(_PUBLISHER.search(text))

@@ -1,0 +1,22 @@
+"""The short name that a work will be cited by: `[hereinafter CRC]`, `(‘Refugee Convention’)`."""
+
+import re
+
+from cite.model.document import Span
+from cite.recognisers.draft import Draft
+
+_HEREAFTER = re.compile(
+    r"[,.;]?\s*[(\[]?\s*(?:here(?:in)?after|henceforth|im Folgenden|ci-après|en adelante|cited (?:hereafter |below )?as)(?:\s+(?:cited\s+as|referred to as|abbreviated(?: as)?|as|called|zitiert(?: als)?))?:?,?\s+(?:the\s+)?[“‘\"'*]?(?P<short>[^()\[\]“”\"‘]{2,80}?)[”’\"'*]?\s*(?:[)\]]|$)[.,]?",
+    re.IGNORECASE,
+)
+_DEFINED = re.compile(
+    r"\s*[(\[]\s*(?:the\s+)?[“‘\"'](?P<short>[A-Z][^()“”‘\"]{1,60}?)[”’\"']\s*[)\]]"
+)
+
+
+def read_shorthand(draft: Draft) -> None:
+    """The name, taken out of what is read as title or remark."""
+    match = _HEREAFTER.search(draft.text) or _DEFINED.search(draft.text, 8)
+    if match:
+        draft.put_group("shorttitle", match, "short")
+        draft.use(Span(*match.span()))
