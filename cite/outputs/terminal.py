@@ -65,7 +65,8 @@ def _card(verdict: Verdict, link: LinkVerdict, width: int, colour: bool) -> str:
         else safe(verdict.reference.key)
     )
     lines = [f"  {note}: {state}", f"    {safe(link.url)}"]
-    lines += [_wrapped(safe(reason), width, "    ", "    ") for reason in link.reasons[:2]]
+    told = 1 if link.link_class is LinkClass.OK else 2
+    lines += [_wrapped(safe(reason), width, "    ", "    ") for reason in link.reasons[:told]]
     if link.replacement:
         lines.append(f"    → {safe(link.replacement)}")
     if link.memento and link.memento.memento:

@@ -1,6 +1,7 @@
 """`make demo`: the sample article checked against a small web and a real Wayback server, both on loopback."""
 
 import asyncio
+import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -17,6 +18,7 @@ async def run(folder: Path, report: str) -> int:
     """The exit code of `cite check` over the demonstration."""
     import ssl
 
+    shutil.copy(ROOT / "examples" / "article.md", folder)
     authority = trustme.CA()
     authority.cert_pem.write_to_path(folder / "ca.pem")
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
@@ -29,7 +31,7 @@ async def run(folder: Path, report: str) -> int:
         )
         async with web.serving(context) as (plain, secure):
             command = [
-                sys.executable, "-m", "cite", "check", str(ROOT / "examples" / "article.md"), "--report", report,
+                sys.executable, "-m", "cite", "check", "article.md", "--report", report,
                 "--cache", "cache", "--ca", "ca.pem", "--allow-net", "127.0.0.0/8", "--demonstration",
                 "--timeout", "2", "--retries", "1", "--interval", "0.05",
                 "--connect-to", f":80:127.0.0.1:{plain}", "--connect-to", f":443:127.0.0.1:{secure}",
