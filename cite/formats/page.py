@@ -1,5 +1,6 @@
 """An answer's body as a page: its kind by what it is, not by what it is called, and its features."""
 
+import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -60,6 +61,8 @@ def _kind(body: bytes, content_type: str) -> str:
     if b"%PDF-" in body[:1024]:
         return "pdf"
     declared = content_type.partition(";")[0].strip().lower()
+    if re.match(rb"\s*[\[{]\s*[\"\[{]", body) and declared in ("text/html", "text/plain", ""):
+        return "json"
     head = body[:2048].lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\0").replace(b"\0", b"").lower()
     looks = head.startswith(
         (

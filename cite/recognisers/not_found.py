@@ -23,100 +23,100 @@ class Words:
 LANGUAGES = {
     "en": Words(
         r"(?:web ?)?pages?|files?|documents?|articles?|content|resources?|urls?|sites?|items?|entry|records?|story|products?|listing|objects?|topic|thread|videos?|posts?|links?|address|location|publication|director(?:y|ies)|profile|collections?|issue|chapter|report|image|book|jobs?|event|user|account|offer|node|view|keys?|repository|project|bucket|application",
-        r"(?:was|were|is|are|can|could|has|have|does|do|did|may|might|must|seems?|appears?)?(?:\s*not|n[’']t|\s+cannot|\s+no\s+longer|\s+never)\s+(?:to\s+)?(?:be\s+|been\s+|have\s+been\s+)?(?:\w+ly\s+)?(?:found|exists?|available|located|here|online|there|on\s+this|display(?:ed)?|accessible|work|valid|retrieved|loaded|reached|shared|active|published)|cannot\s+be\s+(?:found|located|displayed)|can(?:no|’|')t\s+be\s+found|not\s+found|doesn[’']t\s+exist|do\s+not\s+exist|(?:has|have|was|were|may\s+have|might\s+have|must\s+have|been|is|are)\s+(?:been\s+)?(?:moved|removed|deleted|withdrawn|retired|archived|discontinued|expired|unpublished|renamed|taken\s+down)|is\s+(?:missing|gone|unavailable|broken|invalid)|expired|unavailable|missing|withdrawn|removed|deleted",
-        r"(?:http\s*|error\s*|status\s*|code\s*)*40[4]\b(?:\s*error)?|not\s+found|nothing\s+(?:was\s+|here\s+|to\s+see\s+)?(?:found|here|there)|no\s+such\s+(?:page|file|document|address|item|record|key)|(?:we|i)\s+(?:can\s?not|can[’']t|could\s*n[’']t|could\s+not|couldn[’']t|are\s+unable\s+to|were\s+unable\s+to|weren[’']t\s+able\s+to|did\s+not|didn[’']t)\s+(?:seem\s+to\s+)?(?:find|locate)|you\s*(?:’re|'re|\s+are|\s+seem\s+to\s+be)\s+lost|you\s+have\s+followed\s+a\s+broken\s+link|does\s*n[o’']t\s+exist|page\s+missing|dead\s+(?:end|link)|broken\s+link|lost\s+page|(?:there\s+is\s+)?(?:currently\s+)?no\s+text\s+in\s+this\s+page|this\s+is\s+not\s+the\s+(?:web\s+)?page\s+you\s+are\s+looking\s+for",
-        r"you\b|your\b|requested|looking\s+for|this\s+(?:page|document|item|link|url|record|file|content|video|record)|the\s+(?:page|url|file|document|address|resource|link|item|record|object|content|product)\b|sorry|oops|whoops|server|apolog|unfortunately",
+        r"(?:was|were|is|are|can|could|has|have|does|do|did|may|might|must|seems?|appears?)?(?:\s*not|n[’']t|\s+cannot|\s+no\s+longer|\s+never)\s+(?:seem\s+to\s+|appear\s+to\s+)?(?:to\s+)?(?:be\s+|been\s+|have\s+been\s+)?(?:\w+ly\s+)?(?:found|exists?|available|located|here|online|there|on\s+this|display(?:ed)?|accessible|work|valid|retrieved|loaded|reached|shared|active|published)|cannot\s+be\s+(?:found|located|displayed)|can(?:no|’|')t\s+be\s+found|not\s+found|doesn[’']t\s+exist|do\s+not\s+exist|(?:has|have|was|were|may\s+have|might\s+have|must\s+have|been|is|are)\s+(?:been\s+)?(?:moved|removed|deleted|withdrawn|retired|archived|discontinued|expired|unpublished|renamed|taken\s+down)|is\s+(?:missing|gone|unavailable|broken|invalid)|expired|unavailable|missing|withdrawn|removed|deleted",
+        r"(?:http\s*|error\s*|status\s*|code\s*)*40[4]\b(?:\s*error)?|not\s+found|nothing\s+(?:was\s+|here\s+|to\s+see\s+)?(?:found|here|there)|no\s+such\s+(?:page|file|document|address|item|record|key)|(?:we|i)\s+(?:can\s?not|can[’']t|could\s*n[’']t|could\s+not|couldn[’']t|are\s+unable\s+to|were\s+unable\s+to|weren[’']t\s+able\s+to|did\s+not|didn[’']t)\s+(?:seem\s+to\s+)?(?:find|locate)|you\s*(?:’re|'re|\s+are|\s+seem\s+to\s+be)\s+lost|you\s+have\s+followed\s+a\s+broken\s+link|there\s+is\s+no\s+(?:\w+\s+)?(?:page|record|document|file|item|article|site|entry)\b|does\s+not\s+correspond\s+to\s+a\s+valid|(?:is|are)\s+not\s+at\s+this\s+address|no\s+\w+\s+specified|does\s*n[o’']t\s+exist|page\s+missing|dead\s+(?:end|link)|broken\s+link|lost\s+page|(?:there\s+is\s+)?(?:currently\s+)?no\s+text\s+in\s+this\s+page|this\s+is\s+not\s+the\s+(?:web\s+)?page\s+you\s+are\s+looking\s+for",
+        r"\byou\b|\byour\b|requested|looking\s+for|this\s+(?:page|link|url|file|content|video|article|story|item|document|resource|web)\b|sorry|oops|whoops|\bserver\b|apolog|unfortunately|\burl\b|\bidentifier\b|\bspecified\b|in\s+(?:the|our)\s+database",
     ),
     "de": Words(
         r"(?:web|internet)?(?:seiten?)|datei(?:en)?|dokument\w*|artikel|inhalte?|url|adresse|eintrag|beitrag|datensatz|ressource|objekt|produkt|link",
         r"(?:\w+\s+){0,5}?(?:nicht\s+(?:mehr\s+)?(?:gefunden|vorhanden|verfügbar|auffindbar|existier\w*|erreichbar|finden|online)|nicht\s+mehr|existier\w+\s+(?:leider\s+)?nicht|(?:gelöscht|verschoben|entfernt|umbenannt)|nicht\s+\(mehr\))|gibt\s+es\s+(?:leider\s+)?nicht|nicht\s+gefunden",
         r"(?:fehler|http|status)\s*40[4]|nicht\s+gefunden|keine\s+seite\s+gefunden|seite\s+fehlt|gibt\s+es\s+(?:diese\s+seite|hier)\s+(?:leider\s+)?nicht|existiert\s+(?:leider\s+)?nicht|konnte\s+(?:leider\s+)?nicht\s+gefunden\s+werden",
-        r"ihnen|sie\b|du\b|diese\b|gesuchte|angeforderte|aufgerufene|gewünschte|leider|entschuldigung|hoppla|die\s+seite",
+        r"ihnen|\bsie\b|\bdu\b|diese[rs]?\s|gesuchte|angeforderte|aufgerufene|gewünschte|leider|entschuldigung|hoppla",
     ),
     "fr": Words(
         r"pages?|fichiers?|documents?|articles?|contenus?|ressources?|adresse|url|notice|lien|site",
-        r"(?:\w+\s+){0,6}?(?:introuvables?|non\s+trouv[ée]e?s?|inexistante?s?|n[’'](?:existe|existent|est)\s+(?:pas|plus)\b|n[’']a\s+pas\s+(?:été\s+|pu\s+être\s+)?trouv[ée]e?|(?:déplacé|supprimé|retiré|archivé)e?s?\b|plus\s+disponible|ne\s+peut\s+être\s+trouvée)",
+        r"(?:\w+\s+){0,6}?(?:introuvables?|non\s+trouv[ée]e?s?|inexistante?s?|n[’'](?:existe|existent|est)\s+(?:pas|plus)\b|n[’']a\s+pas\s+(?:été\s+|pu\s+être\s+)?trouv[ée]e?|(?:déplacé|supprimé|retiré|archivé)e?s?\b|plus\s+disponible|a\s+disparu|ne\s+peut\s+être\s+trouvée)",
         r"(?:erreur|http|code)\s*40[4]|introuvable\b|page\s+perdue|(?:nous\s+)?n[’']avons\s+pas\s+(?:pu\s+)?trouv[ée]r?|n[’']existe\s+(?:pas|plus)|aucune\s+page",
-        r"vous|votre|demandée?|recherchée?|cette|désolés?|oups|la\s+page|malheureusement",
+        r"\bvous\b|\bvotre\b|demandée?|recherchée?|cette\s+(?:page|adresse)|désolés?|oups|malheureusement",
     ),
     "es": Words(
-        r"páginas?|archivos?|documentos?|artículos?|contenidos?|recursos?|direcci[óo]n|enlace|url|registro|sitio",
+        r"páginas?|archivos?|documentos?|artículos?|contenidos?|recursos?|direcci[óo]n|enlace|url|registro|sitio|noticia|entrada",
         r"(?:\w+\s+){0,6}?(?:no\s+(?:se\s+)?(?:ha\s+(?:sido\s+|podido\s+)?|fue\s+|pudo\s+ser\s+|puede\s+ser\s+)?(?:encontrad[ao]s?|encuentra|existe|encontró|está\s+disponible|disponible|hallada?)|(?:eliminad|movid|borrad|retirad)[ao]s?\b|ya\s+no\s+(?:existe|está))",
         r"error\s*40[4]|no\s+encontrad[ao]|no\s+hemos\s+(?:podido\s+)?encontra(?:do|r)|no\s+(?:se\s+)?encontr(?:ó|amos)|no\s+existe",
-        r"usted|solicitad[ao]|busca|est[ae]\b|lo\s+sentimos|vaya|ups|la\s+página|lamentablemente",
+        r"usted|solicitad[ao]|\bbuscas?\b|est[ae]\s+(?:página|noticia|contenido|enlace)|lo\s+sentimos|vaya|\bups\b|lamentablemente",
     ),
     "pt": Words(
         r"páginas?|arquivos?|ficheiros?|documentos?|artigos?|conteúdos?|recursos?|endereço|url|registo|registro",
         r"(?:\w+\s+){0,6}?(?:não\s+(?:foi\s+|pôde\s+ser\s+|pode\s+ser\s+)?(?:encontrad[ao]s?|existe|encontrou|está\s+disponível|disponível|localizada)|(?:removid|movid|apagad|excluíd|eliminad)[ao]s?\b|já\s+não\s+existe)",
         r"erro\s*40[4]|não\s+encontrad[ao]|não\s+conseguimos\s+encontrar|não\s+existe",
-        r"você|procura|solicitad[ao]|est[ae]\b|desculpe|lamentamos|ops|a\s+página",
+        r"você|procura|solicitad[ao]|est[ae]\s+(?:página|conteúdo)|desculpe|lamentamos|\bops\b",
     ),
     "it": Words(
         r"pagin[ae]|file|documento|articolo|contenut[oi]|risorsa|indirizzo|url|sito",
-        r"(?:\w+\s+){0,6}?(?:non\s+(?:è\s+(?:stat[ao]\s+|più\s+)?|può\s+essere\s+)?(?:trovat[ao]|esiste|disponibile|presente)|(?:rimoss|spostat|cancellat|eliminat)[ao]\b)",
+        r"(?:\w+\s+){0,6}?(?:non\s+(?:è\s+(?:stat[ao]\s+|più\s+)?|può\s+essere\s+)?(?:trovat[ao]|esiste|disponibile|presente)|non\s+c[’']è\s+più|(?:rimoss|spostat|cancellat|eliminat)[ao]\b)",
         r"errore\s*40[4]|non\s+trovat[ao]|non\s+esiste|non\s+abbiamo\s+trovato",
-        r"hai\b|cercando|richiest[ao]|cercat[ao]|quest[ao]|spiacenti|ops|la\s+pagina|purtroppo",
+        r"\bhai\b|\bcerchi\b|cercando|richiest[ao]|cercat[ao]|questa\s+pagina|spiacenti|\bops\b|purtroppo",
     ),
     "nl": Words(
         r"(?:web)?pagina|bestand|document|artikel|inhoud|adres|item",
         r"(?:\w+\s+){0,5}?(?:niet\s+(?:meer\s+)?(?:gevonden|beschikbaar|vinden|bestaat)|bestaat\s+(?:helaas\s+)?niet|(?:verwijderd|verplaatst)\b)",
         r"fout\s*40[4]|niet\s+gevonden|niet\s+vinden|bestaat\s+niet",
-        r"\bu\b|\bje\b|opgevraagde|gevraagde|gezochte|zoekt|deze|helaas|sorry|oeps|de\s+pagina",
+        r"\bu\b|\bje\b|opgevraagde|gevraagde|gezochte|zoekt|deze\s+pagina|helaas|sorry|oeps",
     ),
     "pl": Words(
         r"stron[aęy]|pliku?|dokument\w*|artykuł\w*|zas[oó]b\w*|adres",
         r"(?:\w+[,]?\s+){0,5}?(?:nie\s+(?:istnieje|została?\s+znalezion[aoy]|znaleziono|jest\s+dostępna)|usunięt[aoy]|przeniesion[aoy])",
         r"błąd\s*40[4]|nie\s+znaleziono|nie\s+istnieje|nie\s+mogliśmy\s+znaleźć",
-        r"szukasz|żądan[aey]|szukan[aey]|ta\s+strona|przepraszamy|niestety|strona",
+        r"szukasz|żądan[aey]|szukan[aey]|ta\s+strona|przepraszamy|niestety",
     ),
     "cs": Words(
         r"str[aá]nk[ayu]|soubor|dokument|článek",
         r"(?:\w+\s+){0,5}?(?:ne(?:byla|byl|bylo)\s+nalezen[ao]?|nenalezen[ao]?|neexistuje|nelze\s+najít|smazán[ao]?|přesunut[ao]?)",
-        r"chyba\s*40[4]|nenalezeno|nenalezena|neexistuje", r"požadovan\w+|hledan\w+|tato|omlouváme|bohužel|stránka",
+        r"chyba\s*40[4]|nenalezeno|nenalezena|neexistuje", r"požadovan\w+|hledan\w+|tato\s+stránka|omlouváme|bohužel",
     ),
-    "sk": Words(r"stránk[ay]|súbor|dokument", r"(?:\w+\s+){0,4}?(?:nebola\s+nájdená|sa\s+nenašla|neexistuje)", r"chyba\s*40[4]|nenájden[áé]", r"požadovan\w+|hľadan\w+|stránka|ľutujeme"),
+    "sk": Words(r"stránk[ay]|súbor|dokument", r"(?:\w+\s+){0,4}?(?:nebola\s+nájdená|sa\s+nenašla|neexistuje)", r"chyba\s*40[4]|nenájden[áé]", r"požadovan\w+|hľadan\w+|ľutujeme"),
     "ru": Words(
         r"страниц[аыу]|файл|документ|материал|статья|запись|ресурс|адрес",
         r"(?:[\w,]+\s+){0,5}?(?:не\s+(?:найден[аоы]?|существует|доступн[аоы]|обнаружен[аоы]?)|удален[аоы]?|удалён|перемещен[аоы]?|больше\s+не)",
         r"ошибка\s*40[4]|не\s+найден[аоы]?|такой\s+страницы\s+(?:нет|не\s+существует)|нет\s+такой\s+страницы",
-        r"\bвы\b|запраш\w+|запрош\w+|эт[аио]\w*|к\s+сожалению|извините|страница",
+        r"\bвы\b|запраш\w+|запрош\w+|эта\s+страница|такой\s+страницы|к\s+сожалению|извините",
     ),
-    "uk": Words(r"сторінк[аиу]|файл|документ", r"(?:[\w,]+\s+){0,5}?(?:не\s+(?:знайдено|існує|знайдена)|видалено|переміщено)", r"помилка\s*40[4]|не\s+знайдено", r"\bви\b|шукаєте|запитан\w+|на\s+жаль|сторінка"),
+    "uk": Words(r"сторінк[аиу]|файл|документ", r"(?:[\w,]+\s+){0,5}?(?:не\s+(?:знайдено|існує|знайдена)|видалено|переміщено)", r"помилка\s*40[4]|не\s+знайдено", r"\bви\b|шукаєте|запитан\w+|на\s+жаль"),
     "sv": Words(
         r"sidan|sida|filen|dokumentet|artikeln|innehållet",
         r"(?:\w+\s+){0,5}?(?:(?:kunde|kan|gick)\s+inte\s+(?:att\s+)?hitta[s]?|hittades\s+(?:tyvärr\s+)?inte|finns\s+(?:tyvärr\s+)?inte|existerar\s+inte|saknas|tagits\s+bort|flyttats)",
-        r"fel\s*40[4]|hittades\s+inte|kunde\s+inte\s+hitta|finns\s+inte", r"\bdu\b|söker|sökte|begärda|tyvärr|ursäkta|sidan",
+        r"fel\s*40[4]|hittades\s+inte|kunde\s+inte\s+hitta|finns\s+inte", r"\bdu\b|söker|sökte|begärda|tyvärr|ursäkta",
     ),
-    "da": Words(r"siden|side|filen|dokumentet|artiklen", r"(?:[\w,]+\s+){0,6}?(?:ikke\s+(?:fundet|findes)|findes\s+(?:desværre\s+)?ikke|kunne\s+ikke\s+findes|eksisterer\s+ikke|(?:er\s+)?(?:slettet|flyttet))", r"fejl\s*40[4]|ikke\s+fundet", r"\bdu\b|leder|søger|desværre|beklager|siden"),
-    "no": Words(r"siden|side|filen|dokumentet|artikkelen", r"(?:[\w,]+\s+){0,6}?(?:ikke\s+funnet|finnes\s+(?:dessverre\s+)?ikke|(?:ble|kunne)\s+ikke\s+(?:bli\s+)?(?:funnet|finnes)|eksisterer\s+ikke|slettet|flyttet)", r"feil\s*40[4]|ikke\s+funnet|fant\s+ikke\s+siden", r"\bdu\b|leter|dessverre|beklager|siden"),
-    "fi": Words(r"sivua?|tiedostoa?|sisältöä?", r"(?:\w+\s+){0,4}?(?:ei\s+(?:löytynyt|löydy|ole\s+(?:olemassa|enää))|on\s+(?:poistettu|siirretty))", r"virhe\s*40[4]|ei\s+löyd(?:y|etty)", r"etsimääsi|hakemaasi|pyytämääsi|valitettavasti|sivu"),
-    "hu": Words(r"(?:az?\s+)?oldal|dokumentum|fájl", r"(?:\w+\s+){0,4}?(?:nem\s+(?:található|létezik|elérhető)|törölték|áthelyezték)", r"404-es\s+hiba|nem\s+található", r"keresett|kért|sajnáljuk|oldal"),
-    "ro": Words(r"pagin[aă]|documentul|fișierul|articolul", r"(?:\w+\s+){0,5}?(?:nu\s+(?:a\s+(?:fost\s+|putut\s+fi\s+)?găsit[ăa]?|există|este\s+disponibil[ăa]?)|inexistentă)", r"eroare\s*40[4]|negăsit[ăa]?", r"căutați|solicitat[ăa]|scuze|pagina"),
+    "da": Words(r"siden|side|filen|dokumentet|artiklen", r"(?:[\w,]+\s+){0,6}?(?:ikke\s+(?:fundet|findes)|findes\s+(?:desværre\s+)?ikke|kunne\s+ikke\s+findes|eksisterer\s+ikke|(?:er\s+)?(?:slettet|flyttet))", r"fejl\s*40[4]|ikke\s+fundet", r"\bdu\b|leder\s+efter|søger|desværre|beklager"),
+    "no": Words(r"siden|side|filen|dokumentet|artikkelen", r"(?:[\w,]+\s+){0,6}?(?:ikke\s+funnet|finnes\s+(?:dessverre\s+)?ikke|(?:ble|kunne)\s+ikke\s+(?:bli\s+)?(?:funnet|finnes)|eksisterer\s+ikke|slettet|flyttet)", r"feil\s*40[4]|ikke\s+funnet|fant\s+ikke\s+siden", r"\bdu\b|leter|dessverre|beklager"),
+    "fi": Words(r"sivua?|tiedostoa?|sisältöä?", r"(?:\w+\s+){0,4}?(?:ei\s+(?:löytynyt|löydy|ole\s+(?:olemassa|enää))|on\s+(?:poistettu|siirretty))", r"virhe\s*40[4]|ei\s+löyd(?:y|etty)", r"etsimääsi|hakemaasi|pyytämääsi|valitettavasti"),
+    "hu": Words(r"(?:az?\s+)?oldal|dokumentum|fájl", r"(?:\w+\s+){0,4}?(?:nem\s+(?:található|létezik|elérhető)|törölték|áthelyezték)", r"404-es\s+hiba|nem\s+található", r"keresett|kért|sajnáljuk"),
+    "ro": Words(r"pagin[aă]|documentul|fișierul|articolul", r"(?:\w+\s+){0,5}?(?:nu\s+(?:a\s+(?:fost\s+|putut\s+fi\s+)?găsit[ăa]?|există|este\s+disponibil[ăa]?)|inexistentă)", r"eroare\s*40[4]|negăsit[ăa]?", r"căutați|solicitat[ăa]|scuze"),
     "tr": Words(
         r"sayfa(?:ya|yı|nın)?|dosya|belge|içerik|adres",
         r"(?:\w+\s+){0,5}?(?:bulun(?:amadı|amıyor|mamaktadır|muyor)|mevcut\s+değil|yok\b|kaldırılmış|silinmiş|taşınmış)",
-        r"hata\s*40[4]|bulunamadı", r"aradığınız|istediğiniz|üzgünüz|bu\s+sayfa|sayfa",
+        r"hata\s*40[4]|bulunamadı", r"aradığınız|istediğiniz|üzgünüz|bu\s+sayfa",
     ),
-    "el": Words(r"σελίδα|αρχείο|έγγραφο", r"(?:\S+\s+){0,5}?(?:δεν\s+(?:βρέθηκε|υπάρχει))", r"σφάλμα\s*40[4]|δεν\s+βρέθηκε", r"ζητήσατε|αναζητάτε|σελίδα|λυπούμαστε"),
-    "id": Words(r"halaman|berkas|dokumen|artikel|konten", r"(?:\w+\s+){0,5}?(?:tidak\s+(?:ditemukan|tersedia|ada)|telah\s+dihapus)", r"tidak\s+ditemukan", r"anda|maaf|halaman"),
-    "vi": Words(r"trang|tài\s+liệu|bài\s+viết", r"(?:\S+\s+){0,5}?(?:không\s+(?:tồn\s+tại|tìm\s+thấy)|đã\s+bị\s+xóa)", r"không\s+tìm\s+thấy|lỗi\s*40[4]", r"bạn|xin\s+lỗi|trang"),
-    "ca": Words(r"pàgin[ae]s?|document", r"(?:\w+\s+){0,5}?(?:no\s+(?:s[’']ha\s+(?:trobat|pogut\s+trobar)|existeix|trobada))", r"no\s+trobada", r"cerqueu|sol·licitada|pàgina"),
+    "el": Words(r"σελίδα|αρχείο|έγγραφο", r"(?:\S+\s+){0,5}?(?:δεν\s+(?:βρέθηκε|υπάρχει))", r"σφάλμα\s*40[4]|δεν\s+βρέθηκε", r"ζητήσατε|αναζητάτε|λυπούμαστε"),
+    "id": Words(r"halaman|berkas|dokumen|artikel|konten", r"(?:\w+\s+){0,5}?(?:tidak\s+(?:ditemukan|tersedia|ada)|telah\s+dihapus)", r"tidak\s+ditemukan", r"\banda\b|maaf"),
+    "vi": Words(r"trang|tài\s+liệu|bài\s+viết", r"(?:\S+\s+){0,5}?(?:không\s+(?:tồn\s+tại|tìm\s+thấy)|đã\s+bị\s+xóa)", r"không\s+tìm\s+thấy|lỗi\s*40[4]", r"bạn|xin\s+lỗi"),
+    "ca": Words(r"pàgin[ae]s?|document", r"(?:\w+\s+){0,5}?(?:no\s+(?:s[’']ha\s+(?:trobat|pogut\s+trobar)|existeix|trobada))", r"no\s+trobada", r"cerqueu|sol·licitada"),
     "ja": Words(
         r"ページ|お探し|ファイル|記事|コンテンツ|URL",
         r"[^。]{0,24}?(?:見つかりません|見つかりませんでした|ありません|存在しません|存在しない|削除され|移動し|移動また|公開を終了|終了しました|みつかりません)",
-        r"見つかりません|みつかりません|存在しません", r"お探し|ご指定|アクセス|このページ|申し訳",
+        r"見つかりません|みつかりません|存在しません", r"お探し|ご指定|アクセス|このページ|申し訳|URL",
     ),
     "zh": Words(
         r"页面|頁面|网页|網頁|文章|内容|內容|文件|网站|链接|连结|資源|资源|地址",
         r"[^。，！]{0,12}?(?:不存在|找不到|未找到|已删除|已被删除|被刪除|不見|没有找到|已失效|无法找到|不到|丢失|过期|下架)",
-        r"(?:找不到|未找到|没有找到|無法找到|无法找到|沒有找到)[^。，！]{0,12}?(?:页面|頁面|网页|網頁|内容|文件|资源)?|不存在", r"您|你|抱歉|对不起|對不起|访问|訪問|请求|查看",
+        r"(?:找不到|未找到|没有找到|無法找到|无法找到|沒有找到)[^。，！]{0,12}?(?:页面|頁面|网页|網頁|内容|文件|资源)?|不存在", r"您|你|抱歉|对不起|對不起|访问|訪問|请求",
     ),
-    "ko": Words(r"페이지|문서|게시물|파일", r"[^.]{0,20}?(?:찾을\s*수\s*없|존재하지\s*않|삭제되|없습니다)", r"찾을\s*수\s*없|존재하지\s*않", r"요청하신|찾으시는|죄송|페이지"),
-    "ar": Words(r"ال?صفحة|المحتوى|الملف|المقال|الرابط", r"[^.]{0,40}?(?:غير\s+(?:موجودة?|متوفرة?|متاحة?)|لم\s+(?:يتم\s+العثور|نعثر)|لا\s+توجد|تم\s+(?:حذف|نقل))", r"غير\s+موجودة?|لم\s+يتم\s+العثور|خطأ\s*40[4]", r"عذرا|عذراً|تبحث|المطلوبة?|الصفحة"),
-    "fa": Words(r"صفحه|مطلب", r"[^.]{0,30}?(?:پیدا\s+نشد|یافت\s+نشد|وجود\s+ندارد)", r"یافت\s+نشد|پیدا\s+نشد", r"شما|متاسفانه|صفحه"),
-    "he": Words(r"ה?דף|העמוד|הקובץ", r"[^.]{0,30}?(?:לא\s+(?:נמצא|קיים)|אינו\s+קיים)", r"לא\s+נמצא", r"שחיפשת|המבוקש|מצטערים|הדף"),
-    "hi": Words(r"पृष्ठ|पेज", r"[^।]{0,30}?(?:नहीं\s+मिला|मौजूद\s+नहीं)", r"नहीं\s+मिला", r"आप|क्षमा|पृष्ठ"),
-    "th": Words(r"หน้า|เพจ", r".{0,20}?(?:ไม่พบ|ไม่มี)", r"ไม่พบหน้า|ไม่พบ", r"คุณ|ขออภัย|หน้า"),
+    "ko": Words(r"페이지|문서|게시물|파일", r"[^.]{0,20}?(?:찾을\s*수\s*없|존재하지\s*않|삭제되|없습니다)", r"찾을\s*수\s*없|존재하지\s*않", r"요청하신|찾으시는|죄송"),
+    "ar": Words(r"ال?صفحة|المحتوى|الملف|المقال|الرابط", r"[^.]{0,40}?(?:غير\s+(?:موجودة?|متوفرة?|متاحة?)|لم\s+(?:يتم\s+العثور|نعثر)|لا\s+توجد|تم\s+(?:حذف|نقل))", r"غير\s+موجودة?|لم\s+يتم\s+العثور|خطأ\s*40[4]", r"عذرا|عذراً|عذرًا|تبحث|المطلوبة?|هذه\s+الصفحة"),
+    "fa": Words(r"صفحه|مطلب", r"[^.]{0,30}?(?:پیدا\s+نشد|یافت\s+نشد|وجود\s+ندارد)", r"یافت\s+نشد|پیدا\s+نشد", r"شما|متاسفانه"),
+    "he": Words(r"ה?דף|העמוד|הקובץ", r"[^.]{0,30}?(?:לא\s+(?:נמצא|קיים)|אינו\s+קיים)", r"לא\s+נמצא", r"שחיפשת|המבוקש|מצטערים"),
+    "hi": Words(r"पृष्ठ|पेज", r"[^।]{0,30}?(?:नहीं\s+मिला|मौजूद\s+नहीं)", r"नहीं\s+मिला", r"आप|क्षमा"),
+    "th": Words(r"หน้า|เพจ", r".{0,20}?(?:ไม่พบ|ไม่มี)", r"ไม่พบหน้า|ไม่พบ", r"คุณ|ขออภัย"),
 }  # fmt: skip
 
 NO_RESULTS = re.compile(
@@ -164,13 +164,11 @@ def said(text: str) -> str:
 
 def told(text: str) -> str:
     """A sentence that tells the reader that what they asked for is not there, or nothing."""
-    for sentence in re.split(r"(?<=[.!?。！])\s*", text)[:12]:
+    for sentence in re.split(r"(?<=[.!?。！])\s*", text)[:8]:
         if len(sentence) > 260:
             continue
         match = max(_ANY.finditer(sentence), key=lambda m: len(m[0]), default=None)
-        if match and (
-            _ASKED.search(sentence[: match.end()]) or len(match[0]) > 0.6 * len(sentence)
-        ):
+        if match and (_ASKED.search(sentence) or len(match[0]) > 0.6 * len(text)):
             return match[0].strip()
     return ""
 

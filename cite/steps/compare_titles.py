@@ -44,6 +44,9 @@ def title_found(reference: Reference, page: Page) -> str:
     alone = len(main) >= 3 and not _site_name(main, rest, page)
     for own in page.titles:
         words = _words(own)
+        if len(main) > 1 and any(_words(part) == main for part in _parts(own)):
+            if not _site_name(main, rest, page):
+                return own
         if phrase and phrase in " ".join(words):
             return own
         if _share(wanted, words) >= 0.75 or (alone and _share(main, words) >= 0.9):
@@ -90,6 +93,11 @@ def _author_there(reference: Reference, page: Page) -> bool:
 
 def _names(value: object) -> Sequence[Name]:
     return value if isinstance(value, tuple) else ()
+
+
+def _parts(title: str) -> list[str]:
+    """A title cut where a site's name is joined to it."""
+    return re.split(r"\s+[|–—·:»«•-]\s+|\s*[|»•:]\s+", title)
 
 
 def _main_title(title: str) -> tuple[list[str], list[str]]:
@@ -162,16 +170,3 @@ def _share(wanted: Sequence[str], there: Sequence[str]) -> float:
         return 0.0
     pool = set(there)
     return sum(word in pool for word in wanted) / len(wanted)
-
-
-def similarity(one: str, other: str) -> float:
-    """How alike two texts are: the share of four-word shingles in common (Broder 1997), 0 … 1."""
-    a, b = _shingles(one), _shingles(other)
-    if not a or not b:
-        return 1.0 if a == b else 0.0
-    return len(a & b) / len(a | b)
-
-
-def _shingles(text: str) -> set[tuple[str, ...]]:
-    words = [word for word in fold(text[:20000]).split() if not any(c.isdigit() for c in word)]
-    return {tuple(words[i : i + 4]) for i in range(max(1, len(words) - 3))} if words else set()

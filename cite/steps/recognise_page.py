@@ -17,7 +17,7 @@ from cite.model.evidence import Fetched
 from cite.recognisers import wall_words as walls
 from cite.recognisers.not_found import NO_RESULTS, nothing_but, said, told
 from cite.steps.recognise_takeover import parked, usurped
-from cite.steps.weigh_text import MESSAGE, TEXT, heads, is_text, weight
+from cite.steps.weigh_text import MESSAGE, TEXT, heads, is_text, weight, work_marks
 
 
 class Guise(StrEnum):
@@ -133,6 +133,9 @@ def _error_in_heading(html: HtmlPage) -> str:
     titles = [words for words in map(nothing_but, heads(html)) if words]
     if not titles:
         return ""
+    if all(re.fullmatch(r"[\W\d]+|\W*(?:error|http)?\W*4\d\d\W*", words, re.I) for words in titles):
+        # A bare number may be the subject of a page; then the page must say what it means.
+        return titles[0] if _means_itself(html) else ""
     signs = int(len(titles) > 1)
     signs += bool(re.search(r"404|not-?found|error-?page", html.marks, re.IGNORECASE))
     signs += bool(told(html.prose[:500]))
@@ -142,6 +145,12 @@ def _error_in_heading(html: HtmlPage) -> str:
         if signs >= (1 if weight(html.prose) < MESSAGE else 2) and not is_text(html)
         else ""
     )
+
+
+def _means_itself(html: HtmlPage) -> bool:
+    own = _own_words(html)
+    marked = re.search(r"error-?404|not-?found", html.marks, re.IGNORECASE)
+    return bool(marked or told(own[:400]) or weight(own) < 60) and not is_text(html)
 
 
 def _doubtful_error(html: HtmlPage) -> str:
@@ -158,11 +167,12 @@ def _error_in_words(html: HtmlPage) -> str:
     if is_text(html) or weight(own) > 0.7 * MESSAGE:
         return ""
     for heading in heads(html):
-        if words := (said(heading) and told(heading)):
+        if re.search(r"[^\W\d]{3}", heading) and (words := told(heading)):
             return words
-    if words := told(own[:600]):
+    if words := told(own[:400]):
         return words
-    return said(own) if weight(own) < 90 else ""
+    words = said(own) if weight(own) < 120 else ""
+    return words if len(words) > 0.4 * len(own) else ""
 
 
 def _own_words(html: HtmlPage) -> str:
@@ -183,43 +193,47 @@ def _no_results(html: HtmlPage) -> str:
 def _down(html: HtmlPage) -> str:
     if is_text(html) or weight(html.prose) > MESSAGE:
         return ""
-    own = html.prose[:500]
+    own = _own_words(html)[:500]
+    excused = weight(own) < 80 or walls.FOR_NOW.search(own)
     for pattern in (walls.MAINTENANCE, walls.FAILED):
-        for text in (*heads(html), own):
-            match = pattern.search(text)
-            # In a heading of many words the phrase may be a subject; then the prose must say so too.
-            if match and (
-                len(match[0]) > 0.4 * len(text) or pattern.search(_own_words(html)[:500])
-            ):
+        # In a heading the phrase may be a subject; then the page must ask for patience too.
+        for text in heads(html):
+            if (match := pattern.search(text)) and (excused or pattern.search(own)):
                 return match[0]
+        if match := pattern.search(own):
+            return match[0]
     return ""
 
 
 def _login(html: HtmlPage) -> str:
     if is_text(html) or weight(html.prose) > MESSAGE:
         return ""
-    asked = html.password or walls.MUST_LOG_IN.search(
-        f"{' . '.join(heads(html))} {html.text[:3000]}"
-    )
+    asked = walls.MUST_LOG_IN.search(f"{' . '.join(heads(html))} . {html.text[:3000]}")
     for text in heads(html):
         match = walls.LOGIN.search(text)
-        if match and asked and len(text) < 90:
+        # Without a field for a password, a heading that only mentions signing in is about something else.
+        told_to = match and asked and len(match[0]) > 0.5 * len(text)
+        if match and len(text) < 90 and (html.password or told_to):
             return match[0]
     if html.password and weight(html.prose) < 100 and not html.headings:
         match = walls.LOGIN.search(html.text)
         return match[0] if match else "a field for a password"
     denied = any(walls.DENIED.search(text) for text in heads(html))
     own = html.prose[:600]
-    if (denied or weight(html.prose) < 300) and (match := walls.LOGIN.search(own)):
-        return match[0] if denied or walls.MUST_LOG_IN.search(own) else ""
+    if (match := walls.LOGIN.search(own)) and (
+        denied or (weight(html.prose) < 300 and walls.MUST_LOG_IN.search(own))
+    ):
+        return match[0]
     return ""
 
 
 def _denied(html: HtmlPage) -> str:
     if is_text(html) or weight(html.prose) > MESSAGE:
         return ""
+    own = _own_words(html)
+    explained = weight(own) < 60 or walls.REFUSED.search(own)
     for text in heads(html):
-        if match := walls.DENIED.search(text):
+        if (match := walls.DENIED.search(text)) and explained:
             return match[0]
     return ""
 
@@ -242,10 +256,12 @@ def paywall(html: HtmlPage) -> str:
 
 def _wall(html: HtmlPage) -> str:
     """A paywall with nothing of the work to be seen."""
-    if is_text(html) or not (words := paywall(html)):
-        return ""
+    own = _own_words(html)
     in_heading = any(walls.PAYWALL.search(text) for text in heads(html)[:2])
-    return words if in_heading or weight(_own_words(html)) < 250 else ""
+    match = walls.PAYWALL.search(f"{' . '.join(heads(html))} . {own}")
+    if not match or is_text(html) or work_marks(html):
+        return ""
+    return match[0] if in_heading or weight(own) < 250 else ""
 
 
 def _empty(html: HtmlPage) -> str:
@@ -283,8 +299,8 @@ def _error_of(data: dict[str, Any], depth: int) -> str:
         elif isinstance(value, str) and re.search(
             r"error|message|detail|reason|code|status|title|description|type", name
         ):
-            if re.search(r"not_?found|no_?such", value, re.IGNORECASE) or (
-                len(value) < 200 and said(value) and "title" not in name
+            if re.fullmatch(r"\w*?(?:not[ _-]?found|no[ _-]?such)\w*", value, re.IGNORECASE) or (
+                len(value) < 200 and "title" not in name and told(value)
             ):
                 return value
     return ""

@@ -33,8 +33,11 @@ def _for_sale(html: HtmlPage, url: str) -> str:
     score += tiny + _names_itself(html, url) + 2 * _market(url)
     if html.solid >= 2 * TEXT or work_marks(html):
         score -= 3
-    if not (in_head or in_text or markup or (ads and len(trades) >= 3)):
+    bare = in_text and weight(html.text) < 250
+    own = tiny or markup or ads or _names_itself(html, url) or _market(url)
+    if not own or not (in_head or in_text or markup or (ads and len(trades) >= 3)):
         return ""
+    score += bool(bare)
     match = in_head or in_text or markup or ads
     return match[0] if match and score >= ENOUGH else ""
 

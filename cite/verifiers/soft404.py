@@ -9,12 +9,11 @@ from cite.formats.page import Page, read_page
 from cite.model.evidence import Ask, Evidence, Fetch, Fetched
 from cite.model.references import Reference
 from cite.model.verdicts import LinkState, Opinion, Sign
-from cite.steps.compare_titles import cited_title, similarity, title_found
+from cite.steps.compare_pages import Likeness, generic, likeness, names_its_address
+from cite.steps.compare_titles import nothing_in_common, title_found
 from cite.steps.consider import askable, first_look, is_root, page_at, settled
 from cite.steps.recognise_page import Guise, seen
-from cite.steps.weigh_text import is_text
-
-ALIKE = 0.9
+from cite.steps.weigh_text import is_text, weight
 
 
 class SoftNotFoundVerifier:
@@ -24,7 +23,9 @@ class SoftNotFoundVerifier:
     nothing. A title or heading that is nothing but the message counts, in thirty languages, where the page
     has no text of its own. Otherwise, where the cited title is not to be seen, an address beside it that
     cannot exist is asked once (Bar-Yossef et al. 2004): if the site answers that with the same page, the
-    first answer proves nothing. A page that holds a text of some length stays live, whatever its words.
+    first answer proves nothing. It takes a second sign all the same: the page is the site's front page or an
+    entrance, echoes the address, or has nothing in common with the work. A page that holds a text of some
+    length stays live, whatever its words.
 
     What to do: replace the address by the archived copy.
 
@@ -49,6 +50,9 @@ class SoftNotFoundVerifier:
             found = page_at(link.url, evidence)
             if found and _doubtful(reference, link.url, *found):
                 yield _beside(found[0])
+                other = evidence.get(_beside(found[0]))
+                if isinstance(other, Fetched) and likeness(found[1], read_page(other)):
+                    yield _front(found[0])
 
     def weigh(self, reference: Reference, evidence: Evidence) -> Iterable[Opinion]:
         """Signs from the page itself, then from its sibling."""
@@ -100,45 +104,52 @@ def _compared(
     other = evidence.get(beside)
     if not isinstance(other, Fetched) or other.status != 200:
         return
-    asks = (first_look(url), beside)
+    asks: tuple[Ask, ...] = (first_look(url), beside)
     if _place(answer) == _place(other) and len(answer.hops) > 1 and len(other.hops) > 1:
         yield Sign(
             url, LinkState.SOFT_404, "leads-anywhere",
             f"The site sends any address in this folder, even one that cannot exist, to {answer.url}.", asks,
         )  # fmt: skip
         return
-    theirs = read_page(other)
-    uncertain = seen(answer) is not None
-    # A text of some length is no landing page; only another title that was cited speaks against it.
-    if is_text(page.html) and not uncertain and not cited_title(reference):
+    alike = likeness(page, read_page(other))
+    if alike is Likeness.NONE:
         return
-    if _same(page, theirs):
+    why = ""
+    if alike is Likeness.ECHO:
+        why = "naming only what was asked for"
+    elif nothing_in_common(reference, page):
+        why = "and it is not the cited work"
+    elif is_text(page.html):
+        return
+    elif seen(answer) is not None:
+        why = "and it says that something was not found"
+    elif generic(page.html, answer.url):
+        why = "and it is an entrance, not a work"
+    elif _is_front_page(answer, page, evidence):
+        why, asks = "which is its front page", (*asks, _front(answer))
+    if why:
         yield Sign(
             url, LinkState.SOFT_404, "same-as-nonsense",
-            f"The site gives the same page (“{page.html.title[:80]}”) for an address that cannot exist.", asks,
+            f"The site gives the same page (“{page.html.title[:80]}”) for an address that cannot exist, {why}.", asks,
         )  # fmt: skip
 
 
-def _same(mine: Page, theirs: Page) -> bool:
-    """Whether two pages are one: the same title and headings, and what they say beside their menus alike."""
-    if _plain(mine.html.title) != _plain(theirs.html.title):
+def _is_front_page(answer: Fetched, page: Page, evidence: Evidence) -> bool:
+    """Whether a page of links that never names what its address does is that of the site's root."""
+    if 2 * weight(page.html.prose) > weight(page.text):
         return False
-    own, other = (f"{' '.join(p.html.headings[:4])} {p.html.prose}".strip() for p in (mine, theirs))
-    if not own and not other:
-        # Nothing but menus: a template without content, unless a script draws the page later.
-        drawn = mine.html.media or mine.html.scripts
-        return bool(mine.text) and not drawn and similarity(mine.text, theirs.text) >= ALIKE
-    return similarity(own, other) >= ALIKE or _within(own, other)
+    front = evidence.get(_front(answer))
+    return (
+        isinstance(front, Fetched)
+        and front.status == 200
+        and likeness(page, read_page(front)) is not Likeness.NONE
+        and not names_its_address(page.html, answer.url)
+    )
 
 
-def _within(own: str, other: str) -> bool:
-    """Whether two short messages differ only in the name of what was asked for."""
-    a, b = own.lower().split(), other.lower().split()
-    return 5 <= len(a) == len(b) <= 80 and sum(x != y for x, y in zip(a, b, strict=True)) <= 2
-
-
-def _plain(title: str) -> str:
-    return re.sub(r"cite-[0-9a-f]{16}|\d+", "", title).strip().lower()
+def _front(answer: Fetched) -> Fetch:
+    parts = urlsplit(answer.ask.url)
+    return Fetch(urlunsplit((parts.scheme, parts.netloc, "/", "", "")), answer.ask.manner)
 
 
 def _place(answer: Fetched) -> str:

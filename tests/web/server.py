@@ -70,7 +70,10 @@ class LoopbackWeb:
             secure = writer.get_extra_info("ssl_object") is not None
             behaviour = self._behaviour(host, path, secure)
             if callable(behaviour):
-                reader.request = headers | {b"method": head.split(b" ")[0]}
+                reader.request = headers | {
+                    b"method": head.split(b" ")[0],
+                    b"path": path.encode("latin-1"),
+                }
                 await behaviour(reader, writer)
             else:
                 writer.write(_at_home(behaviour, host.encode()))
@@ -163,6 +166,16 @@ def get_only(well):
             reader,
             writer,
         )
+
+    return serve
+
+
+def echo(page):
+    """A page that repeats the name asked for, whatever it is."""
+
+    async def serve(reader, writer):
+        name = reader.request[b"path"].rpartition(b"/")[2].decode("latin-1")
+        await give(answer(page.replace("NAME", name)), reader, writer)
 
     return serve
 

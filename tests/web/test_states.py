@@ -13,6 +13,7 @@ from tests.web.cases import (
     gone,
     parked,
     plain,
+    platforms,
     redirects,
     soft_not_found,
     temporary,
@@ -23,7 +24,17 @@ from tests.web.staging import Stage
 
 CASES: list[Case] = [
     case
-    for family in (plain, redirects, soft_not_found, parked, drift, walls, temporary, gone)
+    for family in (
+        plain,
+        redirects,
+        soft_not_found,
+        parked,
+        drift,
+        walls,
+        temporary,
+        gone,
+        platforms,
+    )
     for case in family.CASES
 ]
 CLASSES = {

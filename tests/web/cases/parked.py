@@ -40,8 +40,8 @@ CASES = [
         "for sale with a long pitch",
         answer(
             site(
-                "OldJournal.example",
-                "<h1>The domain name OldJournal.example is for sale</h1><p>Get this domain. Secure payment, fast transfer, buyer protection.</p><ul><li>Free transaction support</li><li>Secure payments</li></ul><p>Listed price $4,500. Make an offer. Lease to own from $187 a month.</p><h2>Why choose us</h2><p>Thousands of domain names are sold through our marketplace every month. Our domain experts are happy to help you in more than twenty languages. The domain will be transferred to you once the payment has arrived. Buyer protection covers the whole sale.</p>",
+                "oldjournal.example",
+                "<h1>The domain name oldjournal.example is for sale</h1><p>Get this domain. Secure payment, fast transfer, buyer protection.</p><ul><li>Free transaction support</li><li>Secure payments</li></ul><p>Listed price $4,500. Make an offer. Lease to own from $187 a month.</p><h2>Why choose us</h2><p>Thousands of domain names are sold through our marketplace every month. Our domain experts are happy to help you in more than twenty languages. The domain will be transferred to you once the payment has arrived. Buyer protection covers the whole sale.</p>",
                 related=False,
                 name="NameMarket",
             )
