@@ -77,17 +77,15 @@ def plan(
     again: bool = False,
 ) -> tuple[Planned, ...]:
     """What would be sent where, and why the rest would not; nothing is asked and nothing is sent."""
-    from cite.archives.known import NEVER_RECOMMENDED
     from cite.effects.store import Store
-    from cite.steps.consider import split_url
+    from cite.recognisers.archive_address import archive_address
     from cite.steps.plan_keeping import plan as plan_keeping
 
     report = pipeline.report(inputs, options)
     known = pipeline.archives(options)
 
     def is_copy(url: str) -> bool:
-        host = split_url(url).host
-        return host in NEVER_RECOMMENDED or any(one.recognises(url) for one in known.values())
+        return bool(archive_address(url)) or any(one.recognises(url) for one in known.values())
 
     with Store.open(options.cache) as store:
         queue = {(one.keeper, one.url): one for one in store.sendings()}

@@ -20,7 +20,6 @@ from cite.model.notes import BoundNotes, Document
 from cite.model.options import Options
 from cite.model.references import (
     Entry,
-    FieldValue,
     PartialDate,
     ReadDocument,
     Reader,
@@ -299,13 +298,10 @@ def mementos(url: str, as_of: PartialDate | None, options: Options | None = None
     cleaned = clean(url)
     if cleaned.fault:
         raise SettingsError(f"{url}: is no address: {cleaned.fault}")
-    fields: dict[str, FieldValue] = {"url": cleaned.url}
-    if as_of:
-        fields["urldate"] = str(as_of)
     link = Link(cleaned.url, url, url, Span(0, len(url)))
-    reference = Reference("url", Entry("online", fields, "url"), (link,))
+    reference = Reference("url", Entry("online", {"url": cleaned.url}, "url"), (link,))
     known_archives = archives(options)
-    verifier = Mementos(known_archives, (), options.memento_rule)
+    verifier = Mementos(known_archives, (), options.memento_rule, as_of)
     with Store.open(options.cache) as store:
         gathered = _gather([reference], options, store, (verifier,), known_archives)
     choices: list[MementoChoice] = list(verifier.choices(reference, gathered.evidence()))

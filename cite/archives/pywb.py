@@ -1,26 +1,40 @@
 """Archives run with pywb. Its CDX is one JSON object a line; revisits carry no status.
 
-Its replay answers 200 with a Memento-Datetime for addresses it never archived when framed, so only its
-CDX is believed, and only raw (`id_`) replay is looked at.
+An empty CDX is also what a collection that does not exist answers, so emptiness is asked about twice.
+Its framed replay answers 200 with a Memento-Datetime for addresses it never archived, so only its index
+is believed, and only raw (`id_`) replay is looked at.
 """
 
 import json
-import re
 from collections.abc import Iterable
 from datetime import datetime
 from urllib.parse import quote
 
-from cite.archives.wayback import MOST, failure, parse_timestamp, said, timestamp
+from cite.archives.answers import (
+    Answers,
+    absent,
+    ask_timemap,
+    broken_off,
+    failed,
+    found,
+    paces,
+    says_none,
+    timemap,
+    timestamp,
+    turned_away,
+)
+from cite.archives.cdx import MOST, Row, all_passed_over, captures
 from cite.model.evidence import (
     Fetch,
     Fetched,
     FindMementos,
     Memento,
-    MementosOutcome,
+    Pool,
     TimeMap,
     Unreachable,
 )
 from cite.model.options import ArchiveSettings
+from cite.recognisers.archive_address import archive_address
 
 
 class Pywb:
@@ -28,89 +42,110 @@ class Pywb:
 
     def __init__(self, settings: ArchiveSettings) -> None:
         self.name = settings.name
+        self.folds_spellings = True
         self.base = settings.base.rstrip("/")
-        self.pool = f"cdx {self.base}"
-        self.per_minute = settings.per_minute or 600
+        self._paces = paces(settings, 60, 300)
 
     def next_fetch(
         self, ask: FindMementos, so_far: Iterable[Fetched | Unreachable]
     ) -> Fetch | None:
-        """One CDX query, nearest first."""
-        if list(so_far):
+        """CDX, nearest first; the TimeMap where that is empty or failed; the collection's own page."""
+        answers = tuple(so_far)
+        if not answers:
+            return self._cdx(ask)
+        if turned_away(answers[-1]):
             return None
+        if rows := _rows(answers[0]):
+            wanting = len(answers) == 1 and all_passed_over(rows)
+            return self._cdx(ask, "&filter=status:200") if wanting else None
+        if len(answers) == 1:
+            return ask_timemap(f"{self.base}/timemap/link/{ask.url}", ask)
+        silent = timemap(answers[1], self.name) is None and not says_none(answers[1])
+        if len(answers) == 2 and silent and rows is not None:
+            return Fetch(f"{self.base}/")
+        return None
+
+    def _cdx(self, ask: FindMementos, more: str = "") -> Fetch:
         near = f"&sort=closest&closest={timestamp(ask.near)}&limit={MOST}"
         return Fetch(
-            f"{self.base}/cdx?url={quote(ask.url, safe='')}&output=json{near}", body_limit=4_000_000
+            f"{self.base}/cdx?url={quote(ask.url, safe='')}&output=json{more}{near}",
+            body_limit=4_000_000,
         )
 
     def read(
         self, ask: FindMementos, so_far: Iterable[Fetched | Unreachable], at: datetime
     ) -> TimeMap:
-        """Captures from the lines; revisits get the status of the capture they repeat."""
-        answers = list(so_far)
-        via = tuple(said(answer) for answer in answers)
-        if not answers:
-            return TimeMap(ask, at, MementosOutcome.UNKNOWN, detail="the archive was not asked")
-        answer = answers[0]
-        if not isinstance(answer, Fetched) or answer.status != 200:
-            if isinstance(answer, Fetched) and answer.status == 404:
-                return TimeMap(
-                    ask, at, MementosOutcome.UNKNOWN, (), "the archive has no such collection", via
-                )
-            outcome, detail = failure(answer)
-            return TimeMap(ask, at, outcome, (), detail, via)
-        lines = [
-            line for line in answer.body.decode("utf-8", "replace").split("\n") if line.strip()
-        ]
-        rows = [row for line in lines if (row := _row(line))]
-        if lines and not rows:
-            return TimeMap(
-                ask, at, MementosOutcome.UNKNOWN, (), "the archive's answer is no CDX", via
-            )
-        known = {
-            str(row.get("digest")): row for row in rows if str(row.get("status", "")).isdigit()
-        }
-        mementos = tuple(m for row in rows if (m := self._memento(row, known)))
-        outcome = MementosOutcome.FOUND if mementos else MementosOutcome.ABSENT
-        detail = "" if mementos else "the archive has no capture of it"
-        return TimeMap(ask, at, outcome, mementos, detail, via, len(rows) < MOST)
+        """Captures from the lines, else from the TimeMap; none where both say so."""
+        answers = tuple(so_far)
+        rows = [row for answer in answers[:1] for row in _rows(answer) or ()]
+        if not rows:
+            return self._without_rows(ask, answers, at)
+        if len(answers) > 1:
+            rows += _rows(answers[1]) or []
+        mementos, odd = captures(rows, self.name, lambda r: f"{self.base}/{r.timestamp}/{r.url}")
+        if not mementos:
+            return failed(ask, answers, at, f"the archive's index makes no sense: {odd}")
+        full = f"only the {MOST} captures nearest to the date" if len(rows) >= MOST else ""
+        return found(ask, answers, at, mementos, full, odd, broken_off(answers[0]))
 
-    def _memento(
-        self, row: dict[str, object], known: dict[str, dict[str, object]]
-    ) -> Memento | None:
-        when = parse_timestamp(str(row.get("timestamp", "")))
-        url = str(row.get("url", ""))
-        if when is None or not url:
+    def _without_rows(self, ask: FindMementos, answers: Answers, at: datetime) -> TimeMap:
+        if len(answers) > 1:
+            links = timemap(answers[1], self.name)
+            if links and links.mementos:
+                return found(ask, answers, at, links.mementos, broken_off(answers[1]))
+            if says_none(answers[1]) or (links and not broken_off(answers[1])):
+                return absent(ask, answers, at)
+        if len(answers) > 2:
+            home = answers[2]
+            if isinstance(home, Fetched) and home.status == 200 and home.url.startswith(self.base):
+                return absent(ask, answers, at)
+            return failed(ask, answers, at, f"there seems to be no collection at {self.base}")
+        first = answers[0] if answers else None
+        garbled = isinstance(first, Fetched) and first.status == 200 and _rows(first) is None
+        words = "the archive's answer is no index of captures" if garbled else ""
+        return failed(ask, answers, at, words)
+
+    def pool(self, url: str) -> Pool | None:
+        """Index and TimeMaps together, copies by themselves."""
+        if not url.startswith(f"{self.base}/"):
             return None
-        if row.get("mime") == "warc/revisit":
-            row = {
-                **known.get(str(row.get("digest")), {}),
-                **{k: v for k, v in row.items() if k not in ("mime", "status")},
-            }
-        status = str(row.get("status", ""))
-        return Memento(
-            f"{self.base}/{row['timestamp']}/{url}", url, when, self.name, int(status) if status.isdigit() else None,
-            str(row.get("mime") or "") or None, str(row.get("digest") or "") or None,
-        )  # fmt: skip
+        index = url.startswith((f"{self.base}/cdx?", f"{self.base}/timemap/"))
+        return self._paces.index if index else self._paces.replay
 
     def recognises(self, url: str) -> Memento | None:
         """A replay address of this collection."""
-        if not url.startswith(f"{self.base}/"):
+        address = archive_address(url, self.base) if url.startswith(f"{self.base}/") else None
+        if address is None or address.time is None:
             return None
-        match = re.match(
-            r"(?P<time>\d{4,14})(?:[a-z]{2}_)?/(?P<url>https?://.+)$", url[len(self.base) + 1 :]
-        )
-        when = parse_timestamp(match["time"]) if match else None
-        return Memento(url, match["url"], when, self.name) if match and when else None
+        return Memento(url, address.original, address.time, self.name)
 
     def raw(self, memento: Memento) -> str | None:
         """The capture as it was received."""
-        return re.sub(rf"^({re.escape(self.base)}/\d{{4,14}})/", r"\1id_/", memento.uri_m)
+        address = archive_address(memento.uri_m, self.base)
+        return address.raw if address else None
+
+    def listed(self, memento: Memento) -> str | None:
+        """Nothing: raw copies are always there, and framed ones are no proof of anything."""
+        return None
 
 
-def _row(line: str) -> dict[str, object] | None:
+def _rows(answer: Fetched | Unreachable) -> list[Row] | None:
+    """Rows of a CDX answer, none for an empty one; None for what is no CDX answer."""
+    if not isinstance(answer, Fetched) or answer.status != 200:
+        return None
+    lines = [line for line in answer.body.decode("utf-8", "replace").split("\n") if line.strip()]
+    rows = [row for line in lines if (row := _row(line))]
+    if not rows and (lines or answer.flaws):
+        return None
+    return rows
+
+
+def _row(line: str) -> Row | None:
     try:
         row = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
-    return row if isinstance(row, dict) and "timestamp" in row else None
+    if not isinstance(row, dict) or "timestamp" not in row:
+        return None
+    names = ("timestamp", "url", "mime", "status", "digest", "length")
+    return Row(*(str(row.get(name) or "") for name in names))

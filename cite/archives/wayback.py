@@ -1,63 +1,44 @@
-"""The Internet Archive's Wayback Machine: CDX first, TimeMap where that fails.
+"""The Internet Archive's Wayback Machine: CDX first, TimeMap second, the availability API as a hint.
 
-The availability API is not used: it answers `{}` for pages that are archived, so nothing follows from
-it. CDX and TimeMap share one pool of about thirty requests a minute.
+The availability API answers `{}` for pages that are archived, so an empty answer of its is no answer.
+CDX and TimeMap share one pool of about thirty requests a minute; four fifths of that are used.
 """
 
 import json
 import re
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import datetime
 from urllib.parse import quote
 
-from cite.formats.link_format import parse_link_format
+from cite.archives.answers import (
+    Answers,
+    absent,
+    ask_timemap,
+    broken_off,
+    failed,
+    found,
+    paces,
+    says_none,
+    timemap,
+    timestamp,
+    turned_away,
+)
+from cite.archives.cdx import MOST, Row, all_passed_over, captures
 from cite.model.evidence import (
     Fetch,
     Fetched,
     FindMementos,
     Memento,
-    MementosOutcome,
+    Pool,
     TimeMap,
     Unreachable,
 )
 from cite.model.options import ArchiveSettings
+from cite.recognisers.archive_address import archive_address, parse_timestamp
 
-MOST = 60
-"""Captures wanted around a date: enough to pass over the unusable ones."""
-_REPLAY = re.compile(r"/web/(?P<time>\d{4,14})(?:[a-z]{2}_)?/(?P<url>.+)$")
-
-
-def timestamp(when: datetime) -> str:
-    """Fourteen digits, as replay addresses have them."""
-    return when.astimezone(UTC).strftime("%Y%m%d%H%M%S")
-
-
-def parse_timestamp(digits: str) -> datetime | None:
-    """A time from four to fourteen digits, the rest taken as early as can be."""
-    try:
-        return datetime.strptime(digits + "00000101000000"[len(digits) :], "%Y%m%d%H%M%S").replace(
-            tzinfo=UTC
-        )
-    except ValueError:
-        return None
-
-
-def said(answer: Fetched | Unreachable) -> str:
-    """What was asked and what came back, in a line."""
-    came = str(answer.status) if isinstance(answer, Fetched) else f"{answer.fault}: {answer.detail}"
-    return f"{answer.ask.url} → {came}"
-
-
-def failure(answer: Fetched | Unreachable) -> tuple[MementosOutcome, str]:
-    """An archive's own failure: refused or unknown, never absent."""
-    if isinstance(answer, Unreachable):
-        return MementosOutcome.UNKNOWN, f"the archive did not answer: {answer.detail}"
-    if answer.status in (401, 403, 429, 451):
-        return MementosOutcome.REFUSED, f"the archive answered {answer.status}"
-    return (
-        MementosOutcome.UNKNOWN,
-        f"the archive answered {answer.status}, which says nothing about copies",
-    )
+_FIELDS = "timestamp,original,mimetype,statuscode,digest,length"
+_AVAILABILITY = {"https://web.archive.org": "https://archive.org"}
+"""The host that answers for availability, where it is another one."""
 
 
 class Wayback:
@@ -65,114 +46,145 @@ class Wayback:
 
     def __init__(self, settings: ArchiveSettings) -> None:
         self.name = settings.name
+        self.folds_spellings = settings.folds_spellings
         self.base = settings.base.rstrip("/")
-        self.pool = f"cdx {self.base}"
-        self.per_minute = settings.per_minute or 24
+        self._home = re.sub(r"^https?://", "", self.base)
+        self._paces = paces(settings, 24, 480)
 
     def next_fetch(
         self, ask: FindMementos, so_far: Iterable[Fetched | Unreachable]
     ) -> Fetch | None:
-        """CDX; then the TimeMap, if CDX did not answer sensibly."""
-        answers = list(so_far)
+        """CDX; once more for good captures only; the TimeMap and then availability where CDX failed."""
+        answers = tuple(so_far)
         if not answers:
-            query = f"url={quote(ask.url, safe='')}&output=json&fl=timestamp,original,mimetype,statuscode,digest,length"
-            near = f"&sort=closest&closest={timestamp(ask.near)}&limit={MOST}"
-            return Fetch(f"{self.base}/cdx/search/cdx?{query}{near}", body_limit=4_000_000)
-        if len(answers) == 1 and self._rows(answers[0]) is None and _may_go_on(answers[0]):
-            return Fetch(f"{self.base}/web/timemap/link/{ask.url}", body_limit=16_000_000)
+            return self._cdx(ask)
+        if turned_away(answers[-1]):
+            return None
+        rows = self._rows(answers[0])
+        if rows is not None:
+            wanting = len(answers) == 1 and all_passed_over(rows)
+            return self._cdx(ask, "&filter=statuscode:200") if wanting else None
+        if len(answers) == 1:
+            return ask_timemap(f"{self.base}/web/timemap/link/{ask.url}", ask)
+        if len(answers) == 2 and timemap(answers[1], self.name) is None:
+            if not says_none(answers[1]):
+                return self._availability(ask)
         return None
+
+    def _cdx(self, ask: FindMementos, more: str = "") -> Fetch:
+        query = f"url={quote(ask.url, safe='')}&output=json&fl={_FIELDS}{more}"
+        near = f"&sort=closest&closest={timestamp(ask.near)}&limit={MOST}"
+        return Fetch(f"{self.base}/cdx/search/cdx?{query}{near}", body_limit=4_000_000)
+
+    def _availability(self, ask: FindMementos) -> Fetch:
+        host = _AVAILABILITY.get(self.base, self.base)
+        query = f"url={quote(ask.url, safe='')}&timestamp={timestamp(ask.near)}"
+        return Fetch(f"{host}/wayback/available?{query}")
 
     def read(
         self, ask: FindMementos, so_far: Iterable[Fetched | Unreachable], at: datetime
     ) -> TimeMap:
-        """Captures from rows or links."""
-        answers = list(so_far)
-        via = tuple(said(answer) for answer in answers)
-        if not answers:
-            return TimeMap(
-                ask, at, MementosOutcome.UNKNOWN, detail="the archive was not asked", via=via
-            )
-        rows = self._rows(answers[0])
-        if rows is not None:
-            mementos = tuple(m for row in rows if (m := self._memento(row)))
-            if rows and not mementos:
-                return TimeMap(
-                    ask, at, MementosOutcome.UNKNOWN, (), "the archive's rows make no sense", via
-                )
-            outcome = MementosOutcome.FOUND if mementos else MementosOutcome.ABSENT
-            return TimeMap(
-                ask,
-                at,
-                outcome,
-                mementos,
-                "" if mementos else "the archive has no capture of it",
-                via,
-                len(rows) < MOST,
-            )
-        last = answers[-1]
-        if len(answers) > 1 and isinstance(last, Fetched) and last.status == 200:
-            found = parse_link_format(last.body.decode("utf-8", "replace"), self.name)
-            if found:
-                return TimeMap(ask, at, MementosOutcome.FOUND, found, "", via, not last.truncated)
-        outcome, detail = failure(
-            last if isinstance(last, Unreachable) or last.status != 200 else answers[0]
-        )
-        return TimeMap(ask, at, outcome, (), detail, via)
+        """Captures from rows, links, or the hint."""
+        answers = tuple(so_far)
+        rows = self._rows(answers[0]) if answers else None
+        if rows is None:
+            return self._without_cdx(ask, answers, at)
+        for more in answers[1:]:
+            rows += self._rows(more) or []
+        mementos, odd = captures(rows, self.name, lambda row: self._uri_m(row.timestamp, row.url))
+        if mementos:
+            full = f"only the {MOST} captures nearest to the date" if len(rows) >= MOST else ""
+            return found(ask, answers, at, mementos, full, odd)
+        if rows:
+            return failed(ask, answers, at, f"the archive's index makes no sense: {odd}")
+        return absent(ask, answers, at)
 
-    def _rows(self, answer: Fetched | Unreachable) -> list[list[str]] | None:
-        """Rows of a CDX answer without their header; None for what is no CDX answer."""
+    def _without_cdx(self, ask: FindMementos, answers: Answers, at: datetime) -> TimeMap:
+        if len(answers) > 1 and (links := timemap(answers[1], self.name)):
+            if links.mementos:
+                return found(ask, answers, at, links.mementos, broken_off(answers[1]))
+            if not broken_off(answers[1]):
+                return absent(ask, answers, at)
+        if len(answers) > 1 and says_none(answers[1]):
+            return absent(ask, answers, at)
+        if len(answers) > 2 and (hint := self._hint(answers[2])):
+            return found(
+                ask, answers, at, [hint], "its index did not answer: one capture by a hint"
+            )
+        first = answers[0] if answers else None
+        garbled = isinstance(first, Fetched) and first.status == 200
+        words = "the archive's answer is no index of captures" if garbled else ""
+        return failed(ask, answers, at, words)
+
+    def _uri_m(self, time: str, url: str) -> str:
+        return f"{self.base}/web/{time}/{url}"
+
+    def _rows(self, answer: Fetched | Unreachable) -> list[Row] | None:
+        """Rows of a CDX answer without header and resume key; None for what is no CDX answer."""
         if not isinstance(answer, Fetched) or answer.status != 200:
             return None
-        if not answer.body.strip():
-            return []
         try:
-            rows = json.loads(answer.body)
-        except ValueError:
+            table = json.loads(answer.body)
+        except (ValueError, RecursionError):
             return None
-        if not isinstance(rows, list):
+        if not isinstance(table, list) or not all(isinstance(row, list) for row in table):
             return None
-        return [row for row in rows[1:] if isinstance(row, list) and len(row) >= 5]
+        names = [str(cell) for cell in table[0]] if table else []
+        if table and not {"timestamp", "original"} <= set(names):
+            return None
+        rows = [dict(zip(names, map(_cell, row), strict=False)) for row in table[1:]]
+        return [
+            Row(
+                row["timestamp"], row["original"], row.get("mimetype", ""), row.get("statuscode", ""),
+                row.get("digest", ""), row.get("length", ""),
+            )
+            for row in rows
+            if len(row) > 1
+        ]  # fmt: skip
 
-    def _memento(self, row: list[str]) -> Memento | None:
-        time, original, mime, status, digest = (str(cell) for cell in row[:5])
-        when = parse_timestamp(time) if re.fullmatch(r"\d{4,14}", time) else None
-        if when is None:
+    def _hint(self, answer: Fetched | Unreachable) -> Memento | None:
+        """The capture that the availability API names, if it names one."""
+        if not isinstance(answer, Fetched) or answer.status != 200:
             return None
-        code = int(status) if status.isdigit() else None
-        length = int(row[5]) if len(row) > 5 and str(row[5]).isdigit() else None
+        try:
+            closest = json.loads(answer.body)["archived_snapshots"]["closest"]
+            when, url = parse_timestamp(str(closest["timestamp"])), str(closest["url"])
+        except (ValueError, KeyError, TypeError, RecursionError):
+            return None
+        address = archive_address(url, self.base)
+        if when is None or address is None or not address.original:
+            return None
+        status = str(closest.get("status", ""))
         return Memento(
-            f"{self.base}/web/{time}/{original}",
-            original,
-            when,
-            self.name,
-            code,
-            mime,
-            digest,
-            length,
-        )
+            self._uri_m(timestamp(when), address.original), address.original, when, self.name,
+            int(status) if status.isdigit() else None,
+        )  # fmt: skip
+
+    def pool(self, url: str) -> Pool | None:
+        """Index and TimeMaps together, copies by themselves."""
+        if not url.startswith(self.base):
+            return None
+        rest = url[len(self.base) :]
+        if rest.startswith(("/cdx/", "/web/timemap/", "/wayback/available")):
+            return self._paces.index
+        return self._paces.replay if rest.startswith("/web/") else None
 
     def recognises(self, url: str) -> Memento | None:
         """A replay address of this archive."""
-        bare = re.sub(r"^https?://(?:www\.)?", "", url)
-        home = re.sub(r"^https?://(?:www\.)?", "", self.base)
-        match = _REPLAY.search(bare) if bare.startswith(home) else None
-        when = parse_timestamp(match["time"]) if match else None
-        if not match or not when:
+        address = archive_address(url, self.base)
+        if address is None or not re.sub(r"^https?://(?:www\.)?", "", url).startswith(self._home):
             return None
-        original = (
-            match["url"]
-            if "://" in match["url"]
-            else re.sub(r"^(https?):/*", r"\1://", match["url"])
-        )
-        return Memento(
-            url, original if "://" in original else f"http://{original}", when, self.name
-        )
+        return Memento(url, address.original, address.time, self.name) if address.time else None
 
     def raw(self, memento: Memento) -> str | None:
         """The capture as it was received, without banner and rewriting."""
-        return re.sub(r"(/web/\d{4,14})(?:[a-z]{2}_)?/", r"\1id_/", memento.uri_m, count=1)
+        address = archive_address(memento.uri_m, self.base)
+        return address.raw if address else None
+
+    def listed(self, memento: Memento) -> str | None:
+        """Nothing: raw copies are always there, and framed ones are no proof of anything."""
+        return None
 
 
-def _may_go_on(answer: Fetched | Unreachable) -> bool:
-    """Whether asking further is decent: not after a refusal."""
-    return isinstance(answer, Unreachable) or answer.status not in (401, 403, 429, 451)
+def _cell(value: object) -> str:
+    return value if isinstance(value, str) else "" if value is None else str(value)

@@ -2,7 +2,7 @@
 
 import click
 
-from cite.cli.product import emit, emit_json
+from cite.cli.product import emit, emit_json, width_and_colour
 from cite.cli.settings import NETWORK_FLAGS, STORE_FLAGS, flags, options_from
 from cite.model.errors import SettingsError
 from cite.model.evidence import MementosOutcome
@@ -27,7 +27,7 @@ def command(url: str, as_of: str | None, form: str, **given: object) -> None:
     else:
         from cite.outputs.mementos_text import mementos_text
 
-        emit(mementos_text(choice))
+        emit(mementos_text(choice, width_and_colour()["width"]))
     if choice.outcome in (
         MementosOutcome.UNKNOWN,
         MementosOutcome.REFUSED,
@@ -46,7 +46,7 @@ def parse_date(text: str) -> PartialDate:
             date = PartialDate(*(int(part) for part in parts))
             assert date.bounds
             return date
-    except ValueError as error:
+    except (ValueError, OverflowError) as error:
         raise SettingsError(f"there is no such date: {text!r}") from error
     found = find_dates(text)
     if not found:

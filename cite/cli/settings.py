@@ -202,33 +202,59 @@ def _converted(flag: click.Option, value: Any, where: str) -> Any:
 
 
 def _archives(path: Path, table: Any) -> tuple[ArchiveSettings, ...] | None:
-    """The archives to ask: those that ship with cite, and those named here, less what `only` omits."""
+    """The archives to ask: those that ship with cite and those named here, narrowed by `only` or `without`."""
     if not table:
         return None
     if not isinstance(table, dict):
         raise SettingsError(f"{path}: archives must be a table")
-    only = table.pop("only", None)
-    own = tuple(_archive(path, name, section) for name, section in table.items())
     from cite.archives.known import KNOWN_ARCHIVES
 
-    shipped = tuple(a for a in KNOWN_ARCHIVES if a.name not in table)
-    every = {archive.name: archive for archive in (*own, *shipped)}
-    if only is None:
-        return tuple(every.values())
-    missing = [name for name in only if name not in every]
-    if missing:
-        raise SettingsError(f"{path}: archives.only names an unknown archive: {missing[0]!r}")
-    return tuple(every[name] for name in only)
+    only, without = _names(path, table, "only"), _names(path, table, "without")
+    every = {archive.name: archive for archive in KNOWN_ARCHIVES}
+    own = {name: _archive(path, name, section, every.get(name)) for name, section in table.items()}
+    every = own | {name: archive for name, archive in every.items() if name not in own}
+    for name in (*(only or ()), *(without or ())):
+        if name not in every:
+            raise SettingsError(f"{path}: there is no archive {name!r} among {', '.join(every)}")
+    names = every if only is None else only
+    return tuple(every[name] for name in names if name not in (without or ()))
 
 
-def _archive(path: Path, name: str, section: Any) -> ArchiveSettings:
-    if not isinstance(section, dict) or not isinstance(section.get("base"), str):
-        raise SettingsError(f"{path}: [archives.{name}] needs a base address")
-    kind = section.get("kind", "memento")
-    if kind not in ARCHIVE_KINDS:
-        raise SettingsError(f"{path}: [archives.{name}] kind is one of {', '.join(ARCHIVE_KINDS)}")
-    pace = section.get("per_minute")
-    return ArchiveSettings(
-        name, kind, section["base"], str(section.get("title", "")), float(pace) if pace else None,
-        str(section.get("save", "")),
-    )  # fmt: skip
+def _names(path: Path, table: dict[str, Any], key: str) -> list[str] | None:
+    names = table.pop(key, None)
+    if names is not None and not (
+        isinstance(names, list) and all(isinstance(n, str) for n in names)
+    ):
+        raise SettingsError(f"{path}: archives.{key} must be a list of names")
+    return names
+
+
+_ARCHIVE_KEYS = {
+    "kind": str, "base": str, "title": str, "timemap": str, "timegate": str, "save": str, "per_minute": float,
+    "replay_per_minute": float, "folds_spellings": bool,
+}  # fmt: skip
+
+
+def _archive(path: Path, name: str, section: Any, known: ArchiveSettings | None) -> ArchiveSettings:
+    """One `[archives.NAME]` section; for an archive that ships with cite, what differs from it."""
+    where = f"{path}: [archives.{name}]"
+    if not isinstance(section, dict):
+        raise SettingsError(f"{where} must be a table")
+    told = {key.replace("-", "_"): value for key, value in section.items()}
+    for key, value in told.items():
+        wanted = _ARCHIVE_KEYS.get(key)
+        if wanted is None:
+            raise SettingsError(f"{where} has an unknown setting {key!r}")
+        good = isinstance(value, wanted) or (wanted is float and type(value) is int)
+        if not good or (wanted is float and not value > 0):
+            raise SettingsError(f"{where} {key} cannot be {value!r}")
+    for key in ("base", "timemap", "timegate", "save"):
+        if key in told and not re.match(r"https?://[^/\s]", told[key]):
+            raise SettingsError(f"{where} {key} is no address: {told[key]!r}")
+    if told.get("kind", "memento") not in ARCHIVE_KINDS:
+        raise SettingsError(f"{where} kind is one of {', '.join(ARCHIVE_KINDS)}")
+    if known is not None:
+        return replace(known, **told)
+    if "base" not in told:
+        raise SettingsError(f"{where} needs a base address")
+    return ArchiveSettings(name=name, **{"kind": "memento", **told})

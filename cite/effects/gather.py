@@ -3,10 +3,11 @@
 import asyncio
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from functools import lru_cache
 
 from cite.effects.answers_json import look
+from cite.effects.archives import Archives
 from cite.effects.chain import as_asked, without_fragment
 from cite.effects.guard import AddressGuard
 from cite.effects.names import route
@@ -24,16 +25,14 @@ from cite.model.evidence import (
     Fetched,
     FindMementos,
     Look,
-    MementosOutcome,
     NetworkState,
-    TimeMap,
     Unreachable,
 )
 from cite.model.options import Options
 from cite.model.references import Reference
 from cite.model.verdicts import Verifier
 
-MOST_ROUNDS = 25
+MOST_ROUNDS = 200
 CANARIES = ("https://www.iana.org/", "https://example.com/", "https://www.wikipedia.org/")
 NO_SUCH_CANARY = "http://cite-canary.invalid/"
 """A name that cannot exist (RFC 6761 section 6.4): where it answers, a portal answers everything."""
@@ -48,7 +47,6 @@ OFFLINE_FAULTS = frozenset(
         Fault.CONNECTION_REFUSED,
     }
 )
-BREAKER = timedelta(hours=1)
 
 Progress = Callable[[int, int], None]
 Conclude = Callable[[Reference, Evidence], None]
@@ -86,11 +84,9 @@ class Gatherer:
         self._store = store
         self._web = web
         self._verifiers = verifiers
-        self._archives = archives
+        self._archives = Archives(archives, store, options.retries, clock)
         self._clock = clock
         self._guard = AddressGuard(options.allow_net)
-        self._pools: dict[str, asyncio.Lock] = {}
-        self._next_in_pool: dict[str, float] = {}
         self._answered = False
         self._network: asyncio.Task[NetworkState] | None = None
         self._asked: dict[Ask, asyncio.Task[Answer | None]] = {}
@@ -199,7 +195,9 @@ class Gatherer:
     async def _answer(self, ask: Ask) -> Answer | None:
         if self._web is None:
             return None
-        return await self._fetch(ask) if isinstance(ask, Fetch) else await self._mementos(ask)
+        if isinstance(ask, FindMementos):
+            return await self._archives.mementos(ask, self._fetch_and_keep)
+        return await self._fetch(ask)
 
     async def _fetch(self, ask: Fetch) -> Fetched | Unreachable:
         """One fetch; a failure that may be our own is looked into before it counts against a link."""
@@ -207,7 +205,10 @@ class Gatherer:
         public = not self._private(ask.url)
         if public and not self.gathered.network.online:
             return self._not_judged(ask)
-        answer = await self._web.fetch(ask)
+        pool = self._archives.pool(ask.url)
+        answer = await (
+            self._archives.fetch(pool, ask, self._once_only) if pool else self._web.fetch(ask)
+        )
         if self._private(answer.url):
             return answer
         if isinstance(answer, Fetched):
@@ -220,61 +221,22 @@ class Gatherer:
                 return self._not_judged(ask)
         return answer
 
+    async def _fetch_and_keep(self, ask: Fetch) -> Fetched | Unreachable:
+        """What an archive answered, kept as it came: the evidence beneath a list of captures."""
+        answer = await self._fetch(ask)
+        self._store.put(answer)
+        return answer
+
+    async def _once_only(self, ask: Fetch) -> Fetched | Unreachable:
+        """Without the web's own retries: an archive's are taken in its turn."""
+        assert self._web is not None
+        return await self._web.fetch(ask, retries=0)
+
     def _not_judged(self, ask: Fetch) -> Unreachable:
         """Our own network failed, not the link: this is no evidence and is not kept."""
         return Unreachable(
             ask, self._clock(), Fault.INTERRUPTED, f"not judged: {self.gathered.network.detail}"
         )
-
-    async def _mementos(self, ask: FindMementos) -> TimeMap:
-        """One archive asked at its own pace, as long as it has a further request to make."""
-        assert self._web is not None
-        archive = self._archives.get(ask.archive)
-        now = self._clock()
-        if archive is None:
-            return TimeMap(
-                ask, now, MementosOutcome.UNKNOWN, detail=f"no archive named {ask.archive}"
-            )
-        held = self._store.held_until(archive.pool)
-        if held and held > now:
-            until = held.strftime("%Y-%m-%d %H:%M UTC")
-            return TimeMap(
-                ask,
-                now,
-                MementosOutcome.REFUSED,
-                detail=f"not asked before {until}: it asked to be left alone",
-            )
-        so_far: list[Fetched | Unreachable] = []
-        while len(so_far) < MOST_ROUNDS and (fetch := archive.next_fetch(ask, so_far)) is not None:
-            await self._pool_turn(archive)
-            answer = await self._fetch(fetch)
-            self._store.put(answer)
-            so_far.append(answer)
-            if self._leave_alone(archive, answer):
-                break
-        return archive.read(ask, so_far, self._clock())
-
-    async def _pool_turn(self, archive: Archive) -> None:
-        """Wait until the archive's pool may be asked again."""
-        lock = self._pools.setdefault(archive.pool, asyncio.Lock())
-        async with lock:
-            loop = asyncio.get_running_loop()
-            wait = self._next_in_pool.get(archive.pool, 0.0) - loop.time()
-            if wait > 0:
-                await asyncio.sleep(wait)
-            self._next_in_pool[archive.pool] = loop.time() + 60.0 / archive.per_minute
-
-    def _leave_alone(self, archive: Archive, answer: Fetched | Unreachable) -> bool:
-        """Whether the archive turned us away; remembered across runs."""
-        refused = isinstance(answer, Unreachable) and answer.fault is Fault.CONNECTION_REFUSED
-        limited = isinstance(answer, Fetched) and answer.status == 429
-        if refused and not self._private(answer.ask.url):
-            self._store.hold(archive.pool, self._clock() + BREAKER, "connection refused")
-        elif limited:
-            self._store.hold(
-                archive.pool, self._clock() + timedelta(minutes=5), "429 Too Many Requests"
-            )
-        return refused or limited
 
     async def _canaries(self) -> NetworkState:
         assert self._web is not None

@@ -17,11 +17,13 @@ from cite.effects.network import Transport, facts_of, flaw_of
 from cite.effects.pace import Pace
 from cite.effects.retry_after import LONGEST_WAIT, retry_after
 from cite.effects.robots import crawl_delay
-from cite.model.evidence import Clock, Fault, Fetch, Fetched, Hop, Unreachable
+from cite.model.evidence import Clock, Fault, Fetch, Fetched, Hop, Sifting, Unreachable
 from cite.model.options import Options
 
 ROBOTS = Fetch("/robots.txt", body_limit=100_000)
 ROBOTS_TIMEOUT = 5.0
+SIFTED_LIMIT = 1 << 30
+"""Bytes read of a body that is sifted on its way in, of which next to nothing is held."""
 WAITS_ON_REQUEST = frozenset({429, 503})
 
 
@@ -37,6 +39,22 @@ class _Progress:
     flaws: list[str] = field(default_factory=list)
     address: str | None = None
     tls: str | None = None
+    received: int = 0
+    sifting: Sifting | None = None
+
+    def take(self, part: bytes) -> None:
+        """The next piece of the body, kept or sifted."""
+        self.received += len(part)
+        if self.sifting:
+            self.sifting.feed(part)
+        else:
+            self.body += part
+
+    def sift(self) -> None:
+        """What was sifted takes the place of the body, and what was left out is said."""
+        if self.sifting:
+            self.body = bytearray(self.sifting.kept())
+            self.flaws += filter(None, [self.sifting.left_out()])
 
 
 class Hops:
@@ -128,7 +146,10 @@ class Hops:
             )
             cookies.take(progress.headers, request)
             progress.address, progress.tls = facts_of(response)
-            await self._read(response, ask.body_limit or self._options.body_limit, progress)
+            limit = ask.body_limit or self._options.body_limit
+            if ask.sieve and "content-encoding" not in response.headers:
+                progress.sifting, limit = ask.sieve.open(), SIFTED_LIMIT
+            await self._read(response, limit, progress)
         finally:
             await response.aclose()
 
@@ -136,8 +157,8 @@ class Hops:
         """The body as it is on the wire, up to the limit."""
         assert isinstance(response.stream, httpx.AsyncByteStream)
         async for part in response.stream:
-            progress.body += part
-            if len(progress.body) > limit:
+            progress.take(part)
+            if progress.received > limit:
                 progress.truncated = True
                 break
         if flaw := flaw_of(response):
@@ -158,6 +179,7 @@ class Hops:
         self, ask: Fetch, url: str, before: tuple[Hop, ...], progress: _Progress
     ) -> Fetched:
         limit = ask.body_limit or self._options.body_limit
+        progress.sift()
         codings = [c for n, v in progress.headers if n == "content-encoding" for c in v.split(",")]
         body, flaw = decode_body(bytes(progress.body), codings, limit)
         flaws = (*progress.flaws, flaw) if flaw else tuple(progress.flaws)

@@ -59,6 +59,10 @@ STEPS: tuple[tuple[str, str], ...] = (
         ) WITHOUT ROWID;
         """,
     ),
+    (
+        "2026-11-24 the pace of archives is kept across runs",
+        "ALTER TABLE pace ADD COLUMN even REAL NOT NULL DEFAULT 0",
+    ),
 )
 
 

@@ -76,8 +76,8 @@ class Sender:
             if not due:
                 return
             when, sending = min(due, key=lambda pair: (pair[0], pair[1].fate is not Fate.SENT))
-            held = self._store.held_until(pool)
-            when = max([when, *(t for t in (held, last and last + SPACING) if t)])
+            hold = self._store.hold_on(pool)
+            when = max([when, *(t for t in (hold and hold[0], last and last + SPACING) if t)])
             now = self._clock()
             if when - now > PATIENCE:
                 delivered.again_at[keeper.name] = when

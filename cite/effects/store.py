@@ -27,9 +27,9 @@ from cite.effects.migrations import STEPS, migrate
 from cite.effects.writer import Writer
 from cite.model.errors import StoreError
 from cite.model.evidence import (
+    NO_ANSWER,
     Answer,
     Ask,
-    Fault,
     Fetched,
     Look,
     MementosOutcome,
@@ -48,23 +48,26 @@ KEPT_BODY = 512 * 1024
 """Bytes of a body that are kept: enough to judge again under new rules."""
 FAILURE_AGE = timedelta(hours=1)
 ABSENCE_AGE = timedelta(days=1)
-CAPTURE_AGE = timedelta(days=365)
+SETTLED = timedelta(days=90)
+"""How far back captures are taken to be all in the index, so that a list of them does not age."""
 
 
 def fresh(answer: Answer, now: datetime, options: Options) -> bool:
-    """Whether an answer may serve again: failures shorter than successes, unknown never."""
+    """Whether an answer may serve again: captures always, failures shorter than successes, unknown never."""
     age = now - answer.at
     match answer:
         case TimeMap(outcome=MementosOutcome.FOUND):
-            return age <= CAPTURE_AGE
+            return answer.ask.near < answer.at - SETTLED or age <= options.max_age
         case TimeMap(outcome=MementosOutcome.ABSENT):
             return age <= min(ABSENCE_AGE, options.max_age)
         case TimeMap():
             return False
-        case Unreachable(fault=Fault.INTERRUPTED):
+        case Unreachable() if answer.fault in NO_ANSWER:
             return False
         case Unreachable():
             return age <= min(FAILURE_AGE, options.max_age)
+        case Fetched() if not answer.ask.follow and answer.header("memento-datetime"):
+            return True
         case Fetched():
             limit = options.max_age if answer.status < 400 else min(FAILURE_AGE, options.max_age)
             return age <= limit
@@ -143,8 +146,8 @@ class Store:
         self.close()
 
     def put(self, answer: Answer) -> None:
-        """Keep an answer. What was interrupted says nothing and is not kept. Raises StoreError."""
-        if isinstance(answer, Unreachable) and answer.fault is Fault.INTERRUPTED:
+        """Keep an answer. What was not asked says nothing and is not kept. Raises StoreError."""
+        if isinstance(answer, Unreachable) and answer.fault in NO_ANSWER:
             return
         if not self.read_only:
             self._writer.put(answer)
@@ -274,19 +277,39 @@ class Store:
             except sqlite3.Error as error:
                 raise StoreError(f"{self._path} cannot be read: {error}") from error
 
-    def held_until(self, pool: str) -> datetime | None:
-        """Until when a pool of an archive asked to be left alone, or None."""
-        rows = self._rows("SELECT until FROM pace WHERE pool = ?", [pool])
-        return datetime.fromtimestamp(rows[0][0], UTC) if rows else None
+    def hold_on(self, pool: str) -> tuple[datetime, str] | None:
+        """Until when a pool of an archive is to be left alone, and why; None where it never was."""
+        rows = self._rows("SELECT until, reason FROM pace WHERE pool = ? AND until > 0", [pool])
+        return (datetime.fromtimestamp(rows[0][0], UTC), rows[0][1]) if rows else None
 
     def hold(self, pool: str, until: datetime, reason: str) -> None:
         """Remember across runs that a pool is to be left alone."""
+        self._pace(
+            "INSERT INTO pace (pool, until, reason) VALUES (?, ?, ?) "
+            "ON CONFLICT (pool) DO UPDATE SET until = excluded.until, reason = excluded.reason",
+            [pool, until.timestamp(), reason],
+        )
+
+    def take_turn(self, pool: str, now: float, gap: float) -> float:
+        """When the pool will be even with its pace, this turn counted; all runs share the count.
+
+        A clock that was set back must not make anybody wait for hours: a debt counts ten minutes at most.
+        """
+        rows = self._pace(
+            "INSERT INTO pace (pool, until, reason, even) VALUES (?, 0, '', ? + ?) ON CONFLICT (pool) "
+            "DO UPDATE SET even = min(max(even, ?), ? + 600) + ? RETURNING even",
+            [pool, now, gap, now, now, gap],
+        )
+        return float(rows[0][0]) if rows else now
+
+    def _pace(self, statement: str, parameters: Sequence[Any]) -> list[Any]:
         if self.read_only:
-            return
-        with self._lock, self._database.conn as connection:
-            connection.execute(
-                "INSERT OR REPLACE INTO pace VALUES (?, ?, ?)", (pool, until.timestamp(), reason)
-            )
+            return []
+        try:
+            with self._lock, self._database.conn as connection:
+                return list(connection.execute(statement, parameters).fetchall())
+        except sqlite3.Error as error:
+            raise StoreError(f"{self._path} cannot be written: {error}") from error
 
     def sendings(self) -> tuple[Sending, ...]:
         """The queue of what is sent to archives, with what has been kept."""

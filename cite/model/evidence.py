@@ -16,6 +16,26 @@ class Manner(StrEnum):
     """As a browser would: the one retry where a site turns tools away."""
 
 
+class Sifting(Protocol):
+    """A body on its way in, of which little is kept."""
+
+    def feed(self, part: bytes) -> None:
+        """The next piece, of any length."""
+
+    def kept(self) -> bytes:
+        """What is kept of all that was fed."""
+
+    def left_out(self) -> str:
+        """What was not kept, in words; nothing where all was."""
+
+
+class Sieve(Protocol):
+    """How to read a body that may be too long to hold: a frozen value, as it is part of an ask."""
+
+    def open(self) -> Sifting:
+        """For one body."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fetch:
     """GET an address, following redirects."""
@@ -27,6 +47,8 @@ class Fetch:
     headers: tuple[tuple[str, str], ...] = ()
     body_limit: int | None = None
     """Decoded bytes wanted at most; None is the run's own limit."""
+    sieve: Sieve | None = None
+    """What to keep of the body while it comes; None keeps it as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +119,15 @@ class Fault(StrEnum):
     INVALID_ADDRESS = "invalid-address"
     """Cannot be parsed as an address at all."""
     BREAKER_OPEN = "breaker-open"
-    """Not asked: this host or archive asked to be left alone."""
+    """Not asked: this archive refused a connection within the last hour."""
+    LEFT_ALONE = "left-alone"
+    """Not asked: this archive said not long ago that it is asked too much."""
     INTERRUPTED = "interrupted"
     """Not asked: the run was stopped or offline."""
+
+
+NO_ANSWER = frozenset({Fault.BREAKER_OPEN, Fault.LEFT_ALONE, Fault.INTERRUPTED})
+"""Faults of ours, by which nobody was asked: they say nothing of an address and are not kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,14 +264,23 @@ class Evidence:
         return self.answers.get(ask)
 
 
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """Requests that a host counts together."""
+
+    name: str
+    """Host and kind: `web.archive.org index`. One pace a name, kept in the store across runs."""
+    per_minute: float | None
+    """Requests it may be sent; None for a server that may be asked as fast as it answers."""
+
+
 class Archive(Protocol):
     """How to ask one web archive, and how to read its answers. Pure."""
 
     name: str
     """Of the instance: `internet-archive`, or the section's name in cite.toml."""
-    pool: str
-    """Asks of one pool share one pace, kept in the store across runs."""
-    per_minute: float
+    folds_spellings: bool
+    """Whether its index files the spellings of one address as one, so that asking once is enough."""
 
     def next_fetch(
         self, ask: FindMementos, so_far: Iterable[Fetched | Unreachable]
@@ -255,11 +292,17 @@ class Archive(Protocol):
     ) -> TimeMap:
         """What the answers say. Anything unclear is `unknown` with a reason, never `absent`."""
 
+    def pool(self, url: str) -> Pool | None:
+        """The pool in which an address of this archive is counted; None for every other address."""
+
     def recognises(self, url: str) -> Memento | None:
         """The copy an address of this archive stands for, or None."""
 
     def raw(self, memento: Memento) -> str | None:
         """The address of the unaltered capture (`id_`), where the archive has one."""
+
+    def listed(self, memento: Memento) -> str | None:
+        """The address to look at where the raw capture is not served; None where only raw ones count."""
 
 
 Clock = Callable[[], datetime]

@@ -31,6 +31,15 @@ class ArchiveSettings:
     base: str
     title: str = ""
     per_minute: float | None = None
+    """Requests a minute to its index; None for what its kind allows, or none at all on loopback."""
+    replay_per_minute: float | None = None
+    """The same for its copies."""
+    timemap: str = ""
+    """What stands before an address to get its TimeMap, where it is not `timemap/link/` below the base."""
+    timegate: str = ""
+    """The same for its TimeGate, where it is not the base itself."""
+    folds_spellings: bool = False
+    """Whether its index files http and https, `www.`, the last slash and the query's order as one, as pywb's does."""
     save: str = ""
     """Where it takes pages, if that is not at its usual place."""
 

@@ -83,14 +83,20 @@ class MementoChoice:
     rule: str = ""
     """Name of the rule that chose."""
     as_of: str = ""
-    """The date it was chosen for, at its own precision; what it rests on in words."""
+    """The date it was chosen for and what that rests on, in words."""
     distance_days: float | None = None
-    """From the date to the capture; negative when the capture is earlier."""
+    """From the middle of the date to the capture; negative when the capture is earlier."""
     rejected: tuple[tuple[Memento, str], ...] = ()
     """Each other candidate with the reason."""
     via: tuple[str, ...] = ()
     """What was asked of which archive, with its answer."""
     detail: str = ""
+    date: str = ""
+    """The date as `2010`, `2010-07` or `2010-07-19`; empty where there is none."""
+    distance: str = ""
+    """The distance in words: `in July 2010, 12 days before its middle`."""
+    chain: tuple[str, ...] = ()
+    """For an archived redirect, the copies it leads to inside the archive, one after another."""
 
 
 @dataclass(frozen=True, slots=True)

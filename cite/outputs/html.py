@@ -10,7 +10,7 @@ from cite.model.document import Run, Style
 from cite.model.references import Citation, CrossReference, ReadNote, Reference
 from cite.model.report import Report
 from cite.model.verdicts import LinkClass, LinkState, LinkVerdict, Verdict
-from cite.outputs.words import counted, distance
+from cite.outputs.words import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,6 @@ class Html:
         )
         environment.filters |= {
             "safe_text": safe_any,
-            "distance": distance,
             "described": describe,
             "counted": counted,
             "is_italic": lambda style: Style.ITALIC in style,

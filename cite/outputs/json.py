@@ -115,9 +115,12 @@ def memento_json(memento: Memento | None) -> dict[str, Any] | None:
 def choice_json(choice: MementoChoice) -> dict[str, Any]:
     """How the copy was chosen."""
     return {
-        "as_of": choice.as_of,
+        "as_of": choice.date or None,
+        "as_of_words": choice.as_of,
         "rule": choice.rule,
         "distance_days": choice.distance_days,
+        "distance": choice.distance,
+        "chain": list(choice.chain),
         "rejected": [
             {"uri_m": memento.uri_m, "reason": reason} for memento, reason in choice.rejected
         ],

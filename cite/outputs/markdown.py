@@ -7,7 +7,7 @@ from cite.formats.safe_text import safe
 from cite.model.evidence import Hop
 from cite.model.report import Report
 from cite.model.verdicts import LinkClass, LinkState, MementoChoice
-from cite.outputs.words import counted, distance
+from cite.outputs.words import counted
 
 
 class Markdown:
@@ -38,7 +38,9 @@ class Markdown:
         for note, link in rows:
             instead = address(link.replacement or "")
             if link.memento and link.memento.memento and link.link_class is not LinkClass.OK:
-                instead += f" ({link.memento.memento.datetime:%Y-%m-%d}, {distance(link.memento.distance_days)} {escape(link.memento.as_of)})"
+                instead += (
+                    f" ({link.memento.memento.datetime:%Y-%m-%d}, {escape(link.memento.distance)})"
+                )
             lines.append(
                 f"| {escape(note)} | {link.state.value} | {address(link.url)} | {escape(' '.join(link.reasons))} | {instead} |"
             )

@@ -1,28 +1,52 @@
 """The choice of a copy, in words."""
 
+import textwrap
+from collections.abc import Iterable
+
 from cite.formats.safe_text import safe
+from cite.model.evidence import Memento
 from cite.model.verdicts import MementoChoice
-from cite.outputs.words import distance
+
+MOST_SHOWN = 25
 
 
-def mementos_text(choice: MementoChoice) -> str:
+def mementos_text(choice: MementoChoice, width: int = 80) -> str:
     """The copy chosen, its distance, the rule, and the others with the reason."""
     lines = [f"{safe(choice.url)}: {choice.outcome.value}"]
     if choice.memento:
         memento = choice.memento
         lines += [
             f"  {safe(memento.uri_m)}",
-            f"  captured {memento.datetime:%-d %B %Y %H:%M} UTC in {safe(memento.archive)}, {distance(choice.distance_days)} {safe(choice.as_of)}",
-            f"  rule: {safe(choice.rule)}",
+            f"  captured {_time(memento)} UTC, in {safe(memento.archive)}",
+            f"  {safe(choice.distance)}",
         ]
-    if choice.detail:
-        lines.append(f"  {safe(choice.detail)}")
+    elif choice.date:
+        lines.append(f"  wanted for {safe(choice.as_of)}")
+    lines += _wrapped(f"rule: {choice.rule}", width)
+    lines += [line for part in choice.detail.split("; ") if part for line in _wrapped(part, width)]
     if choice.rejected:
-        lines.append("Passed over:")
-        lines += [
-            f"  {safe(memento.uri_m)}\n    {safe(reason)}" for memento, reason in choice.rejected
-        ]
+        lines += ["", "Passed over, best first under the rule:", *_rejected(choice, width)]
     if choice.via:
-        lines.append("Asked:")
-        lines += [f"  {safe(text)}" for text in choice.via]
+        lines += ["", "Asked:", *(f"  {safe(text)}" for text in choice.via)]
     return "\n".join(lines)
+
+
+def _rejected(choice: MementoChoice, width: int) -> Iterable[str]:
+    for memento, reason in choice.rejected[:MOST_SHOWN]:
+        when = f"  {memento.datetime:%Y-%m-%d %H:%M}  "
+        yield from _wrapped(reason, width, when, " " * len(when))
+        yield f"    {safe(memento.uri_m)}"
+    if more := len(choice.rejected) - MOST_SHOWN:
+        if more > 0:
+            yield f"  and {more} more; --format json names them"
+
+
+def _time(memento: Memento) -> str:
+    return f"{memento.datetime:%-d %B %Y, %H:%M}"
+
+
+def _wrapped(text: str, width: int, first: str = "  ", later: str = "  ") -> list[str]:
+    return textwrap.wrap(
+        safe(text), width, initial_indent=first, subsequent_indent=later,
+        break_long_words=False, break_on_hyphens=False,
+    )  # fmt: skip

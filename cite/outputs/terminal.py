@@ -7,7 +7,7 @@ from cite.formats.safe_text import safe
 from cite.model.report import Report
 from cite.model.verdicts import LinkClass, LinkState, LinkVerdict, Verdict
 from cite.outputs.notes_text import findings_text
-from cite.outputs.words import counted, distance
+from cite.outputs.words import counted
 
 _COLOURS = {LinkClass.BROKEN: "31", LinkClass.UNKNOWN: "33", LinkClass.OK: "32"}
 
@@ -88,7 +88,7 @@ def _card(verdict: Verdict, link: LinkVerdict, width: int, colour: bool) -> str:
 def _copy(link: LinkVerdict) -> str:
     assert link.memento is not None and link.memento.memento is not None
     memento = link.memento.memento
-    return f"Copy of {memento.datetime:%-d %B %Y} in {safe(memento.archive)}, {distance(link.memento.distance_days)} {safe(link.memento.as_of)}."
+    return f"Copy of {memento.datetime:%-d %B %Y} in {safe(memento.archive)}, {safe(link.memento.distance)}."
 
 
 def _wrapped(text: str, width: int, later: str, first: str = "") -> str:

@@ -6,7 +6,16 @@ from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from cite.formats.page import Page, read_page
-from cite.model.evidence import Answer, Evidence, Fault, Fetch, Fetched, Manner, Unreachable
+from cite.model.evidence import (
+    NO_ANSWER,
+    Answer,
+    Evidence,
+    Fault,
+    Fetch,
+    Fetched,
+    Manner,
+    Unreachable,
+)
 from cite.steps.recognise_page import Guise, Seen, seen
 
 _TO_TOOLS = frozenset({429, 503, 999, *range(400, 500)})
@@ -169,4 +178,4 @@ def _plain(url: str) -> tuple[str, str, str]:
 
 def not_judged(answer: Fetched | Unreachable | None) -> bool:
     """Whether nothing can be said because nobody could ask."""
-    return answer is None or (isinstance(answer, Unreachable) and answer.fault is Fault.INTERRUPTED)
+    return answer is None or (isinstance(answer, Unreachable) and answer.fault in NO_ANSWER)

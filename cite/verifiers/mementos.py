@@ -1,19 +1,15 @@
 """Which archived copy should stand in for a link that is not sound?"""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, datetime
+from dataclasses import dataclass, field
 
 from cite.model.evidence import (
     Archive,
     Ask,
     Evidence,
-    Fetch,
-    Fetched,
     FindMementos,
-    Memento,
     MementosOutcome,
     TimeMap,
-    Unreachable,
 )
 from cite.model.references import PartialDate, Reference
 from cite.model.verdicts import (
@@ -23,14 +19,32 @@ from cite.model.verdicts import (
     Opinion,
     Verifier,
 )
-from cite.steps.choose_memento import RULES, choose, distance_days, ranked, unusable_by_index
-from cite.steps.consider import askable, settled, split_url
+from cite.recognisers.archive_address import ArchiveAddress, archive_address
+from cite.steps.assess_copies import Copies
+from cite.steps.choose_memento import RULES, Candidate, Wanted, passed_over, ranked
+from cite.steps.consider import askable, settled
 from cite.steps.judge import judge
-from cite.steps.recognise_page import unusable
-from cite.steps.url_variants import variants
+from cite.steps.url_variants import Spelling, variants
 
-MOST_LOOKED_AT = 5
-"""Captures looked at before giving up on an archive's index."""
+MOST_LOOKED_AT = 20
+"""Copies looked at before giving up on a page."""
+
+
+@dataclass(slots=True)
+class Search:
+    """How far the search for a copy has come."""
+
+    wanted: Wanted
+    pending: list[Ask] = field(default_factory=list)
+    """What to ask next; nothing once the search is over."""
+    choice: Candidate | None = None
+    spelling: Spelling | None = None
+    """Under which spelling the choice was found."""
+    candidates: list[Candidate] = field(default_factory=list)
+    answers: list[TimeMap] = field(default_factory=list)
+    looks: list[str] = field(default_factory=list)
+    """What was asked beyond the indexes: copies, and where archived redirects led."""
+    looked_enough: bool = False
 
 
 class Mementos:
@@ -38,8 +52,9 @@ class Mementos:
 
     Why it matters: an archived copy from the wrong year shows another text. The capture nearest to the
     middle of the note's own date is taken, the date of access before the date of the work; captures of
-    errors, walls, parked and empty pages are passed over, and each is named with its reason. An archive
-    that fails is `refused` or `unknown`; that is never the same as having no copy.
+    errors, walls, parked and empty pages are passed over, and each is named with its reason. All archives
+    are asked, for the address as cited and then for its other spellings. An archive that fails is
+    `refused` or `unknown`; that is never the same as having no copy.
 
     What to do: put the copy in place of the link, or beside it.
 
@@ -50,16 +65,21 @@ class Mementos:
     codes: tuple[str, ...] = ("archived-copy",)
 
     def __init__(
-        self, archives: Mapping[str, Archive], others: Sequence[Verifier], rule: str = "nearest"
+        self,
+        archives: Mapping[str, Archive],
+        others: Sequence[Verifier],
+        rule: str = "nearest",
+        as_of: PartialDate | None = None,
     ) -> None:
         self._archives = archives
         self._others = others
         self._rule = rule
+        self._as_of = as_of
 
     def asks(self, reference: Reference, evidence: Evidence) -> Iterable[Ask]:
-        """Captures at the next archive; then the pages of the best candidates, one after another."""
+        """Captures of one spelling at every archive; then the best copies, one after another."""
         for url in self._wanted(reference, evidence):
-            yield from self._next(reference, url, evidence)
+            yield from self._search(reference, url, evidence).pending
 
     def weigh(self, reference: Reference, evidence: Evidence) -> Iterable[Opinion]:
         """One choice for each link that is not sound."""
@@ -96,174 +116,148 @@ class Mementos:
             ):
                 yield link.url
 
-    def _near(self, reference: Reference) -> tuple[datetime, datetime, datetime, str]:
-        """Middle, start and end of the date that a copy is wanted for, and the date in words."""
-        date = reference.cited_as_of
-        if date is None:
-            now = datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
-            return now, now, now, "today, for want of a date in the note"
-        why = (
-            "the date of access"
-            if reference.entry.fields.get("urldate")
-            else "the date of the work"
+    def _search(self, reference: Reference, url: str, evidence: Evidence) -> Search:
+        """One spelling after another at all archives, until a copy serves or nothing is left to ask."""
+        page, cited = self._page(url)
+        search = Search(self._date(reference, cited))
+        copies = Copies(self._archives, evidence, page)
+        search.looks = copies.looks
+        for spelling in (Spelling(page, "", False), *variants(page)):
+            asks = list(self._asks_for(spelling, search))
+            search.pending = [ask for ask in asks if evidence.get(ask) is None]
+            if search.pending:
+                return search
+            answers = [a for ask in asks if isinstance(a := evidence.get(ask), TimeMap)]
+            search.answers += answers
+            if self._look_through(search, copies, answers, spelling.url):
+                search.spelling = spelling
+                return search
+        return search
+
+    def _asks_for(self, spelling: Spelling, search: Search) -> Iterable[FindMementos]:
+        """Every archive to which the spelling is news, and which has not failed."""
+        failed = {answer.ask.archive for answer in search.answers if _failed(answer)}
+        for name, archive in self._archives.items():
+            if name not in failed and not (spelling.folded and archive.folds_spellings):
+                yield FindMementos(spelling.url, name, search.wanted.near)
+
+    def _look_through(
+        self, search: Search, copies: Copies, answers: Sequence[TimeMap], page: str
+    ) -> bool:
+        """Whether the search ends with these captures: one serves, or the best must be looked at first."""
+        candidates = ranked(
+            [copies.assess(m, answer.at, page) for answer in answers for m in answer.mementos],
+            search.wanted,
         )
-        start, end = date.bounds
-        return date.middle, start, end, f"{_in_words(date)}, {why}"
+        known = {candidate.memento.uri_m for candidate in search.candidates}
+        candidates = [c for c in candidates if c.memento.uri_m not in known]
+        search.candidates += candidates
+        best = next((candidate for candidate in candidates if not candidate.fault), None)
+        if best is None:
+            return False
+        if best.pending is None:
+            search.choice = best
+        elif len(copies.looks) < MOST_LOOKED_AT:
+            search.pending = [best.pending]
+        else:
+            search.looked_enough = True
+        return True
 
-    def _spellings(self, url: str) -> list[tuple[str, str]]:
+    def _page(self, url: str) -> tuple[str, ArchiveAddress | None]:
+        """The page a link stands for: behind the address of an archived copy, the original."""
         target = askable(url).partition("#")[0]
-        return [(target, ""), *variants(target)]
+        cited = archive_address(target)
+        for archive in self._archives.values():
+            if cited is None and (memento := archive.recognises(target)):
+                cited = ArchiveAddress("", memento.uri_r, memento.datetime)
+        return (cited.original if cited and cited.original else target), cited
 
-    def _asks_for(self, reference: Reference, url: str) -> list[tuple[FindMementos, str]]:
-        near = self._near(reference)[0]
-        return [
-            (FindMementos(spelling, name, near), words)
-            for name in self._archives
-            for spelling, words in self._spellings(url)[:3]
-        ]
-
-    def _next(self, reference: Reference, url: str, evidence: Evidence) -> Iterable[Ask]:
-        for ask, _ in self._asks_for(reference, url):
-            answer = evidence.get(ask)
-            if answer is None:
-                # One archive and one spelling after another: the first copy that serves is enough.
-                yield ask
-                return
-            if isinstance(answer, TimeMap) and answer.outcome is MementosOutcome.FOUND:
-                pending, usable = self._inspection(reference, url, answer, evidence)
-                if pending is not None:
-                    yield pending
-                    return
-                if usable:
-                    return
-            elif isinstance(answer, TimeMap) and answer.outcome is not MementosOutcome.ABSENT:
-                continue
-
-    def _inspection(
-        self, reference: Reference, url: str, answer: TimeMap, evidence: Evidence
-    ) -> tuple[Ask | None, bool]:
-        """The next candidate to look at, or whether one has been found usable."""
-        candidates = self._candidates(reference, answer)
-        pdf = _is_pdf(url)
-        looked = 0
-        for memento in candidates:
-            if unusable_by_index(memento, pdf):
-                continue
-            look = self._look(memento)
-            if look is None:
-                return None, True
-            seen = evidence.get(look)
-            if seen is None:
-                return (look, False) if looked < MOST_LOOKED_AT else (None, False)
-            looked += 1
-            if not _fault(seen):
-                return None, True
-            if looked >= MOST_LOOKED_AT:
-                return None, False
-        return None, False
-
-    def _candidates(self, reference: Reference, answer: TimeMap) -> list[Memento]:
-        middle, _, end, _ = self._near(reference)
-        return ranked(answer.mementos, middle, end, self._rule)
-
-    def _look(self, memento: Memento) -> Fetch | None:
-        raw = self._archives[memento.archive].raw(memento)
-        return Fetch(raw, follow=False) if raw else None
+    def _date(self, reference: Reference, cited: ArchiveAddress | None) -> Wanted:
+        if self._as_of:
+            return Wanted(self._as_of, "", self._rule)
+        if date := reference.cited_as_of:
+            accessed = reference.entry.fields.get("urldate")
+            why = "the date of access" if accessed else "the date of the work"
+            return Wanted(date, why, self._rule)
+        if cited and (time := cited.time):
+            date = PartialDate(time.year, time.month, time.day)
+            return Wanted(date, "the date of the cited copy", self._rule)
+        return Wanted(None, "", self._rule)
 
     def _choice(self, reference: Reference, url: str, evidence: Evidence) -> MementoChoice:
-        middle, start, end, words = self._near(reference)
-        via: list[str] = []
-        details: list[str] = []
-        outcomes: list[MementosOutcome] = []
-        rejected: tuple[tuple[Memento, str], ...] = ()
-        for ask, changed in self._asks_for(reference, url):
-            answer = evidence.get(ask)
-            if not isinstance(answer, TimeMap):
-                continue
-            via += answer.via
-            outcomes.append(answer.outcome)
-            if answer.outcome is not MementosOutcome.FOUND:
-                details.append(f"{ask.archive}: {answer.detail}")
-                continue
-            candidates = self._candidates(reference, answer)
-            faults = self._faults(candidates, url, evidence)
-            chosen, passed = choose(candidates, faults)
-            rejected += passed
-            if chosen is not None:
-                return MementoChoice(
-                    url, chosen, MementosOutcome.FOUND, RULES[self._rule], words,
-                    distance_days(chosen, start, end, middle), rejected, tuple(via), changed,
-                )  # fmt: skip
-            details.append(f"{ask.archive}: none of its {len(candidates)} captures can serve")
-        outcome = _worst(outcomes)
-        if outcome is MementosOutcome.FOUND:
-            outcome = MementosOutcome.ABSENT
-        detail = "; ".join(dict.fromkeys(details))
+        search = self._search(reference, url, evidence)
+        wanted, choice = search.wanted, search.choice
         return MementoChoice(
-            url, None, outcome, RULES[self._rule], words, None, rejected, tuple(via), detail
+            url,
+            choice.memento if choice else None,
+            _outcome(search),
+            RULES[self._rule],
+            wanted.words,
+            wanted.distance_days(choice.when) if choice else None,
+            passed_over(search.candidates, choice, wanted),
+            tuple(dict.fromkeys([*(via for a in search.answers for via in a.via), *search.looks])),
+            "; ".join(dict.fromkeys(_details(search))),
+            str(wanted.date) if wanted.date else "",
+            wanted.distance(choice.when) if choice else "",
+            tuple(memento.uri_m for memento in choice.chain) if choice else (),
         )
 
-    def _faults(
-        self, candidates: Sequence[Memento], url: str, evidence: Evidence
-    ) -> dict[str, str]:
-        """By URI-M why a capture cannot serve: the index's word, then what the copy itself shows."""
-        pdf = _is_pdf(url)
-        faults: dict[str, str] = {}
-        for memento in candidates:
-            reason = unusable_by_index(memento, pdf)
-            if not reason and (look := self._look(memento)) is not None:
-                seen = evidence.get(look)
-                reason = _fault(seen) if seen is not None else ""
-                if seen is None and not self._first_usable(candidates, memento, faults):
-                    reason = "it was not looked at"
-            if reason:
-                faults[memento.uri_m] = reason
-        return faults
 
-    def _first_usable(
-        self, candidates: Sequence[Memento], memento: Memento, faults: Mapping[str, str]
-    ) -> bool:
-        """Whether a better candidate is already known to serve, so that this one need not be looked at."""
-        return any(other.uri_m not in faults for other in candidates[: candidates.index(memento)])
+def _failed(answer: TimeMap) -> bool:
+    return answer.outcome not in (MementosOutcome.FOUND, MementosOutcome.ABSENT)
 
 
-def _worst(outcomes: Sequence[MementosOutcome]) -> MementosOutcome:
-    """Absent only where every archive said so."""
-    for outcome in (
-        MementosOutcome.UNKNOWN,
-        MementosOutcome.REFUSED,
-        MementosOutcome.ABSENT,
-        MementosOutcome.FOUND,
-    ):
-        if outcome in outcomes:
-            return outcome
-    return MementosOutcome.NOT_ASKED
+def _outcome(search: Search) -> MementosOutcome:
+    """Absent only where every archive said so, of copies as of captures."""
+    outcomes = {answer.outcome for answer in search.answers}
+    if search.choice:
+        return MementosOutcome.FOUND
+    if not outcomes:
+        return MementosOutcome.NOT_ASKED
+    unclear = search.pending or search.looked_enough or any(c.withheld for c in search.candidates)
+    if unclear or MementosOutcome.UNKNOWN in outcomes:
+        return MementosOutcome.UNKNOWN
+    return (
+        MementosOutcome.REFUSED if MementosOutcome.REFUSED in outcomes else MementosOutcome.ABSENT
+    )
 
 
-def _fault(seen: object) -> str:
-    """What is wrong with a capture that was looked at."""
-    if isinstance(seen, Unreachable):
-        return f"its copy cannot be had: {seen.detail}"
-    if not isinstance(seen, Fetched):
-        return "its copy cannot be had"
-    if seen.status != 200:
-        return f"its copy answers {seen.status}"
-    return unusable(seen)
+def _other_spelling(search: Search) -> str:
+    """Under which other spelling of the address the copy is filed, where it is."""
+    assert search.choice is not None and search.spelling is not None
+    filed, asked = search.choice.memento.uri_r, search.spelling
+    if asked.words:
+        return f"found under the address {asked.words}: {asked.url}"
+    if filed in (asked.url, ""):
+        return ""
+    words = next((s.words for s in variants(asked.url) if s.url == filed), "in another spelling")
+    return f"filed under the address {words}: {filed}"
 
 
-def _is_pdf(url: str) -> bool:
-    return split_url(url).path.lower().endswith(".pdf")
-
-
-_MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
-
-
-def _in_words(date: PartialDate) -> str:
-    parts = [
-        str(date.day) if date.day else "",
-        _MONTHS[date.month - 1] if date.month else "",
-        str(date.year),
-    ]
-    return " ".join(part for part in parts if part)
+def _details(search: Search) -> Iterable[str]:
+    """What an editor should know of the search, beside the choice itself."""
+    if search.choice:
+        if words := _other_spelling(search):
+            yield words
+        if search.choice.chain:
+            ends = " → ".join(memento.uri_m for memento in search.choice.chain)
+            yield f"an archived redirect, which leads to {ends}"
+    counts = {answer.ask.archive: 0 for answer in search.answers}
+    for candidate in search.candidates:
+        counts[candidate.memento.archive] += 1
+    for answer in search.answers:
+        archive = answer.ask.archive
+        if _failed(answer) or (answer.outcome is MementosOutcome.FOUND and answer.detail):
+            yield f"{archive}: {answer.detail}"
+    failed = {answer.ask.archive for answer in search.answers if _failed(answer)}
+    if search.choice is None:
+        if search.looked_enough:
+            yield f"{MOST_LOOKED_AT} copies were looked at and none can serve; more were not"
+        for archive, count in counts.items():
+            if count:
+                what = (
+                    "its only capture cannot" if count == 1 else f"none of its {count} captures can"
+                )
+                yield f"{archive}: {what} serve"
+            elif archive not in failed:
+                yield f"{archive}: it has no capture of it"

@@ -80,7 +80,19 @@ def test_failures_are_kept_shorter_than_successes():
 def test_an_archive_that_failed_is_asked_again_at_once():
     ask = FindMementos("http://a.example/", "lab", NOW)
     assert not fresh(TimeMap(ask, NOW, MementosOutcome.UNKNOWN), NOW, Options())
-    assert fresh(TimeMap(ask, NOW, MementosOutcome.FOUND), NOW + timedelta(days=30), Options())
+    assert not fresh(TimeMap(ask, NOW, MementosOutcome.REFUSED), NOW, Options())
+
+
+def test_captures_of_long_ago_are_kept_for_ever_and_new_ones_as_long_as_an_answer():
+    later = NOW + timedelta(days=3000)
+    old = FindMementos("http://a.example/", "lab", NOW - timedelta(days=400))
+    new = FindMementos("http://a.example/", "lab", NOW)
+    copy = replace(GOOD, ask=Fetch(ASK.url, follow=False), headers=(("memento-datetime", "x"),))
+    assert fresh(TimeMap(old, NOW, MementosOutcome.FOUND), later, Options())
+    assert fresh(TimeMap(new, NOW, MementosOutcome.FOUND), NOW + timedelta(days=6), Options())
+    assert not fresh(TimeMap(new, NOW, MementosOutcome.FOUND), later, Options())
+    assert fresh(copy, later, Options())
+    assert not fresh(TimeMap(old, NOW, MementosOutcome.ABSENT), NOW + timedelta(days=2), Options())
 
 
 def test_a_damaged_store_is_one_line(tmp_path):

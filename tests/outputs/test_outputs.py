@@ -68,6 +68,7 @@ def dead():
     choice = MementoChoice(
         REPORT_URL, copy, MementosOutcome.FOUND, "nearest usable capture", "June 2009, the date of the work", 15.5,
         ((late, "it captured an error (404)"),), ("https://archive.example/cdx → 200",),
+        date="2009-06", distance="16 days after the middle of June 2009",
     )  # fmt: skip
     sign = Sign(
         REPORT_URL,

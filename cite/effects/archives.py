@@ -1,0 +1,138 @@
+"""Archives asked in their turn: one pace per pool kept across runs, and a breaker where they turn us away."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import datetime, timedelta
+
+from cite.effects.retry_after import retry_after
+from cite.effects.store import Store
+from cite.effects.web import RETRY_FAULTS, RETRY_STATUSES
+from cite.model.evidence import (
+    Archive,
+    Clock,
+    Fault,
+    Fetch,
+    Fetched,
+    FindMementos,
+    MementosOutcome,
+    Pool,
+    TimeMap,
+    Unreachable,
+)
+
+MOST_REQUESTS = 12
+"""Requests made of one archive for one question."""
+BREAKER = timedelta(hours=1)
+"""How long a pool that refuses connections is left alone: so long is an archive's first block."""
+LIMITED = timedelta(minutes=5)
+"""How long after a 429 that does not say how long."""
+BURST_SHARE = 6
+"""A sixth of a minute's requests may be sent at once, so that no minute holds more than seven sixths."""
+
+_REFUSED = "connection refused"
+_TOO_MANY = "429 Too Many Requests"
+
+FetchOne = Callable[[Fetch], Awaitable[Fetched | Unreachable]]
+
+
+class Archives:
+    """Every request that goes to an archive, index or copy, in the turn of its pool."""
+
+    def __init__(
+        self,
+        archives: Mapping[str, Archive],
+        store: Store,
+        retries: int,
+        clock: Clock,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
+        self._archives = archives
+        self._store = store
+        self._retries = retries
+        self._clock = clock
+        self._sleep = sleep
+        self._holds: dict[str, tuple[datetime, str]] = {}
+
+    def pool(self, url: str) -> Pool | None:
+        """The pool in which an address is counted; None where it is no archive's."""
+        return next(
+            (pool for archive in self._archives.values() if (pool := archive.pool(url))), None
+        )
+
+    async def mementos(self, ask: FindMementos, fetch: FetchOne) -> TimeMap:
+        """One archive's captures: asked as long as it has a further request to make."""
+        archive = self._archives.get(ask.archive)
+        if archive is None:
+            return TimeMap(
+                ask,
+                self._clock(),
+                MementosOutcome.UNKNOWN,
+                detail=f"no archive named {ask.archive}",
+            )
+        so_far: list[Fetched | Unreachable] = []
+        while len(so_far) < MOST_REQUESTS and (request := archive.next_fetch(ask, so_far)):
+            so_far.append(await fetch(request))
+        return archive.read(ask, so_far, self._clock())
+
+    async def fetch(self, pool: Pool, ask: Fetch, once: FetchOne) -> Fetched | Unreachable:
+        """One answer, each attempt at it in its turn; a pool that turns us away is not asked again."""
+        for attempt in range(self._retries + 1):
+            if attempt:
+                await self._sleep(2.0 ** (attempt - 1))
+            await self._turn(pool)
+            if held := self._held(pool, ask):
+                return held
+            answer = await once(ask)
+            self._learn(pool, answer)
+            if not _worth_another_try(answer):
+                break
+        return answer if _definite(answer) else self._held(pool, ask) or answer
+
+    async def _turn(self, pool: Pool) -> None:
+        """Wait until the pool may be asked (generic cell rate algorithm, over one number in the store)."""
+        if not pool.per_minute:
+            return
+        gap = 60.0 / pool.per_minute
+        burst = max(1, int(pool.per_minute / BURST_SHARE))
+        now = self._clock().timestamp()
+        start = self._store.take_turn(pool.name, now, gap) - burst * gap
+        if start > now and not self._hold_on(pool):
+            await self._sleep(start - now)
+
+    def _hold_on(self, pool: Pool) -> tuple[datetime, str] | None:
+        hold = self._holds.get(pool.name) or self._store.hold_on(pool.name)
+        return hold if hold and hold[0] > self._clock() else None
+
+    def _held(self, pool: Pool, ask: Fetch) -> Unreachable | None:
+        """What stands for an answer while a pool is left alone."""
+        hold = self._hold_on(pool)
+        if hold is None:
+            return None
+        until, why = hold
+        fault = Fault.LEFT_ALONE if why == _TOO_MANY else Fault.BREAKER_OPEN
+        words = f"{pool.name}: {why}; not asked before {until:%Y-%m-%d %H:%M} UTC"
+        return Unreachable(ask, self._clock(), fault, words, attempts=0)
+
+    def _learn(self, pool: Pool, answer: Fetched | Unreachable) -> None:
+        """Remember across runs where an archive turns us away."""
+        if isinstance(answer, Unreachable) and answer.fault is Fault.CONNECTION_REFUSED:
+            hold = (self._clock() + BREAKER, _REFUSED)
+        elif isinstance(answer, Fetched) and answer.status == 429:
+            asked = retry_after(answer, self._clock())
+            wait = timedelta(seconds=min(asked, 86_400)) if asked else LIMITED
+            hold = (self._clock() + wait, _TOO_MANY)
+        else:
+            return
+        self._holds[pool.name] = hold
+        self._store.hold(pool.name, *hold)
+
+
+def _definite(answer: Fetched | Unreachable) -> bool:
+    """Whether an answer can stand by itself; a refused connection is the archive's block, not a dead link."""
+    return isinstance(answer, Fetched) or answer.fault is not Fault.CONNECTION_REFUSED
+
+
+def _worth_another_try(answer: Fetched | Unreachable) -> bool:
+    if isinstance(answer, Fetched):
+        return answer.status in RETRY_STATUSES and answer.status != 429
+    return answer.fault in RETRY_FAULTS

@@ -1,0 +1,64 @@
+"""What the archives of the tests hold: one page a case, named by what is the matter with it."""
+
+from examples.demo.wayback import Capture
+
+WORDS = (
+    "The survey was carried out in three towns over two winters, and its authors spoke with four hundred people. "
+    "They describe how police officers took bribes, how complaints were lost, and what became of those who made them. "
+)
+PDF = (
+    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n"
+    b"trailer<</Root 1 0 R>>\n%%EOF\n"
+)
+
+
+def page(title, body=WORDS * 4):
+    return f"<!doctype html><html><head><title>{title}</title></head><body><h1>{title}</h1><p>{body}</p></body></html>".encode()
+
+
+def moved(url, timestamp, to):
+    return Capture(url, timestamp, b"", "301 Moved Permanently", headers=(("Location", to),))
+
+
+NOT_FOUND = page("Page not found", "Sorry, the page you are looking for cannot be found.")
+LOGIN = b"<html><title>Log in</title><body><form><input type=password></form>Please log in.</body></html>"
+SALE = page("a.example is for sale", "The domain a.example is for sale. Buy this domain.")
+
+SITE = "http://a.example"
+CAPTURES = [
+    Capture(f"{SITE}/plain", "20100601120000", page("Plain")),
+    Capture(f"{SITE}/plain", "20100714120000", NOT_FOUND, "404 Not Found"),
+    Capture(f"{SITE}/plain", "20100720120000", page("Plain")),
+    Capture(f"{SITE}/plain", "20160101000000", page("Plain, later")),
+    Capture(f"{SITE}/revisit", "20050101000000", page("Revisited")),
+    Capture(f"{SITE}/revisit", "20100716000000", page("Revisited")),
+    Capture(f"{SITE}/soft", "20100716000000", NOT_FOUND),
+    Capture(f"{SITE}/soft", "20120101000000", page("Soft")),
+    Capture(f"{SITE}/wall", "20100716000000", LOGIN),
+    Capture(f"{SITE}/wall", "20120101000000", page("Wall")),
+    Capture(f"{SITE}/parked", "20100716000000", SALE),
+    Capture(f"{SITE}/parked", "20090101000000", page("Not yet parked")),
+    Capture(f"{SITE}/empty", "20100716000000", b""),
+    Capture(f"{SITE}/empty", "20120101000000", page("Not empty")),
+    Capture(f"{SITE}/report.pdf", "20100716000000", page("A viewer")),
+    Capture(f"{SITE}/report.pdf", "20120101000000", PDF, kind="application/pdf"),
+    Capture(f"{SITE}/tie", "20100711000000", page("Before")),
+    Capture(f"{SITE}/tie", "20100722000000", page("After")),
+    moved(f"{SITE}/moved", "20100716000000", "/new-place"),
+    Capture(f"{SITE}/new-place", "20100716001000", page("New place")),
+    Capture(f"{SITE}/moved", "20140101000000", page("Back again")),
+    moved(f"{SITE}/late", "20100716000000", "/new-place-late"),
+    Capture(f"{SITE}/new-place-late", "20190101000000", page("New place, late")),
+    Capture(f"{SITE}/late", "20130101000000", page("Here again")),
+    moved(f"{SITE}/round", "20100716000000", "/and-round"),
+    moved(f"{SITE}/and-round", "20100716000000", "/round"),
+    moved(f"{SITE}/nowhere", "20100716000000", "/never-captured"),
+    moved(f"{SITE}/deep/page", "20100716000000", "/"),
+    Capture(f"{SITE}/", "20100716000000", page("Front page")),
+    Capture(f"{SITE}/deep/page", "20120101000000", page("Deep")),
+    Capture(f"{SITE}/query?a=1&b=2", "20100716000000", page("Query")),
+    Capture(f"{SITE}/%7Eperson/", "20100716000000", page("Person")),
+    Capture("http://xn--bcher-kva.example/", "20100716000000", page("Books")),
+    Capture(f"{SITE}/only-errors", "20100716000000", NOT_FOUND, "404 Not Found"),
+    Capture(f"{SITE}/only-errors", "20110716000000", NOT_FOUND, "503 Service Unavailable"),
+]
