@@ -3,14 +3,17 @@
 import re
 
 from cite.model.document import Span
-from cite.recognisers.dates import find_dates
+from cite.recognisers.dates import FoundDate, find_dates
 from cite.recognisers.draft import Draft
 from cite.recognisers.names import could_be_names, split_names
 
 _WORDS = r"(?:[Ll]etter|[Ee]-?mail|[Mm]emorandum|[Mm]emo|[Tt]elegram|[Cc]able|[Pp]ostcard|[Nn]ote|[Pp]ersonal [Cc]ommunication|[Cc]orrespondence|[Dd]espatch|[Dd]ispatch)"
-_INTERVIEW = r"(?:(?:[Tt]elephone |[Pp]ersonal |[Oo]ral [Hh]istory |[Ss]kype |[Ee]mail )?[Ii]nterview(?:ed)?|[Cc]onversation)"
+_INTERVIEW = r"(?:(?:[Aa]uthor(?:[’']s)? |[Tt]elephone |[Pp]ersonal |[Oo]ral [Hh]istory |[Ss]kype |[Ee]mail )?[Ii]nterview(?:ed)?|[Cc]onversation)"
 _LEADING = re.compile(
-    rf"(?P<kind>{_WORDS})(?:\s+(?:dated|of)\s[^,;]{{4,20}})?\s+from\s+(?P<author>[^,;]{{3,80}}?(?:,\s+[^,;]{{3,90}}?)?),?\s+to\s+(?P<to>[^,;(]{{3,80}})"
+    rf"(?P<kind>{_WORDS})(?:\s+(?:dated|of)\s[^,;]{{4,20}})?\s+from\s+(?P<author>[^,;]{{3,80}}?(?:,\s+[^,;]{{3,90}}?){{0,3}}?),?\s+to\s+(?P<to>[^,;(]{{3,80}})"
+)
+_KIND_FIRST = re.compile(
+    rf"(?P<title>(?P<kind>{_WORDS}),\s+(?P<author>[A-Z][^,;]{{2,60}}?)\s+to\s+(?P<to>[A-Z][^,;(]{{2,60}}))"
 )
 _TRAILING = re.compile(
     rf"(?P<author>[^“\"‘,;]{{3,80}}?),\s+(?P<title>(?P<kind>(?:unpublished |open )?{_WORDS})\s+to\s+[^,;(]{{3,90}})"
@@ -41,6 +44,7 @@ def read_unpublished(draft: Draft) -> bool:
     start = len(text) - len(text.lstrip())
     for pattern, kind in (
         (_LEADING, ""),
+        (_KIND_FIRST, ""),
         (_TRAILING, ""),
         (_LED_INTERVIEW, "interview"),
         (_HAD_INTERVIEW, ""),
@@ -48,11 +52,11 @@ def read_unpublished(draft: Draft) -> bool:
         match = pattern.match(text, start)
         if match and could_be_names(_first_name(match["author"])):
             _put(draft, match, kind or match["kind"].lower())
-            return True
+            return _kept(draft, match.end())
     match = _TO.match(text, start)
     if match and could_be_names(match["author"]) and could_be_names(match["to"]):
         _put(draft, match, "letter")
-        return True
+        return _kept(draft, match.end())
     return _press_release(draft, text)
 
 
@@ -76,7 +80,26 @@ def _put(draft: Draft, match: re.Match[str], kind: str) -> None:
     draft.put("type", kind, whole)
     draft.title = whole
     draft.use(Span(match.start(), match.end()))
-    _date_and_archive(draft, match.end())
+
+
+def _kept(draft: Draft, after: int) -> bool:
+    """Whether it is kept in an archive, or nowhere; one that is printed in a book goes on to be read."""
+    printed = any(italic.start >= after for italic in draft.part.italics)
+    if not printed:
+        _date_and_archive(draft, after)
+        return True
+    draft.entry_type = ""
+    for found in find_dates(draft.rest(after))[:1]:
+        if found.span.start < 4:
+            _put_date(draft, found, after)
+    return False
+
+
+def _put_date(draft: Draft, found: FoundDate, after: int) -> None:
+    span = Span(after + found.span.start, after + found.span.end)
+    draft.put("year", found.date.year, span)
+    draft.put("month", found.date.month or 0, span)
+    draft.put("day", found.date.day or 0, span)
 
 
 def _press_release(draft: Draft, text: str) -> bool:
@@ -116,10 +139,7 @@ def _date_and_archive(draft: Draft, after: int) -> None:
     text = draft.rest(after)
     dates = sorted(find_dates(text), key=lambda found: found.date.month is None)
     for found in dates[:1]:
-        span = Span(after + found.span.start, after + found.span.end)
-        draft.put("year", found.date.year, span)
-        draft.put("month", found.date.month or 0, span)
-        draft.put("day", found.date.day or 0, span)
+        _put_date(draft, found, after)
     rest = draft.rest(after)
     kept = rest.strip(" ,.;()")
     if kept and is_archival(kept):

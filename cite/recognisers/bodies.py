@@ -21,7 +21,7 @@ def read_report_number(draft: Draft) -> None:
     if "journal" in draft.fields or "booktitle" in draft.fields:
         return
     after = draft.title.end
-    if match := _REPORT.search(draft.rest(after)):
+    for match in _REPORT.finditer(draft.rest(after)):
         draft.entry_type = draft.entry_type or "techreport"
         group = "number" if match["number"] else "command"
         if match[group]:

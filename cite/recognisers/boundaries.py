@@ -21,7 +21,7 @@ _STARTER = re.compile(
     r"(?:The|This|These|Those|That|There|Then|They|Their|It|Its|In|On|For|As|At|An?|And|But|By|Of|If|Is|See|Cf|Compare|Contra|But|However|Although|Though|While|"
     r"When|Where|With|From|To|He|She|His|Her|We|Our|I|My|One|Some|Many|Most|Also|Among|Another|Other|Both|Such|Since|Thus|Here|Note|Not|No|"
     r"Ibid|Id|Quoted|Cited|Available|Accessed|Emphasis|Translation|Hereafter|Vgl|Siehe|Voir|Der|Die|Das|Le|La|Les|El|Los|According|After|Before|During|"
-    r"Only|Even|Yet|More|Further|Similarly|Likewise|Indeed|Moreover|Unless|Until|What|Who|Why|How|Which|All|Several|Two|Three|Paper|Photo|Interview|Letter)\b[^\w’']"
+    r"Only|Even|Yet|More|Further|Similarly|Likewise|Indeed|Moreover|Unless|Until|What|Who|Why|How|Which|All|Several|Two|Three|Paper|Photo|Interview|Letter)(?=[\s,:])"
 )
 
 
@@ -113,12 +113,13 @@ def _second_works(typeset: Typeset, start: int, end: int) -> Iterator[int]:
         ):
             continue
         names = match["names"].strip(" ,")
-        complete = re.search(r"\d", typeset.text[gap_start : match.start() + 1])
+        gap = typeset.text[gap_start : match.start() + 1]
+        joined = match["gap"].strip(" ,") != ""
         if (
-            complete
+            re.search(r"\d", gap)
             and could_be_names(names)
             and not re.search(r"\b(?:eds?|trans|in)\b", names)
-            and len(names.split()) > 1
+            and (joined or len(names.split()) > 1)
         ):
             yield match.start("names")
 

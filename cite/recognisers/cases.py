@@ -21,6 +21,12 @@ _COURT = re.compile(
 _ICJ = re.compile(
     r"(?:\[|\b)(?P<year>(?:1[89]|20)\d\d)\]?\s+(?P<journal>I\.?C\.?J\.?(?:\s+Rep(?:orts|\.)?)?|P\.?C\.?I\.?J\.?[^,;()]{0,20}?)\s+(?:p\.?\s*)?(?P<pages>\d{1,4})"
 )
+_CASE_PREFIX = re.compile(
+    r"(?:Case|Joined Cases)\s+[A-Z]?[-‑]?\d+/\d+(?:\s(?:and|to)\s[A-Z]?[-‑]?\d+/\d+)*\s?P?"
+)
+_JUDGE = re.compile(
+    r"\(\s*(?:per\s+)?(?:[A-Z][\w’' .]+,?\s(?:C?JJ?|LJJ?|CJ|JA|P|MR|VC|AG)\.?(?:,?\s(?:dissenting|concurring)[^()]*)?|(?:Lord|Lady|Baroness|Sir)\s[^()]{2,60})\)"
+)
 _SMALL = frozenset(
     "of the and for de la du ex rel in on to der von van & a an d/b/a et al al. et. by no (no re".split()
 )
@@ -66,6 +72,8 @@ def read_case(draft: Draft) -> bool:
         if report.has("court"):
             _court(draft, report.match, "court")
     _number_and_court(draft, start)
+    if judge := _JUDGE.search(draft.rest()):
+        draft.use(Span(*judge.span()))
     draft.use(Span(0, start))
     return True
 
@@ -73,12 +81,13 @@ def read_case(draft: Draft) -> bool:
 def _name_start(draft: Draft, text: str) -> int | None:
     """Where the name of a case begins: at its first party, or at `In re`."""
     against = _AGAINST.search(text)
+    prefixed = _CASE_PREFIX.match(text)
     if against and against.start() < 220 and not _inside_quote(draft, against.start()):
-        return _party_start(text, against.start())
+        start = _party_start(text, against.start())
+        return max(start, _after_blank(text, prefixed.end())) if prefixed else start
     in_re = _IN_RE.match(text)
     if in_re:
         return 0
-    prefixed = re.match(r"(?:Case|Joined Cases)\s+[A-Z]?[-‑]?\d+/\d+", text)
     if prefixed:
         return _after_blank(text, prefixed.end())
     first = draft.part.italics[0] if draft.part.italics else None

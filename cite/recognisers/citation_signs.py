@@ -10,7 +10,7 @@ from cite.recognisers.typography import Typeset
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|does|do|did|will|would|can|could|may|might|must|should|been|be|being|argues?|argued|notes?|noted|"
     r"writes|wrote|says|said|shows?|showed|suggests?|suggested|became|becomes?|seems?|refers?|referred|provides?|provided|made|makes|took|takes|thank|thanks|gives?|gave|"
-    r"discuss(?:es|ed)|describes?|described|cannot|can’t|don't|don’t|doesn’t|doesn't|didn’t|isn’t|wasn’t|we|I|you|they|who|whose|which|because|although|however|"
+    r"discuss(?:es|ed)|describes?|described|cannot|can’t|don't|don’t|doesn’t|doesn't|didn’t|isn’t|wasn’t|we|I(?=\s[a-z])|you|they|who|whose|which|because|although|however|"
     r"used|uses|using|called|known|allows?|allowed|came|went|found|finds|explains?|explained|claims?|claimed|states?|stated|reports?|reported|draws?|drew|follows?|"
     r"ist|sind|war|waren|wird|werden|wurde|hat|haben|kann|können|daß|dass|est|sont|était|ont|avait|qui|es|son|fue|era|que|são|foi)\b"
 )
@@ -33,7 +33,7 @@ _CASE = re.compile(
     r"\b[A-Z][\w.’'&-]+(?:\s(?:[A-Z&][\w.’'&-]*|of|the)){0,6}\s+(?:v|vs)\.?\s+[A-Z]|\b(?:In re|Ex parte)\s+[A-Z]"
 )
 _CONST = re.compile(
-    r"\bConst\.\s+(?:art|amend)|^(?:H\.R\.|S\.)\s?(?:Rep\.|Res\.|\d)|\bCong\.\s+Rec\.|\b(?:HC|HL)\s+Deb\b"
+    r"\bConst\.\s+(?:art|amend)|^(?:H\.R\.|S\.)\s?(?:Rep\.|Res\.|\d)|^Restatement \(|\bCong\.\s+Rec\.|\b(?:HC|HL)\s+Deb\b"
 )
 _LETTER = re.compile(
     r"\b(?:[Ll]etter|[Ii]nterview|[Ee]-?mail|[Mm]emorandum|[Tt]elegram|[Cc]onversation|[Pp]ersonal communication|[Pp]ress [Rr]elease)\b,?\s+(?:to|from|with|by|of|[A-Z])"
@@ -107,6 +107,35 @@ def _apparatus_score(part: Typeset, prose: str) -> float:
     if _LETTER.search(text) or is_archival(prose):
         score += 1
     return score
+
+
+_LAW_ARTICLE = re.compile(
+    r"[,?]\s+\d{1,4}\s+[A-Z][\w.&’' -]{1,60}?\s\d{1,5}(?:,\s*\d{1,5}(?:[-–]\d+)?)*\s*\((?:[A-Z][\w. ’']{0,30}\s)?\d{4}\)"
+    r"|[”’\"']\s*,?\s*[\[(](?:1[6-9]|20)\d\d[\])]\s+(?:\d{1,3}(?:\s?\(\d+\))?\s+)?[A-Z][\w.& ]{0,60}\s\d+|\[(?:1[89]|20)\d\d\]\s+(?:\d{1,2}\s+)?[A-Z][A-Za-z ]{1,20}\s\d+"
+)
+_LAW_BOOK = re.compile(
+    r"^(?:[^.]|(?<=\b[A-Z])\.|(?<=\b[A-Z][a-z])\.|(?<=['’][tnlr])\.)*\s\d{1,4}(?:[-–]\d{1,4})?\s\((?:\d{1,2}\w{1,2}\sed\.\s|rev\.\sed\.\s)?(?:1[6-9]|20)\d\d\)"
+)
+_EUROPEAN = re.compile(
+    r"^(?:Council|Commission|Directive|Regulation|Decision|European Parliament)\b.{0,60}\d{2,4}/\d{2,4}"
+)
+
+
+def is_law(part: Typeset) -> bool:
+    """Whether it has a form that only courts, parliaments and law journals use."""
+    text = part.text
+    return bool(
+        _LAW_ARTICLE.search(text)
+        or _UN_DOCUMENT.search(text)
+        or (
+            _CASE.search(text) and re.search(r"\d{4}", text) and not re.search(r"[”\"’]", text[:40])
+        )
+        or _ENACTMENT.match(text)
+        or _CONST.search(text)
+        or _EUROPEAN.match(text)
+        or (_LETTER.match(text))
+        or (len(text) < 300 and _LAW_BOOK.match(text))
+    )
 
 
 def has_verb(part: Typeset) -> bool:

@@ -5,7 +5,7 @@ import re
 from cite.model.document import Span
 from cite.recognisers.dates import find_dates
 from cite.recognisers.draft import Draft
-from cite.recognisers.imprint_words import is_place
+from cite.recognisers.imprint_words import is_periodical, is_place
 from cite.recognisers.law_reports import find_report, put_report
 from cite.recognisers.titles import inside_marks
 
@@ -35,6 +35,11 @@ _YEAR_AND_VOLUME = re.compile(
 )
 
 
+_NEWSPAPER = re.compile(
+    r"[,.]?\s+(?P<journal>[A-Z][^,()\d“”\"]{2,60}?)(?:\s\([A-Z][^()\d]{2,30}\))?,?\s+\(?(?=(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:[-–]\d+)?,?\s+|\d{1,2}\s+[A-Z][a-z]{2,8}\.?\s+|(?:[A-Z][a-z]{2,8}\.?\s+))(?:1[6-9]|20)\d\d)"
+)
+
+
 def read_container(draft: Draft) -> None:
     """The container of a title that stands in one."""
     title = draft.title
@@ -46,6 +51,9 @@ def read_container(draft: Draft) -> None:
         return
     if italic and (quoted or introduced or _follows_plain_title(draft, italic)):
         _marked_container(draft, italic, introduced)
+    elif not quoted and (news := _NEWSPAPER.match(tail)) and is_periodical(news["journal"]):
+        draft.put_group("journal", news, "journal", title.end)
+        draft.container = draft.spans["journal"]
     elif introduced:
         _plain_book(draft, title.end + introduced.end(), italic_title=not quoted)
     elif quoted or title not in draft.part.italics:
@@ -134,7 +142,7 @@ def _plain_book(draft: Draft, start: int, italic_title: bool) -> None:
     end = stop.start() if stop else len(text)
     words = text[:end]
     owners = re.match(
-        r"(?P<names>[^:“\"]{3,200}?)[\s,]*\(?\b(?:eds?|hrsg|hg|dir)\b\.?\)?[\s,:]+",
+        r"(?P<names>[^:“\"()\d]{3,200}?)[\s,]*\(?\b(?:editors?|eds?|hrsg|hg|dir)\b\.?\)?[\s,:]+",
         text,
         re.IGNORECASE,
     )
@@ -179,12 +187,17 @@ _PERIODICAL = re.compile(
     r"^[\s,.;:—–-]*(?P<name>(?:[Tt]he\s+)?(?:\d{4}\s+)?[A-ZÀ-ŽА-Я\u4e00-\u9fff][^\d;()“”\"<>\[\]]{0,140}?(?:\s\d{4}:\s[^\d,;()“”\"<>\[\]]{3,90})?)"
     r"(?=\s*(?:[,.]?\s*(?i:\bvols?\b|\bnos?\b|\biss(?:ue|\.)|\bpp?\.|\bsec\.|\bBd\b|\bNr\b|https?:|www\.|<|\d)|[;(\[]|$|,\s*(?i:accessed|retrieved|last|n\.d))|[.,]\s)"
 )
+_EDITED_NEXT = re.compile(r"[\s,.]*(?:[Ee]d\.|[Ee]ds\.|[Ee]dited)\s")
+_ABBREVIATED = re.compile(r"[A-Z][\w’']{0,7}")
+_MORE_WORDS = re.compile(
+    r"\.?\s(?:(?:[A-Z][\w’']*\.?|of|and|the|on|in|for|&)\s?){1,7}(?=[\s,]*(?:vol\.?\s*|[A-Z])?\d)"
+)
 _MONTHLY = re.compile(
     r"(?:,?\s+|^)(?:\d{1,2}\s+)?(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|"
     r"Nov(?:ember|\.)?|Dec(?:ember|\.)?|Spring|Summer|Autumn|Fall|Winter)\b"
 )
 _NOT_A_PERIODICAL = re.compile(
-    r"^(?:unpublished|forthcoming|manuscript|interview|letter|paper|working paper|ms\b|ibid|see\b|quoted|cited|in\b|at\b|trans|edited|ed\.|eds\.|accessed|retrieved|last|available|"
+    r"^(?:unpublished|forthcoming|manuscript|interview|letter|paper|working (?:paper|draft)|draft|ms\b|ibid|see\b|quoted|cited|in\b|at\b|trans|edited|ed\.|eds\.|accessed|retrieved|last|available|"
     r"PhD|Ph\.D|MA\b|doctoral|master|dissertation|thesis|translated|typescript|my translation|emphasis|this\b|my\b|we\b|I\b|ca?\b\.?|circa|preprint|submitted)",
     re.IGNORECASE,
 )
@@ -210,11 +223,7 @@ def _plain_periodical(draft: Draft, start: int) -> None:
         return
     name = name.rstrip(" .,:–—-")
     span = Span(start + begin, start + begin + len(name))
-    field = (
-        "booktitle"
-        if re.match(r"\s*,?\s*(?:ed\.|eds\.|edited)\s", text[begin + len(name) :])
-        else "journal"
-    )
+    field = "booktitle" if _EDITED_NEXT.match(text, begin + len(name)) else "journal"
     draft.put(field, name, span)
     draft.container = span
 
@@ -223,6 +232,10 @@ def _whole_name(text: str, match: re.Match[str]) -> str:
     """A name with commas inside, as in `Gender, Place & Culture`, goes on to its `and`."""
     begin, end = match.span("name")
     name = match["name"]
+    if text[end : end + 1] == "." and _ABBREVIATED.fullmatch(name.split()[-1]):
+        more = _MORE_WORDS.match(text, end)
+        if more and not _MONTHLY.search(more[0]):
+            return text[begin : more.end()].rstrip()
     if "," in name:
         first = name.split(",")[0]
         if re.fullmatch(

@@ -4,14 +4,11 @@ import re
 
 from cite.recognisers.archival import is_archival
 from cite.recognisers.draft import Draft
+from cite.recognisers.imprint_words import is_periodical
 from cite.recognisers.names import is_organisation
 
 _PROCEEDINGS = re.compile(
     r"\b(?:Proceedings (?:of|from) (?:the )?(?:\d|[A-Z]\w* (?:\w+ )?(?:Conference|Meeting|Symposium|Workshop|Congress)|[A-Z]{3,})|[Cc]onference|Symposium|Workshop|Proc\.|Proceedings of the (?:International|Annual|\w+ Annual|\w+th))\b"
-)
-_PERIODICAL = re.compile(
-    r"\b(?:Journal|Review|Times|Post|News|Magazine|Quarterly|Studies|Bulletin|Herald|Tribune|Guardian|Gazette|Zeitschrift|Revue|Annals|Letters|Nation|"
-    r"Atlantic|Economist|Le Monde|Figaro|Telegraph|Independent|Observer|Daily|Weekly|Monthly|Wired|Globe|Star|Mail|Sun|Mirror|Chronicle|Record|Newsweek|New Yorker|Spectator|Statesman|Wall Street|Reuters|Zeitung|Spiegel|Zeit)\b"
 )
 _SITE = re.compile(
     r"\b(?:[Bb]log|Wikipedia|YouTube|Twitter|Facebook|GitHub|Medium|Stack ?Overflow|Vimeo|SoundCloud|Reddit|Substack|\w+\.(?:com|org|net|io))\b"
@@ -29,7 +26,7 @@ def conclude_type(draft: Draft) -> str:
     if "journal" in fields:
         return _in_periodical(draft)
     if "school" in fields:
-        return "thesis"
+        return "phdthesis"
     if is_archival(draft.text[draft.title.end :]) and "publisher" not in fields:
         return "misc"
     quoted = draft.title in draft.part.quotes
@@ -46,7 +43,7 @@ def _in_periodical(draft: Draft) -> str:
     numbered = any(name in fields for name in ("volume", "number", "pages"))
     if _PROCEEDINGS.search(journal) and "volume" not in fields:
         return "inproceedings"
-    if numbered or (_PERIODICAL.search(journal) and not _SITE.search(journal)):
+    if numbered or (is_periodical(journal) and not _SITE.search(journal)):
         return "article"
     on_the_web = "url" in fields or "urldate" in fields
     if _SITE.search(journal) or fields.get("type") in (

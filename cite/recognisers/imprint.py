@@ -21,6 +21,10 @@ _EDITION = re.compile(
 _SERIES_IN_BRACKETS = re.compile(
     r"(?:[\w’' &:-]+ )?(?:[Ss]eries|[Ss]tudies|Library|Papers?|Monographs?)(?:,? (?:no\.|vol\.)? ?\d+)?"
 )
+_SUPPLEMENT = re.compile(
+    r"[\s,]*(?:\d+(?:st|nd|rd|th) supp|supp|with supplement|paperback|pbk|[Vv]ol\.? \d+|\d+ vols?\.?)[\s,]+",
+    re.IGNORECASE,
+)
 _REPRINT = re.compile(
     rf"(?:{_YEAR}|1st ed\.[^;,]*)[;,]\s*(?:repr(?:int(?:ed)?|\.)?|reissued?)[,:]?\s*", re.IGNORECASE
 )
@@ -172,6 +176,10 @@ def _split_imprint(draft: Draft, start: int, text: str) -> None:
         else:
             pieces = pieces[joined:] if joined is not None else pieces[-1:]
     offset, words = pieces[0]
+    while (series := _SUPPLEMENT.match(words)) or (
+        series := re.match(r".*\S\s*,?\s{4,}(?=\S)", words)
+    ):
+        offset, words = offset + series.end(), words[series.end() :]
     place, colon, publisher = _at_colon(words)
     if colon:
         _put_place(draft, start + offset, place)
@@ -255,9 +263,8 @@ def _place_or_publisher(draft: Draft, start: int, text: str) -> None:
 
 
 def _thesis(draft: Draft, match: re.Match[str], start: int, end: int) -> None:
-    draft.entry_type = "thesis"
-    kind = "mastersthesis" if match["master"] else "phdthesis"
-    draft.put("type", kind, Span(start + match.start(), start + match.end()))
+    draft.entry_type = "mastersthesis" if match["master"] else "phdthesis"
+    draft.use(Span(start + match.start(), start + match.end()))
     text = draft.rest(start + match.end(), end)
     offset = start + match.end()
     dated = _END.search(text)

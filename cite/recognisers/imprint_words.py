@@ -7,7 +7,7 @@ _PLACES = frozenset(
     "princeton, nj|new haven|new haven, ct|new haven, conn|berkeley|los angeles|san francisco|stanford|stanford, ca|washington|"
     "washington, dc|washington, d.c|washington d.c|baltimore|durham|durham, nc|chapel hill|ithaca|ithaca, ny|ann arbor|minneapolis|"
     "madison|bloomington|urbana|austin|athens|atlanta|seattle|pittsburgh|lincoln|lawrence|lexington|charlottesville|notre dame|"
-    "edinburgh|glasgow|manchester|liverpool|leeds|bristol|birmingham|brighton|dublin|belfast|cardiff|aldershot|farnham|ashgate|"
+    "edinburgh|glasgow|manchester|liverpool|leeds|bristol|birmingham|brighton|dublin|belfast|cardiff|aldershot|farnham|"
     "cheltenham|basingstoke|houndmills|harmondsworth|abingdon|leicester|portland|portland, or|englewood cliffs|upper saddle river|hoboken|"
     "reading|reading, ma|reading, mass|thousand oaks|thousand oaks, ca|newbury park|beverly hills|beverly hills, ca|westport|westport, ct|"
     "greenwich|lanham|lanham, md|boulder|boulder, co|malden|malden, ma|mahwah|mahwah, nj|hillsdale|totowa|armonk|indianapolis|toronto|"
@@ -46,6 +46,17 @@ _BODY = re.compile(
     r"\b(?:Institutes?|Museums?|Council|Center|Centre|Foundations?|Association|Society|Office|Services?|Commission|Committee|Ministry|Department|Bank|"
     r"Nations|Organi[sz]ation|Library|College|Academy|School|Group|Media|Agency|Watch|International|Government|Laborator(?:y|ies)|Bureau)\b"
 )
+
+
+_PERIODICAL = re.compile(
+    r"\b(?:Journal|J\.|Rev\.|L\.J\.|Bull\.|Mag\.|Trib\.|Wkly\.|Wash\. Post|N\.Y\.|Review|Times|Post|News|Magazine|Quarterly|Studies|Bulletin|Herald|Tribune|Guardian|Gazette|Zeitschrift|Revue|Annals|Letters|Nation|"
+    r"Atlantic|Economist|Le Monde|Figaro|Telegraph|Independent|Observer|Daily|Weekly|Monthly|Wired|Globe|Star|Mail|Sun|Mirror|Chronicle|Record|Newsweek|New Yorker|Spectator|Statesman|Wall Street|Reuters|Zeitung|Spiegel|Zeit|Playboy|Esquire|Vogue|Forbes|Fortune|Life|Nature|Science|Lancet|Harper’s|Harper's|Salon|Slate|Vox|Politico|Bloomberg|Hill|Mother Jones|Rolling Stone|Variety|Billboard|Ms\. Magazine|Reader|Register|Inquirer|Examiner|Dispatch|Courier|Advocate|Scotsman|Standard|Express|Evening|Morning|Sunday|Nouvel|Temps|Libération|Humanité|País|Repubblica|Corriere|Stampa|Novoye|Pravda|Izvestia|Today)(?!\w)"
+)
+
+
+def is_periodical(text: str) -> bool:
+    """Whether this has a word that newspapers and journals have in their names."""
+    return bool(_PERIODICAL.search(text))
 
 
 def is_place(text: str) -> bool:

@@ -37,7 +37,7 @@ _ORGANISATION = re.compile(
     r"Authority|Administration|Republic|Parliament|Congress|Senate|House|Amnesty|Force|Teams?|Editors|Staff|Church|Schools?|Colleges?|"
     r"Academy|Académie|Akademie|Trust|Initiative|Forum|Secretariat|Assembly|Conference|Rapporteur|Consortium|Collaboration|Archives?|Action|Campaign|"
     r"Gallery|Studios?|Observatory|Laborator(?:y|ies)|Labs?|Partnership|Collective|Reporters|Doctors|Lawyers|Médecins|Verein|Bundes\w+|"
-    r"Times|Post|Guardian|Magazine|Journal|Herald|Tribune|Wikipedia|Google|Microsoft|Facebook|Twitter|Amazon|Apple|OpenAI|Reuters|BBC|CNN|Interpol|Europol|Eurostat|Hospital|Clinic|Registry|Survey|Task|Taskforce|States|Kingdom|Branch|Division|Section|Unit|Systems|Technologies|Solutions)\b"
+    r"Times|Post|Guardian|Magazine|Journal|Herald|Tribune|Wikipedia|Google|Microsoft|Facebook|Twitter|Amazon|Apple|OpenAI|Reuters|BBC|CNN|Interpol|Europol|Eurostat|Hospital|Clinic|Registry|Survey|Task|Taskforce|States|Kingdom|Branch|Division|Section|Unit|Systems|Technologies|Solutions|Org|Comm[’']n|Int[’']l|Nat[’']l|Ctr|Inst|Found|Soc[’']y|Gov[’']t|Econ|Auth|Rapporteurs?)\b"
 )
 _ACRONYM = re.compile(r"[A-Z]{2,6}[0-9]?s?|UN\s?[A-Z]{2,}|[A-Z]{2,}/[A-Z]{2,}")
 _NO_NAME = frozenset(
@@ -317,7 +317,9 @@ def _name_word(word: str) -> bool:
 
 def could_be_names(text: str) -> bool:
     """Whether a stretch of text can be nothing but names: what stands before a title must be."""
-    text = _ET_AL.sub("", _DEGREES.sub("", text)).strip(" ,;:.")
+    text = _ET_AL.sub("", _DEGREES.sub("", re.sub(r"\s?\[[^\[\]]{1,60}\]", "", text))).strip(
+        " ,;:."
+    )
     text = _ROLE.sub("", text)
     if not text or len(text) > 900 or re.search(r"\d", text):
         return False

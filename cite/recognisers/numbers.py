@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from cite.model.document import Span
 
-_R = r"(?:[A-Za-z]{0,3}\d{1,6}|[ivxlc]{1,8}|[IVXLC]{1,8})"
+_R = r"(?:[A-Za-z]{0,3}\d{1,6}(?:n\d{1,3}(?:[-–]\d{1,3})?)?|[ivxlc]{1,8}|[IVXLC]{1,8})"
 _DASH = r"\s?[-–—‑‐−⁠]{1,4}\s?"
 _RANGE = rf"{_R}(?:{_DASH}{_R}\b)?(?:\s?ff?\.?(?![\w]))?(?:\s?et\s?seq\.?)?"
 _RANGES = rf"{_RANGE}(?:,\s?(?:and\s)?{_RANGE}|\s(?:and|&)\s{_RANGE}){{0,5}}"
@@ -45,7 +45,7 @@ _PIN = re.compile(
 )
 _PARAGRAPH = re.compile(
     r"(?P<pin>(?:\bparas?\b\.?|\bparagraphs?\b|¶{1,2}|§{1,2}|\bchaps?\.|\bchapters?\b|\bchs?\.|\bart(?:icle\b|\.)|\bfigs?\.|\bRdnr?\.|\bRn\.|\bsections?\b|\bsec\.|\bApp(?:endix\b|\.)|\btable\b|\bplates?\b|\bpls?\.|\bfols?\.|\bnn?\.|\blines?\b|\bcols?\.|\bAnm\.|\bKap\.)"
-    r"\s?(?:\d{1,5}[a-z]?|[IVXLC]+\b|[A-Z]\b)(?:\s?[-–,]\s?\d{1,5})*)",
+    r"\s?(?:\d{1,5}(?:\.\d{1,3})*[a-z]?|[IVXLC]+\b|[A-Z]\b)(?:\s?[-–,]\s?\d{1,5}(?:\.\d{1,3})*)*)",
     re.IGNORECASE,
 )
 _PAGES = re.compile(rf"{_PAGE_WORD}\s?(?P<pages>{_RANGES})(?!\w)")
@@ -99,6 +99,8 @@ def read_numbers(text: str, article: bool, chapter: bool, starts_volume: bool) -
     found = Numbers()
     rest = _volume_and_number(found, text, article, starts_volume)
     rest = _pinpoint(found, rest, article or chapter)
+    if not article:
+        rest = _volume_and_pages(found, rest, chapter)
     _pages(found, rest, article, chapter)
     return found
 
@@ -126,6 +128,25 @@ def _volume_and_number(found: Numbers, text: str, article: bool, starts_volume: 
                 rest = _blank(rest, match.span())
                 break
     return rest
+
+
+_IN_VOLUME = re.compile(
+    rf"(?:^|[,)\s])\s*(?P<volume>\d{{1,2}}|[IVX]{{1,5}}):\s?(?P<pages>{_RANGES})(?![\w:])"
+)
+
+
+def _volume_and_pages(found: Numbers, rest: str, chapter: bool) -> str:
+    """`2:27–31` behind the imprint of a work in several volumes."""
+    match = _IN_VOLUME.search(rest)
+    if not match:
+        return rest
+    if chapter:
+        found.put("volume", match["volume"], match.span("volume"), match.span())
+        found.put("pages", pages(match["pages"]), match.span("pages"), match.span())
+    else:
+        found.locator = f"{match['volume']}:{_listed(match['pages'])}"
+        found.used.append(Span(*match.span()))
+    return _blank(rest, match.span())
 
 
 def _is_page_list(text: str, match: re.Match[str]) -> bool:

@@ -14,6 +14,10 @@ _YEAR_BEHIND = re.compile(
 _OWNED = re.compile(
     r"(?:,?\s+(?:in|In|on)|[’']s?(?:\s+(?:\w+\s+){0,2}(?:book|essay|article|study|work|account|monograph|classic|paper|chapter|report|novel|memoir|biography|edition|translation|volume|piece))?)?[\s,:;(]*$"
 )
+_GENRE = re.compile(
+    r",\s*(?:Op-?\s?Ed|Editorial|Opinion|Book Review|Note|Comment|Book Note|Foreword|Introduction|Address|Keynote|Symposium)\.?[,:]?\s*$"
+)
+_VOLUME_FIRST = re.compile(r"\s*(?P<volume>\d{1,2})\s+(?=[A-Z])")
 _ROLE_BEHIND = re.compile(
     r"[\s,(\[]+(?:(?P<editor>eds?|hrsg|hg|éds?|dirs?|editors?|comps?)|(?P<translator>trans|tr|translators?))\b\.?[)\]]?\.?[\s,:]*$",
     re.IGNORECASE,
@@ -24,11 +28,15 @@ def read_authors(draft: Draft) -> None:
     """Who stands before the title; editors where it says so."""
     end = draft.title.start
     head = draft.rest(0, end)
+    if volume := _VOLUME_FIRST.match(head):
+        draft.put_group("volume", volume, "volume")
+        head = " " * volume.end() + head[volume.end() :]
     if year := _YEAR_BEHIND.search(head):
         group = "year" if year["year"] else "bare"
         if could_be_names(head[: year.start()]):
             draft.put("year", int(year[group]), Span(*year.span(group)))
             head = head[: year.start()]
+    head = _GENRE.sub("", head)
     role = _ROLE_BEHIND.search(head)
     field = "author"
     if role and role.start() > 2:
@@ -80,8 +88,8 @@ _FORWARD = re.compile(
 def read_editors_and_translators(draft: Draft) -> None:
     """Who stands behind the title, or between it and its container."""
     after = draft.title.end
-    text = draft.rest(after)
-    for match in _ROLE.finditer(text):
+    for match in _ROLE.finditer(draft.rest(after)):
+        text = draft.rest(after)
         if _EDITION_BEFORE.search(text[max(0, match.start() - 16) : match.start()]):
             continue
         roles = ("editor", "translator") if match["both"] else (match.lastgroup or "",)

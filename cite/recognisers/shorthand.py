@@ -12,11 +12,18 @@ _HEREAFTER = re.compile(
 _DEFINED = re.compile(
     r"\s*[(\[]\s*(?:the\s+)?[“‘\"'](?P<short>[A-Z][^()“”‘\"]{1,60}?)[”’\"']\s*[)\]]"
 )
+_NAMED = re.compile(
+    r"\s*[(\[](?:the\s+)?(?P<short>(?:[A-Z][\w’'-]+\s){1,5}(?:Convention|Act|Protocol|Treaty|Charter|Covenant|Directive|Regulation|Declaration))[)\]]"
+)
 
 
 def read_shorthand(draft: Draft) -> None:
     """The name, taken out of what is read as title or remark."""
-    match = _HEREAFTER.search(draft.text) or _DEFINED.search(draft.text, 8)
+    match = (
+        _HEREAFTER.search(draft.text)
+        or _DEFINED.search(draft.text, 8)
+        or _NAMED.search(draft.text, 20)
+    )
     if match:
         draft.put_group("shorttitle", match, "short")
         draft.use(Span(*match.span()))

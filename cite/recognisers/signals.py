@@ -2,7 +2,7 @@
 
 import re
 
-_WORDS = r"""(?:but\s+)?(?:see|read(?=\s+[A-Z])|consult)(?:,?\s+(?:also|generally|especially|particularly|in\s+particular|further|esp\.|again))?(?:,?\s*(?:for,?\s+(?:example|instance)|e\.?\s?g\.?|inter\s+alia))?
+_WORDS = r"""(?:but\s+)?(?:see|read(?=\s+[A-Z])|consult)(?:,?\s+(?:also|too|generally|especially|particularly|in\s+particular|further|esp\.|again))?(?:,?\s*(?:for,?\s+(?:example|instance)|e\.?\s?g\.?|inter\s+alia))?
       |cf\.?(?:\s+also)?|compare|contra|accord|but\s+cf\.?|e\.\s?g\.|i\.\s?e\.|for\s+(?:example|instance)(?:,?\s+see)?|in\s+particular
       |(?:as\s+)?(?:(?:re)?quoted|cited|discussed|reprinted|reproduced|(?:re)?published|described|translated|excerpted|collected|abgedruckt|zitiert|zit\.)\s+(?:in|by|at|as|nach|bei)|quoting|citing|adapted\s+from|available\s+(?:in|at)
       |vgl\.?(?:\s+(?:auch|etwa|dazu|hierzu|z\.\s?B\.|u\.\s?a\.|insbes\.|nur|aber))*|siehe(?:\s+(?:auch|etwa|dazu|hierzu|insbes\.|z\.\s?B\.|aber|nur))*|s\.\s?(?:a\.|auch|dazu|etwa|hierzu)|so\s+(?:auch|etwa|z\.\s?B\.)|dazu(?:\s+(?:auch|etwa|insbes\.))?|hierzu(?:\s+auch)?|ebenso|ähnlich|anders|statt\s+aller
@@ -23,12 +23,12 @@ CROSS_REFERENCE = re.compile(
       |(?P<opcit>\b(?:op\.?\s*cit|art\.?\s*cit|ouvr\.?\s*cit[ée]?|ob\.?\s*cit|указ\.\s*соч)\b\.?)|(?P<loccit>\b(?:loc\.?\s*cit|l\.\s?c\.))
       |(?P<aao>\ba\.\s?a\.\s?O\.?)
       |(?P<supra>\b(?:supra|above|infra|ante|(?:wie\s+)?(?:siehe\s+)?oben)(?:\s*,?\s*(?:at\s+)?\(?(?:foot)?(?:notes?|nn?\.?|fnn?\.?|Fn\.?|Anm\.?)\s*(?P<label>\d{1,4}|[ivxlc]+))?(?=[\s,.;:)]|$))
-      |(?P<nn>(?<![\w])\(?(?:see\s+)?(?:nn?|(?:foot)?note|fnn?\.?|Fn\.|Anm\.|o\.\s?Fn\.)\s?\.?\s?(?P<label2>\d{1,4}|[ivxlc]{2,}(?=\)|\sabove))(?:\s?(?P<above>above|supra))?\)?(?=[\s,.;:)]|$))
+      |(?P<nn>(?<![\w])(?<!\d\s)(?<!\d,\s)\(?(?:see\s+)?(?:nn?|(?:foot)?note|fnn?\.?|Fn\.|Anm\.|o\.\s?Fn\.)\s?\.?\s?(?P<label2>\d{1,4}|[ivxlc]{2,}(?=\)|\sabove))(?:\s?(?P<above>above|supra))?\)?(?=[\s,.;:)]|$))
       |(?P<id>(?:^|(?<=[.;,(]\s)|(?<=see\s)|(?<=See\s)|(?<=cf\.\s)|(?<=\())(?:Id|Idem|idem|id)\b\.?(?=[\s,.;)]|$))""",
     re.VERBOSE | re.IGNORECASE,
 )
 _LOCATOR = re.compile(
-    r"^[\s,:]*(?:(?:at|pp?\.?|pages?|SS?\.|paras?\.?|¶{1,2}|§{1,2}|arts?\.?|с\.)\s*)*(?P<pin>(?:paras?\.?\s*|¶{1,2}\s*|§{1,2}\s*|arts?\.?\s*|chs?\.?\s*|\[)?(?:\d{1,5}|[ivxlc]{1,7})\b\]?(?:\s?[-–—]\s?\[?\d{1,5}\]?)?(?:\s?ff?\.)?(?:,\s?(?:and\s)?\d{1,5}(?:\s?[-–—]\s?\d{1,5})?)*(?:\s?n\.?\s?\d{1,3})?)(?=[\s,.;:)(]|$)",
+    r"^[\s,:]*(?:(?:at|pp?\.?|pages?|SS?\.|с\.)\s*)*(?P<pin>(?:paras?\.?\s*|¶{1,2}\s*|§{1,2}\s*|arts?\.?\s*|chs?\.?\s*|\[)?(?:\d{1,5}|[ivxlc]{1,7})\b\]?(?:\s?[-–—]\s?\[?\d{1,5}\]?)?(?:\s?ff?\.)?(?:,\s?(?:and\s)?\d{1,5}(?:\s?[-–—]\s?\d{1,5})?)*(?:\s?n\.?\s?\d{1,3})?)(?=[\s,.;:)(]|$)",
     re.IGNORECASE,
 )
 

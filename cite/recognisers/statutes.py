@@ -20,9 +20,9 @@ _AT_LARGE = re.compile(
     r"(?<![\w.])(?P<volume>\d{1,3})\s+(?P<journal>Stat\.)\s+(?P<pages>\d{1,5})(?:,\s*(?P<pin>[\d–-]+))?"
 )
 _ACT = re.compile(
-    rf"(?P<title>(?:The\s+)?[A-Z][\w’'&-]*(?:(?:\s|,\s|\s&\s)(?:\([^()]{{2,60}}\)|[A-Z][\w’'&-]*|and|of|the|for|in|on|to|as|by|or|de|la|against|etc\.?|[’']s)){{0,18}}?\s*"
+    rf"(?P<named>(?P<title>(?:The\s+)?[A-Z][\w’'&-]*(?:(?:\s|,\s|\s&\s)(?:\([^()]{{2,60}}\)|[A-Z][\w’'&-]*|and|of|the|for|in|on|to|as|by|or|de|la|against|etc\.?|[’']s)){{0,18}}?\s*"
     rf"\b(?:Act|Code|Ordinance|Order|Regulations?|Rules|Law|Bill|Decree|Statute|Measure|Instrument|Proclamation|Constitution)\b(?:\s*\([^()]{{2,60}}\))?(?:\s*\(?\b(?:No\.?|SI)\s*\d+\)?)?)"
-    rf",?\s+(?:of\s+|\()?(?P<year>{_YEAR})\)?"
+    rf",?\s+(?:of\s+|\()?(?P<year>{_YEAR}))\)?"
 )
 _CONSTITUTION = re.compile(
     r"(?P<title>(?:[A-Z][\w.]*\s){0,4}(?:U\.?S\.?\s+)?Const\.|(?:The\s+)?Constitution\s+of\s+(?:the\s+)?[A-Z][\w ]{2,50}?)(?=,?\s+(?:art|amend|pmbl|§|s\s|ch|\(|1|2)|[.,;]|$)"
@@ -36,6 +36,12 @@ _OFFICIAL_JOURNAL = re.compile(
 _BILL = re.compile(
     rf"(?P<title>(?:(?:[A-Z][\w’'&-]*|of|the|and|for|to|in)[\s,]+){{0,15}})(?P<number>(?:H\.?\s?R\.?|S\.|H\.?\s?J\.?\s?Res\.|S\.?\s?J\.?\s?Res\.|H\.?\s?Con\.?\s?Res\.)\s+\d{{1,5}}),\s+(?P<congress>\d{{2,3}}(?:th|st|d|nd|rd)\s+Cong\.)(?P<more>[^()]{{0,60}})(?:\((?P<year>{_YEAR})\))?"
 )
+_COMMITTEE_REPORT = re.compile(
+    r"(?P<title>(?:H\.?\s?R\.?|S\.|[Hh]ouse|[Ss]enate)\s+(?:Conf\.\s+)?Rep(?:ort|\.)\s+(?:No\.\s*)?(?P<number>\d{2,3}[-–]\d{1,4}))"
+)
+_RESTATEMENT = re.compile(
+    r"(?P<title>Restatement\s+\((?:First|Second|Third|Fourth)\)\s+of\s+[^§,(]{3,60}?)(?=\s*(?:§|,|\())"
+)
 _PINPOINT = re.compile(
     r"[\s,]*(?P<pin>(?:(?:ss?|sections?|sec\.|§{1,2}|arts?\.?|articles?|amends?\.?|cl\.|paras?\.?|ch\.?|pt\.?|pts?|sch|reg|rr?)\s*\.?\s*[\dIVXivx][\w().–-]*(?:,?\s*(?:and|&|,)?\s*(?:§|cl\.|art\.|s)?\s?\d[\w().–-]*)*[\s,]*){1,3})",
 )
@@ -46,7 +52,7 @@ def read_statute(draft: Draft) -> bool:
     text = draft.rest()
     if draft.part.quotes:
         return False
-    for read in (_bill, _european, _constitution, _act, _code):
+    for read in (_bill, _european, _constitution, _restatement, _act, _code):
         if read(draft, text):
             draft.entry_type = "legislation"
             return True
@@ -57,8 +63,8 @@ def _act(draft: Draft, text: str) -> bool:
     match = _ACT.match(text) or _ACT.match(text, _leading_space(text))
     if not match or not _nothing_but(text[match.end() :]):
         return False
-    draft.put_group("title", match, "title")
     draft.put("year", int(match["year"]), Span(*match.span("year")))
+    draft.put_group("title", match, "named")
     _title(draft, match)
     _series(draft, text)
     _locator(draft, text, match.end())
@@ -136,6 +142,23 @@ def _constitution(draft: Draft, text: str) -> bool:
     draft.put_group("title", match, "title")
     _title(draft, match)
     _locator(draft, text, match.end())
+    _year_in_brackets(draft, text, match.end())
+    return True
+
+
+def _restatement(draft: Draft, text: str) -> bool:
+    report = _COMMITTEE_REPORT.match(text, _leading_space(text))
+    match = report or _RESTATEMENT.match(text, _leading_space(text))
+    if not match:
+        return False
+    draft.put_group("title", match, "title")
+    if report:
+        draft.put_group("number", match, "number")
+    _title(draft, match)
+    _locator(draft, text, match.end())
+    if at := re.search(r"\bat\s(\d[\d–-]*)", text[match.end() :]):
+        draft.locator = draft.locator or at[1]
+        draft.use(Span(match.end() + at.start(), match.end() + at.end()))
     _year_in_brackets(draft, text, match.end())
     return True
 

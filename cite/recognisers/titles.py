@@ -100,6 +100,8 @@ def _plain_title_before(draft: Draft, mark: Span) -> Span | None:
         not start and not introduced and not _FIGURES.match(draft.text, mark.end)
     ):
         return None
+    if not re.match(r"[\W\d]*[A-ZÀ-Ž\u0400-\u9fff]", words) and not start:
+        return None
     if len(words.split()) < 2 or (could_be_names(words) and not introduced):
         return None
     if re.fullmatch(r"(?:in|see|the|a|an|his|her|their)\b.{0,30}", words, re.IGNORECASE):

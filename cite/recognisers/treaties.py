@@ -150,6 +150,11 @@ def read_un_document(draft: Draft) -> bool:
     return bool(draft.fields.get("title"))
 
 
+_RESOLUTION_TITLE = re.compile(
+    r",\s+(?P<title>[A-Z](?!\.N\.|N\s)[^,();]{6,200}?)(?=\s*(?:[,(;]|$))"
+)
+
+
 def _resolution(draft: Draft, text: str, resolution: re.Match[str]) -> None:
     draft.entry_type = "legislation"
     head = text[: resolution.start()]
@@ -158,9 +163,11 @@ def _resolution(draft: Draft, text: str, resolution: re.Match[str]) -> None:
         _put_marked(draft, quoted)
     elif head.strip(" ,"):
         _document_title(draft, head)
+    if "title" not in draft.fields and (named := _RESOLUTION_TITLE.match(text, resolution.end())):
+        draft.put_group("title", named, "title")
     if "title" not in draft.fields:
         draft.put_group("title", resolution, "title")
-        draft.title = Span(*resolution.span("title"))
+    draft.title = Span(*resolution.span("title"))
     if "number" not in draft.fields:
         draft.put_group("number", resolution, "number")
     draft.use(Span(*resolution.span()))

@@ -11,6 +11,7 @@ from cite.recognisers.addresses import read_addresses
 from cite.recognisers.archival import read_unpublished
 from cite.recognisers.bodies import read_body, read_report_number
 from cite.recognisers.cases import read_case
+from cite.recognisers.citation_signs import is_law
 from cite.recognisers.containers import read_container
 from cite.recognisers.cross_references import read_cross_reference
 from cite.recognisers.draft import Draft
@@ -42,7 +43,9 @@ _MOSTLY = 0.6
 def read_notes(notes: Sequence[Note]) -> list[ReadNote]:
     """What the notes of a document say. Where most are entries of a bibliography, all are read as such."""
     texts = [typeset(note.runs, note.links) for note in notes]
-    entries = [is_one_entry(text.text, text.italics, text.quotes) for text in texts]
+    entries = [
+        is_one_entry(text.text, text.italics, text.quotes) and not is_law(text) for text in texts
+    ]
     bibliography = sum(entries) > _MOSTLY * len(entries)
     return [
         _read(
@@ -55,7 +58,9 @@ def read_notes(notes: Sequence[Note]) -> list[ReadNote]:
 
 
 def _is_entry(text: Typeset, entry: bool, bibliography: bool) -> bool:
-    return entry or (bibliography and not CROSS_REFERENCE.search(text.text))
+    if bibliography:
+        return entry or not (CROSS_REFERENCE.search(text.text) or is_law(text))
+    return entry and not text.quotes
 
 
 def read_note(note: Note) -> ReadNote:
@@ -161,6 +166,8 @@ def read_citation(part: Typeset, piece: Piece) -> Citation:
 
 def _recognisers(draft: Draft) -> tuple[Recogniser, ...]:
     """Typography where it says what the title is, forms of plain type where one fits, else labels."""
+    if draft.title.end:
+        return (read_container, *AFTER_THE_TITLE)
     if shows_title(draft):
         return BY_TYPOGRAPHY
     if any(form(draft) for form in IN_PLAIN_TYPE):

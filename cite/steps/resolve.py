@@ -3,7 +3,7 @@
 A form that fits two works is left open and said; a guess would be believed.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from cite.model.findings import Finding, Level, Place
@@ -18,7 +18,8 @@ from cite.model.references import (
     ReadDocument,
     ReadNote,
 )
-from cite.steps.key_entries import fold, key_for, known_key, nearly_same_work, same_work
+from cite.steps.cited_works import CitedWorks, surname
+from cite.steps.key_entries import key_for, known_key, nearly_same_work, same_work
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +39,18 @@ class _Reading:
     works: dict[str, _Cited] = field(default_factory=dict)
     by_note: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Keys cited in each note, cross references resolved."""
+    by_number: dict[int, str] = field(default_factory=dict)
+    """Labels by what they count: xvi and 16 are one."""
+    cited: CitedWorks = field(default_factory=CitedWorks)
     last_note: str | None = None
     findings: list[Finding] = field(default_factory=list)
+
+    def labelled(self, label: str) -> str | None:
+        """The label of an earlier note, whatever numerals it is written in."""
+        if label in self.by_note:
+            return label
+        number = _number(label)
+        return None if number is None else self.by_number.get(number)
 
     def find(self, code: str, level: Level, message: str, note: ReadNote) -> None:
         place = Place(self.path, note.note.line, 1)
@@ -61,6 +72,8 @@ def resolve(
             items.append(_item(reading, note, item, items))
         keys = tuple(key for item in items if (key := _key(item)))
         reading.by_note[note.note.label] = keys
+        if (number := _number(note.note.label)) is not None:
+            reading.by_number[number] = note.note.label
         if items:
             reading.last_note = note.note.label
         place = Place(path, note.note.line, 1)
@@ -88,7 +101,7 @@ def _kind(note: ReadNote, items: Sequence[Item]) -> NoteKind:
 def _item(reading: _Reading, note: ReadNote, item: Item, earlier: Sequence[Item]) -> Item:
     if isinstance(item, CrossReference):
         return _follow(reading, note, item, earlier)
-    if (short := _as_short_form(reading, item)) is not None:
+    if (short := _as_short_form(reading, note, item)) is not None:
         return _follow(reading, note, short, earlier)
     return replace(item, entry=_keyed(reading, note, item.entry))
 
@@ -97,6 +110,7 @@ def _keyed(reading: _Reading, note: ReadNote, entry: Entry) -> Entry:
     """The entry under its key: that of the same work met before, or published before, or a new one."""
     for key, cited in reading.works.items():
         if same_work(entry, cited.entry):
+            reading.cited.add(key, entry, note.note.label)
             return replace(entry, key=key)
     for key, cited in reading.works.items():
         if nearly_same_work(entry, cited.entry):
@@ -107,60 +121,69 @@ def _keyed(reading: _Reading, note: ReadNote, entry: Entry) -> Entry:
     key = known_key(entry, reading.known) or key_for(entry, {*reading.works, *reading.known})
     keyed = replace(entry, key=key)
     reading.works[key] = _Cited(keyed, note.note.label)
+    reading.cited.add(key, keyed, note.note.label)
     return keyed
 
 
-def _as_short_form(reading: _Reading, item: Citation) -> CrossReference | None:
-    """`Mosteller, “A Statistical Study”, 132`: a name and the beginning of a title met before."""
+def _number(label: str) -> int | None:
+    return int(label) if label.isdecimal() and len(label) < 9 else roman_to_int(label)
+
+
+_SHORT_FIELDS = frozenset(("author", "editor", "title", "journal", "pages", "shorttitle"))
+"""What a short form can have: a work given in full has a year, a publisher, a volume or an address too."""
+
+
+def _as_short_form(reading: _Reading, note: ReadNote, item: Citation) -> CrossReference | None:
+    """`Mosteller, “A Statistical Study”, 132`, `Data Feminism, 77`: names and the beginning of a title."""
     fields = item.entry.fields
-    if set(fields) - {"author", "title", "pages"} or "author" not in fields:
+    if set(fields) - _SHORT_FIELDS or "title" not in fields:
         return None
-    names = fields["author"]
-    title = str(fields.get("title", ""))
-    if not isinstance(names, tuple):
+    names = fields.get("author") or fields.get("editor") or ()
+    title = str(fields["title"])
+    if not isinstance(names, tuple) or (not names and not item.locator and "pages" not in fields):
         return None
-    matches = _matching(reading, names, title)
-    if not matches or (not title and len(matches) > 1):
+    matches = reading.cited.named(names, title)
+    if not matches:
+        if names and _surnames_alone(names):
+            reading.find(
+                "unresolved-cross-reference", Level.WARNING,
+                f"Note {note.note.label} has the form of a short title, “{title}”, and no earlier note cites such a work.", note,
+            )  # fmt: skip
         return None
     locator = item.locator or str(fields.get("pages", ""))
     return CrossReference("short", item.span, item.signal, locator, item.trailing, names, title)
 
 
-def _follow(
-    reading: _Reading, note: ReadNote, item: CrossReference, earlier: Sequence[Item]
-) -> CrossReference:
-    if item.form in ("ibid", "id") and not item.names:
-        found = _ibid(reading, note, item, earlier)
-    elif item.label and item.form != "infra":
-        found = _by_label(reading, note, item)
-    else:
-        found = _by_name(reading, note, item)
-    if found.key is None:
-        code = (
-            "ambiguous-cross-reference"
-            if "either" in found.reason
-            else "unresolved-cross-reference"
-        )
-        reading.find(code, Level.WARNING, f"Note {note.note.label}: {found.reason}.", note)
-    return found
+def _surnames_alone(names: Sequence[Name]) -> bool:
+    return all(not name.given and (name.family or name.literal == "others") for name in names)
 
 
 def _to(reading: _Reading, item: CrossReference, key: str, reason: str) -> CrossReference:
-    return replace(item, key=key, target=reading.works[key].label, reason=reason)
+    return replace(item, key=key, target=reading.cited.label(key), reason=reason)
 
 
 def _open(item: CrossReference, reason: str) -> CrossReference:
     return replace(item, reason=reason, confidence=0.0)
 
 
-_FORMS = {
-    "ibid": "ibid.",
-    "id": "id.",
-    "op-cit": "op. cit.",
-    "loc-cit": "loc. cit.",
-    "supra": "supra",
+_WORDS = {
+    "ibid": "ibid.", "id": "id.", "op-cit": "op. cit.", "loc-cit": "loc. cit.", "supra": "supra",
     "short": "the short form",
-}
+}  # fmt: skip
+
+
+def _follow(
+    reading: _Reading, note: ReadNote, item: CrossReference, earlier: Sequence[Item]
+) -> CrossReference:
+    """The first resolver whose form this is; what stays open is a finding."""
+    found = next(
+        resolver(reading, note, item, earlier) for applies, resolver in RESOLVERS if applies(item)
+    )
+    if found.key is None:
+        ambiguous = "either" in found.reason
+        code = "ambiguous-cross-reference" if ambiguous else "unresolved-cross-reference"
+        reading.find(code, Level.WARNING, f"Note {note.note.label}: {found.reason}.", note)
+    return found
 
 
 def _ibid(
@@ -168,7 +191,7 @@ def _ibid(
 ) -> CrossReference:
     """The work cited just before: earlier in this note, else the one work of the note before."""
     here = [key for other in earlier if (key := _key(other))]
-    word = _FORMS[item.form]
+    word = _WORDS[item.form]
     if here:
         return _to(
             reading, item, here[-1], f"{word} means the work cited just before it in this note"
@@ -177,96 +200,78 @@ def _ibid(
     if before is None:
         return _open(item, f"{word} stands before any citation")
     keys = list(dict.fromkeys(reading.by_note.get(before, ())))
+    if item.names:
+        keys = [key for key in keys if key in dict(reading.cited.named(item.names, ""))] or keys
     if not keys:
         return _open(item, f"{word} follows note {before}, which itself points nowhere")
     if len(keys) > 1:
         reading.find(
             "ibid-after-several-works", Level.WARNING,
-            f"Note {note.note.label}: {word} follows note {before}, which cites {len(keys)} works; the last one is taken.", note,
+            f"Note {note.note.label}: {word} follows note {before}, which cites {len(keys)} works.", note,
         )  # fmt: skip
-        found = _to(
-            reading,
-            item,
-            keys[-1],
-            f"{word} after several works in note {before}: the last of them is taken",
-        )
-        return replace(found, confidence=0.5)
+        return _one_note(reading, item, keys, f"{word} follows note {before}")
     return _to(reading, item, keys[0], f"{word} means the work cited in the note before, {before}")
 
 
-def _by_label(reading: _Reading, note: ReadNote, item: CrossReference) -> CrossReference:
-    """`supra note 12`: the note of that number, and within it the author named."""
-    wanted = roman_to_int(item.label) or (int(item.label) if item.label.isdigit() else None)
-    label = next(
-        (name for name in reading.by_note if name == item.label or _number(name) == wanted), None
-    )
+def _one_note(
+    reading: _Reading, item: CrossReference, keys: Sequence[str], reason: str
+) -> CrossReference:
+    """Several works: the note they all stand in is certain, which of them is meant is not."""
+    labels = {reading.cited.label(key) for key in keys}
+    target = labels.pop() if len(labels) == 1 else None
+    found = _open(item, f"{reason}, which cites {len(keys)} works, and it may mean either")
+    return replace(found, target=target, confidence=0.5 if target else 0.0)
+
+
+def _by_label(
+    reading: _Reading, note: ReadNote, item: CrossReference, earlier: Sequence[Item]
+) -> CrossReference:
+    """`supra note 12`: the note of that number, and within it the author or short title named."""
+    label = reading.labelled(item.label)
     if label is None:
         return _open(item, f"it points at note {item.label}, which is not there before it")
     keys = list(dict.fromkeys(reading.by_note[label]))
     if item.names or item.title:
-        keys = [
-            key for key in keys if key in dict(_matching(reading, item.names, item.title))
-        ] or keys
+        named = dict(reading.cited.named(item.names, item.title))
+        keys = [key for key in keys if key in named] or keys
+        if not keys and len(named) == 1:
+            keys = list(named)
     if not keys:
         return _open(item, f"it points at note {item.label}, which cites nothing")
     if len(keys) > 1:
-        return _open(item, f"note {item.label} cites {len(keys)} works and it may mean either")
+        return _one_note(reading, item, keys, f"it points at note {item.label}")
     found = _to(reading, item, keys[0], f"it names note {item.label}")
-    return replace(found, target=label)
+    return replace(found, target=label) if label in reading.cited.labels(keys[0]) else found
 
 
-def _number(label: str) -> int | None:
-    return int(label) if label.isdigit() else roman_to_int(label)
-
-
-def _by_name(reading: _Reading, note: ReadNote, item: CrossReference) -> CrossReference:
+def _by_name(
+    reading: _Reading, note: ReadNote, item: CrossReference, earlier: Sequence[Item]
+) -> CrossReference:
     """`Arnott, op. cit.`: the one work by the names, or of the short title, given."""
-    word = _FORMS.get(item.form, item.form)
+    word = _WORDS.get(item.form, item.form)
     if not item.names and not item.title:
         if item.form in ("op-cit", "loc-cit") and reading.last_note:
             keys = list(dict.fromkeys(reading.by_note.get(reading.last_note, ())))
             if len(keys) == 1:
                 return _to(reading, item, keys[0], f"{word} with no name means the work cited last")
         return _open(item, f"{word} names no author, title or note")
-    matches = _matching(reading, item.names, item.title)
-    who = " and ".join(_surname(name) for name in item.names) or f"“{item.title}”"
+    matches = reading.cited.named(item.names, item.title)
+    who = " and ".join(surname(name) for name in item.names) or f"“{item.title}”"
     if not matches:
         return _open(item, f"{word} names {who}, and no earlier note cites such a work")
     if len(matches) > 1:
-        labels = ", ".join(cited.label for _, cited in matches)
+        labels = ", ".join(label for _, label in matches)
         return _open(item, f"{word} names {who}, and it may mean either work, in notes {labels}")
-    key, cited = matches[0]
-    return _to(
-        reading, item, key, f"{word}: the only earlier work by {who} is in note {cited.label}"
-    )
+    key, label = matches[0]
+    return _to(reading, item, key, f"{word}: the only earlier work by {who} is in note {label}")
 
 
-def _matching(reading: _Reading, names: Sequence[Name], title: str) -> list[tuple[str, _Cited]]:
-    """Works met that fit the names and the beginning of a title; exact name lists before partial ones."""
-    wanted = [fold(_surname(name)) for name in names if name.literal != "others"]
-    short = fold(title.rstrip(". …"))
-    found, exact = [], []
-    for key, cited in reading.works.items():
-        people = _people(cited.entry)
-        full = fold(str(cited.entry.fields.get("title", "")))
-        if wanted and not all(name in people for name in wanted):
-            continue
-        if short and not (full.startswith(short) or f" {short} " in f" {full} "):
-            continue
-        found.append((key, cited))
-        if wanted and people == wanted:
-            exact.append((key, cited))
-    return exact if len(found) > 1 and len(exact) == 1 else found
+Applies = Callable[[CrossReference], bool]
+Resolver = Callable[[_Reading, ReadNote, CrossReference, Sequence[Item]], CrossReference]
 
-
-def _people(entry: Entry) -> list[str]:
-    names = entry.fields.get("author") or entry.fields.get("editor") or ()
-    return (
-        [fold(_surname(name)) for name in names if name.literal != "others"]
-        if isinstance(names, tuple)
-        else []
-    )
-
-
-def _surname(name: Name) -> str:
-    return name.family or name.literal
+RESOLVERS: tuple[tuple[Applies, Resolver], ...] = (
+    (lambda item: bool(item.label), _by_label),
+    (lambda item: item.form in ("ibid", "id") and not item.title, _ibid),
+    (lambda item: True, _by_name),
+)
+"""Asked in this order: a number names its note; ibid. its neighbour; the rest a name or a short title."""

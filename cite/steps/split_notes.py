@@ -239,6 +239,7 @@ def _carries_on(typeset: Typeset, last: Piece, piece: Piece) -> bool:
         return True
     return (
         piece.kind is PieceKind.COMMENTARY
+        and text.endswith((".", ")", "]", "”"))
         and len(text.split()) <= 12
         and text[:1].isupper()
         and not could_be_names(text.split(",")[0])
