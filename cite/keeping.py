@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 
 KEEPERS = {"wayback": "save_page_now.SavePageNow", "perma": "perma_links.PermaLinks"}
 """Kinds of archives that take pages on request."""
-PERMA_BASE = "https://perma.cc"
 
 Progress = Callable[[int, int], None]
 
@@ -42,13 +41,10 @@ Progress = Callable[[int, int], None]
 def keepers(options: Options, names: Sequence[str] = ()) -> dict[str, Keeper]:
     """The archives of a run that take pages. Raises SettingsError for a name that none has."""
     from cite.archives.known import KNOWN_ARCHIVES
-    from cite.model.options import ArchiveSettings
 
     if not options.archives_enabled:
         return {}
-    settings = list(KNOWN_ARCHIVES if options.archives is None else options.archives)
-    if options.archives is None and not any(one.kind == "perma" for one in settings):
-        settings.append(ArchiveSettings("perma.cc", "perma", PERMA_BASE, "Perma.cc"))
+    settings = KNOWN_ARCHIVES if options.archives is None else options.archives
     known = {
         one.name: pipeline.plug_in("archives", KEEPERS[one.kind])(one)
         for one in settings
@@ -105,6 +101,8 @@ def send(
     from cite.effects.sending import Sender
     from cite.effects.store import Store
 
+    if options.offline:
+        raise UsageError("nothing can be sent offline")
     for keeper in asked.values():
         check_keys(keeper, keys)
 
@@ -173,9 +171,11 @@ def keep(
     A run that was stopped or killed is taken up where it was. Raises CiteError where it cannot be done.
     """
     from cite.effects.journal import Journal
+    from cite.effects.wacz import installed
 
     if options.offline:
         raise UsageError("copies cannot be made offline")
+    installed()
     article = _article(path, into)
     report = pipeline.check([path], options, progress)
     if not report.complete:

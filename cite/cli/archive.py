@@ -11,7 +11,7 @@ from cite.cli.check import progress_bar
 from cite.cli.product import INPUTS, emit, emit_json
 from cite.cli.settings import NETWORK_FLAGS, STORE_FLAGS, flags, options_from
 from cite.model.errors import UsageError
-from cite.model.keeping import Fate, Package, Sending
+from cite.model.keeping import Fate, Keeper, Keys, Package, Planned, Sending
 from cite.model.options import Options
 
 
@@ -87,36 +87,47 @@ def _send(
     inputs: Sequence[str], names: Sequence[str], again: bool, options: Options, for_good: bool
 ) -> Outcome:
     from cite import keeping
-    from cite.formats.keeping_json import plan_json, sendings_json
-    from cite.outputs.keeping_text import plan_text, sent_text
+    from cite.formats.keeping_json import plan_json
+    from cite.outputs.keeping_text import plan_text
 
-    asked = keeping.keepers(options, names)
-    if not asked:
-        if for_good:
-            raise UsageError("no archive that takes pages is configured; see cite.toml")
-        return (
-            0,
-            {"plan": []},
-            "No archive that takes pages is configured, so nothing would be sent.",
-        )
-    keys = keeping.environment_keys(asked)
-    if for_good:
-        without = {name: one for name, one in asked.items() if not keys.has(one.keys)}
-        if (names and without) or len(without) == len(asked):
-            needed = "; ".join(
-                f"{one.title}: {' and '.join(one.keys)}" for one in (without or asked).values()
-            )
-            raise UsageError(f"keys are missing from the environment ({needed})")
-        asked = {name: one for name, one in asked.items() if name not in without}
+    every = keeping.keepers(options, names)
+    keys = keeping.environment_keys(every)
+    asked = _with_keys(every, names, keys) if for_good else every
     planned = keeping.plan(inputs, options, asked, again)
-    if not for_good or not any(one.send for one in planned):
-        text = plan_text(planned, asked, keys)
-        hint = _hint(planned, inputs)
-        return 0, {"plan": plan_json(planned)}, f"{text}\n\n{hint}"
+    if for_good and any(one.send for one in planned):
+        return _deliver(planned, options, asked, keys, set(every) - set(asked))
+    text = f"{plan_text(planned, asked, keys)}\n\n{_hint(planned, inputs)}"
+    return 0, {"plan": plan_json(planned)}, text
+
+
+def _with_keys(
+    every: Mapping[str, Keeper], names: Sequence[str], keys: Keys
+) -> Mapping[str, Keeper]:
+    """The keepers that can be asked. Raises UsageError where one that was named, or every one, cannot."""
+    if not every:
+        raise UsageError("no archive that takes pages is configured; see cite.toml")
+    without = {name: one for name, one in every.items() if not keys.has(one.keys)}
+    if (names and without) or len(without) == len(every):
+        needed = "; ".join(f"{one.title}: {' and '.join(one.keys)}" for one in without.values())
+        raise UsageError(f"keys are missing from the environment ({needed})")
+    return {name: one for name, one in every.items() if name not in without}
+
+
+def _deliver(
+    planned: Sequence[Planned],
+    options: Options,
+    asked: Mapping[str, Keeper],
+    keys: Keys,
+    keyless: set[str],
+) -> Outcome:
+    from cite import keeping
+    from cite.formats.keeping_json import plan_json, sendings_json
+    from cite.outputs.keeping_text import sent_text
+
     delivered = keeping.send(planned, options, asked, keys, _told)
     sendings = list(delivered.sendings.values())
     titles = {name: keeper.title for name, keeper in asked.items()}
-    text = sent_text(sendings, delivered.halted, delivered.again_at, titles)
+    text = sent_text(sendings, delivered.halted, delivered.again_at, titles, sorted(keyless))
     product = {
         "plan": plan_json(planned),
         "sent": sendings_json(sendings),
@@ -125,7 +136,7 @@ def _send(
     return _code(sendings, delivered.interrupted), product, text
 
 
-def _hint(planned: Sequence[Any], inputs: Sequence[str]) -> str:
+def _hint(planned: Sequence[Planned], inputs: Sequence[str]) -> str:
     if not any(one.send for one in planned):
         return "Nothing to send."
     unchecked = sum(one.why == "not checked yet" for one in planned)
@@ -162,7 +173,7 @@ def _keep(inputs: Sequence[str], folder: Path, again: bool, options: Options) ->
         )
     packages: list[Package] = []
     for name in inputs:
-        with progress_bar() as progress:
+        with progress_bar("Keeping") as progress:
             packages.append(keeping.keep(name, folder, options, again, progress))
         if not packages[-1].complete:
             break

@@ -48,7 +48,7 @@ def command(
 
 
 @contextmanager
-def progress_bar() -> Iterator[Progress | None]:
+def progress_bar(doing: str = "Checking") -> Iterator[Progress | None]:
     """A bar on standard error for people, nothing for pipes."""
     if not sys.stderr.isatty():
         yield None
@@ -57,7 +57,7 @@ def progress_bar() -> Iterator[Progress | None]:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
     bar = Progress(
-        TextColumn("Checking"),
+        TextColumn(doing),
         BarColumn(),
         MofNCompleteColumn(),
         console=Console(stderr=True),

@@ -6,9 +6,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from cite.effects.wacz import INSTALL
 from cite.formats.safe_text import safe
-from cite.model.errors import UsageError
 from cite.model.keeping import Captured
 from cite.model.report import Report
 
@@ -31,11 +29,9 @@ def describe(
     files: Mapping[str, tuple[str, int, str]],
 ) -> None:
     """Writes ro-crate-metadata.json: the files (what, size, digest), and each check and capture as an action."""
-    try:
-        from rocrate.model.contextentity import ContextEntity
-        from rocrate.rocrate import ROCrate
-    except ImportError as error:
-        raise UsageError(INSTALL) from error
+    from rocrate.model.contextentity import ContextEntity
+    from rocrate.rocrate import ROCrate
+
     crate = ROCrate()
     crate.name = f"The sources of {safe(name)}"
     crate.description = (

@@ -22,6 +22,11 @@ MOST_BODY = 32 * 1024 * 1024
 MOST_RECORD = 256 * 1024 * 1024
 """Bytes of one record that are read, packed or not: a record from elsewhere may claim to be anything."""
 MOST_RECORD_HEAD = 64 * 1024
+ONCE = frozenset(
+    b"warc-type warc-record-id warc-date warc-target-uri content-length warc-block-digest "
+    b"warc-payload-digest warc-filename".split()
+)
+"""Fields that mean nothing when they are there twice; others may be repeated."""
 _FIELD = re.compile(rb"[A-Za-z0-9-]{1,64}:[\t\x20-\x7e\x80-\xff]*")
 
 
@@ -186,10 +191,8 @@ def _fault_of_head(data: bytes, length: int) -> str:
         (name.strip().lower(), value.strip())
         for name, _, value in (line.partition(b":") for line in lines)
     ]
-    names = [name for name, _ in fields]
-    if len(set(names) - {b"warc-concurrent-to"}) != len(
-        [n for n in names if n != b"warc-concurrent-to"]
-    ):
+    names = [name for name, _ in fields if name in ONCE]
+    if len(set(names)) != len(names):
         return "a field of its head stands there twice"
     values = dict(fields)
     announced = values.get(b"content-length", b"")

@@ -10,6 +10,8 @@ from cite.model.keeping import Change, Fate, Keeper, Keys, Package, Planned, Sen
 
 def plan_text(planned: Sequence[Planned], asked: Mapping[str, Keeper], keys: Keys) -> str:
     """What would be sent where, and why; what would not, and why not."""
+    if not asked:
+        return "No archive that takes pages is configured; see cite.toml."
     parts = []
     for keeper in asked.values():
         mine = [one for one in planned if one.keeper == keeper.name]
@@ -34,6 +36,7 @@ def sent_text(
     halted: Mapping[str, str],
     again_at: Mapping[str, datetime],
     titles: Mapping[str, str],
+    keyless: Sequence[str] = (),
 ) -> str:
     """What became of each address, and what remains in the queue."""
     order = (Fate.KEPT, Fate.FAILED, Fate.SENT, Fate.SENDING, Fate.WAITING)
@@ -48,6 +51,7 @@ def sent_text(
         f"{titles[name]}: the rest can go from {when:%H:%M} UTC; run it again then."
         for name, when in again_at.items()
     ]
+    lines += [f"{name}: nothing sent, for want of its key." for name in keyless]
     return "\n".join(lines)
 
 

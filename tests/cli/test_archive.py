@@ -117,7 +117,7 @@ def test_pages_are_sent_and_kept_and_no_key_is_left_anywhere(archives, place, ha
     assert f"{archives.base}/web/20261124220000/{ONE}" in result.stdout
     assert f"{archives.base}/AB12-0000" in result.stdout
     assert "3 kept, 1 refused, 0 in the queue" in result.stdout
-    assert archives.captures == {ONE: 2, TWO: 1}
+    assert archives.captures == {("ia", ONE): 1, ("perma", ONE): 1, ("perma", TWO): 1}
     again = run("archive", urls(ONE, TWO), "--send", *LOOPBACK, **KEYS)
     assert "Nothing to send" in again.output
     assert len(archives.asked) == 4
@@ -173,7 +173,7 @@ def test_a_queue_killed_at_work_is_taken_up_and_captures_nothing_twice(archives,
     second = command(sources, "--send", "--to", "perma", cwd=place)
     out, _ = second.communicate(timeout=120)
     assert second.returncode == 0, out
-    assert archives.captures == {ONE: 1}
+    assert archives.captures == {("perma", ONE): 1}
 
 
 PAGE = "<!doctype html><title>Page {n}</title><h1>Page {n}</h1><p>" + "Words about page {n}. " * 30
@@ -206,8 +206,22 @@ def kept(tmp_path_factory, loopback):
     bib = "".join(
         f"@misc{{k{n}, title = {{Page {n}}}, url = {{{loopback.url('/kept/' + path)}}}}}\n" for n, path in enumerate(paths)
     )  # fmt: skip
+    gone = loopback.url("/kept/gone")
+    captures = [("20100714120000", "200"), ("20110101000000", "404")]
+    loopback.behaviours["/kept-lab/cdx*"] = answer(
+        "".join(
+            json.dumps({"urlkey": "x", "timestamp": t, "url": gone, "mime": "text/html", "status": s, "digest": t}) + "\n" for t, s in captures
+        ),
+        kind="text/x-ndjson",
+    )  # fmt: skip
+    loopback.behaviours["/kept-lab/2*"] = answer(PAGE.format(n="gone"))
+    (place / "cite.toml").write_text(
+        f'[archives]\nonly = ["lab"]\n[archives.lab]\nkind = "pywb"\nbase = "{loopback.url("/kept-lab")}"\n'
+    )
     (place / "paper.bib").write_text(bib)
-    result = run("archive", str(place / "paper.bib"), "--keep", str(place / "copies"), "--cache", str(place / "cache"), "--no-archives", "--interval", "0", *LOOPBACK)  # fmt: skip
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(place)
+        result = run("archive", "paper.bib", "--keep", "copies", "--interval", "0", *LOOPBACK)
     assert result.exit_code == 1, result.output
     assert "4 of 5 addresses kept" in result.stdout
     assert "it answers 404" in result.stdout
@@ -264,6 +278,19 @@ def test_the_provenance_is_read_by_its_own_library(kept):
         "each hop"
     )
     assert document.get_records(ProvAgent)
+
+
+def test_what_archives_answered_is_kept_as_they_sent_it_and_who_was_passed_over(kept):
+    answers = json.loads((kept / "evidence" / "answers.json").read_text())["answers"]
+    assert '"timestamp": "20110101000000"' in answers[0]["body"]
+    assert answers[0]["sha256"]
+    provenance = json.loads((kept / "provenance.json").read_text())
+    entities = provenance["entity"]
+    assert any("404" in str(e.get("cite:rejected")) for e in entities.values())
+    assert any(e.get("prov:type") == "prov:Plan" for e in entities.values())
+    assert any(
+        "20100714120000" in str(e.get("cite:uri-m")) for n, e in entities.items() if "copy" in n
+    )
 
 
 def test_verify_names_the_file_that_changed(kept, tmp_path):
@@ -335,6 +362,38 @@ def test_copies_are_kept_only_where_there_is_room_for_them(web, place):
     assert result.exit_code == 3
     assert "holds something else" in result.output
     assert (place / "copies" / "urls" / "novel.txt").read_text() == "mine"
+
+
+class Killed(BaseException):
+    """As sudden as a kill."""
+
+
+@pytest.mark.parametrize(
+    "where",
+    ["cite.effects.wacz.pack", "cite.effects.crate.describe", "cite.effects.package.write_manifest", "cite.effects.package.move_in", "cite.effects.journal.Journal.finish"],
+)  # fmt: skip
+def test_a_run_that_dies_while_packing_is_taken_up_and_asks_nothing_again(web, place, monkeypatch, where):  # fmt: skip
+    def die(*_):
+        raise Killed
+
+    keep = ["archive", urls(web.url("/keep/1"), web.url("/keep/2")), "--keep", "copies", "--no-archives", "--interval", "0", *LOOPBACK]  # fmt: skip
+    with monkeypatch.context() as patch:
+        patch.setattr(where, die)
+        with pytest.raises(Killed):
+            run(*keep)
+    before = len(web.asked)
+    assert run(*keep).exit_code == 0
+    assert len(web.asked) == before
+    assert run("archive", "copies/urls", "--verify").exit_code == 0
+    assert len(Path("copies/urls/captures.jsonl").read_text().splitlines()) == 2
+
+
+def test_what_is_missing_to_pack_is_said_before_anything_is_captured(web, place, monkeypatch):
+    monkeypatch.setattr("cite.effects.wacz.find_spec", lambda name: None)
+    result = run("archive", urls(web.url("/keep/1")), "--keep", "copies", *LOOPBACK)
+    assert result.exit_code == 2
+    assert "pip install 'cite[archive]'" in result.output
+    assert result.output.count("\n") == 1
 
 
 @pytest.mark.parametrize("seed", range(2))

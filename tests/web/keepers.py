@@ -72,7 +72,7 @@ class Handler(BaseHTTPRequestHandler):
             self._answer(*server.said[url])
         else:
             # The job is named after the address: handed over again, it is the same job and the same capture.
-            server.captures[url] = 1
+            server.captures["ia", url] = 1
             self._answer(200, {"url": url, "job_id": f"spn2-{url.encode().hex()}"})
 
     def _link(self, url):
@@ -81,7 +81,7 @@ class Handler(BaseHTTPRequestHandler):
         if self.headers["Authorization"] != f"ApiKey {PERMA}":
             self._answer(401, {"detail": "Authentication credentials were not provided."})
             return
-        server.captures[url] += 1
+        server.captures["perma", url] += 1
         link = {
             "guid": f"AB12-{len(server.links):04d}", "url": url, "creation_timestamp": "2099-01-01T00:00:00Z",
             "captures": [{"role": "primary", "status": "pending" if server.pending else "success"}],
