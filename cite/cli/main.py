@@ -1,5 +1,6 @@
 """`cite`: the group of commands, loaded one at a time, and what becomes of errors."""
 
+import gc
 import importlib
 import os
 import sys
@@ -72,6 +73,8 @@ def cli() -> None:
 
 def main() -> None:
     """The console script."""
+    # What a run gets to know lives until its end: looking through all of it time and again frees nothing.
+    gc.set_threshold(100_000, 50, 100)
     try:
         cli()
     except BrokenPipeError:

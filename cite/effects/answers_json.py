@@ -27,7 +27,7 @@ from cite.model.evidence import (
 )
 
 COMMON_HEADERS = frozenset(
-    "content-type content-language server via x-robots-tag cf-mitigated www-authenticate x-datadome".split()
+    "content-type content-language server via x-robots-tag cf-mitigated www-authenticate x-datadome x-amzn-waf-action".split()
 )
 OWN_HEADERS = frozenset(
     "last-modified retry-after memento-datetime link location content-location refresh content-disposition".split()

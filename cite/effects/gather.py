@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from functools import lru_cache
 
 from cite.effects.answers_json import look
 from cite.effects.archives import Archives
@@ -87,6 +86,7 @@ class Gatherer:
         self._archives = Archives(archives, store, options.retries, clock)
         self._clock = clock
         self._guard = AddressGuard(options.allow_net)
+        self._privacy: dict[str, bool] = {}
         self._answered = False
         self._network: asyncio.Task[NetworkState] | None = None
         self._asked: dict[Ask, asyncio.Task[Answer | None]] = {}
@@ -265,6 +265,12 @@ class Gatherer:
 
     def _private(self, url: str) -> bool:
         """Whether an address is reached without the public network: routed, or opened by --allow-net."""
+        origin = "/".join(url.split("/", 3)[:3])
+        if origin not in self._privacy:
+            self._privacy[origin] = self._off_the_public_network(origin)
+        return self._privacy[origin]
+
+    def _off_the_public_network(self, url: str) -> bool:
         host, _ = _host_and_port(url)
         if self._routed(url) or host in ("localhost",) or host.endswith(".localhost"):
             return True
@@ -274,7 +280,6 @@ class Gatherer:
             return False
 
 
-@lru_cache(maxsize=4096)
 def _host_and_port(url: str) -> tuple[str, int]:
     from urllib.parse import urlsplit
 

@@ -13,6 +13,7 @@ class AddressGuard:
 
     def __init__(self, allowed: Iterable[str] = ()) -> None:
         self._allowed = tuple(ipaddress.ip_network(network, strict=False) for network in allowed)
+        self._judged: dict[str, str] = {}
 
     def opened(self, address: str) -> bool:
         """Whether --allow-net names it."""
@@ -21,6 +22,11 @@ class AddressGuard:
 
     def refusal(self, address: str) -> str:
         """Why an address may not be reached, or nothing."""
+        if address not in self._judged:
+            self._judged[address] = self._refusal(address)
+        return self._judged[address]
+
+    def _refusal(self, address: str) -> str:
         ip = _unwrapped(_parse(address))
         if self.opened(address):
             return ""

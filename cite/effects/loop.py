@@ -2,9 +2,8 @@
 
 import asyncio
 import contextlib
-import gc
 import signal
-from collections.abc import Coroutine, Iterator
+from collections.abc import Coroutine
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -14,7 +13,7 @@ MOST_FILES = 16_384
 def run(work: Coroutine[Any, Any, T]) -> T:
     """Run to the end. Ctrl-C cancels the work once, so that it can hand over what it has."""
     _allow_connections()
-    with _patient_collector(), asyncio.Runner(loop_factory=_loop_factory()) as runner:
+    with asyncio.Runner(loop_factory=_loop_factory()) as runner:
         loop = runner.get_loop()
 
         async def main() -> T:
@@ -27,17 +26,6 @@ def run(work: Coroutine[Any, Any, T]) -> T:
             return await task
 
         return runner.run(main())
-
-
-@contextlib.contextmanager
-def _patient_collector() -> Iterator[None]:
-    """What a run gets to know lives until its end; looking through all of it time and again frees nothing."""
-    usual = gc.get_threshold()
-    gc.set_threshold(20_000, 20, 50)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*usual)
 
 
 def _allow_connections() -> None:

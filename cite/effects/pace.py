@@ -33,6 +33,8 @@ class _Host:
     last_sent: float = -math.inf
     held_until: float = -math.inf
     alarm: asyncio.TimerHandle | None = None
+    listing: int = 0
+    """Its place in the list of hosts that are ready; 0 while it has none."""
     introduced: bool = False
     """Whether the first of several requests has found out at what pace the host wants to be asked."""
     introducing: bool = False
@@ -40,7 +42,7 @@ class _Host:
     @property
     def backlog(self) -> float:
         """Seconds that its queue will take at least."""
-        return len(self.waiting) * max(self.interval, A_MOMENT)
+        return len(self.waiting) * (self.interval or A_MOMENT)
 
 
 class Pace:
@@ -136,14 +138,18 @@ class Pace:
     def _list(self, host: _Host) -> None:
         """Put a host among those that are ready, now or when its interval has passed.
 
-        It may stand there several times, with what its queue was: `_give_out` believes only the present.
+        With every change it is put there anew, by what its queue is now; the former place is void.
         """
-        wait = self._ready_at(host) - self._clock()
+        ready_at = self._ready_at(host)
+        if ready_at == math.inf:
+            return
+        wait = ready_at - self._clock() if ready_at > 0 else 0.0
         if wait <= 0:
             self._listings += 1
+            host.listing = self._listings
             heapq.heappush(self._ready, (-host.backlog, self._listings, host))
             self._plan()
-        elif wait < math.inf and host.alarm is None:
+        elif host.alarm is None:
             loop = asyncio.get_running_loop()
             host.alarm = loop.call_later(_whole_milliseconds(wait), self._ring, host)
 
@@ -160,10 +166,11 @@ class Pace:
     def _give_out(self) -> None:
         self._planned = False
         while self._ready and self._free > 0:
-            backlog, _, host = heapq.heappop(self._ready)
-            if self._ready_at(host) > self._clock():
+            _, listing, host = heapq.heappop(self._ready)
+            if listing != host.listing:
                 continue
-            if -backlog == host.backlog:
+            host.listing = 0
+            if self._ready_at(host) <= self._clock():
                 self._let_in(host)
             self._list(host)
 

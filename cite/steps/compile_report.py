@@ -27,14 +27,7 @@ def compile_report(
     complete: bool = True,
 ) -> Report:
     """All that a run has to say. An address cited by several works counts once."""
-    kept = tuple(
-        replace(
-            verdict,
-            findings=_chosen(verdict.findings, options),
-            links=tuple(replace(link, from_store=link.url in from_store) for link in verdict.links),
-        )
-        for verdict in verdicts
-    )
+    kept = tuple(_reported(verdict, options, from_store) for verdict in verdicts)
     chosen = _chosen(findings, options)
     every = [*chosen, *(finding for verdict in kept for finding in verdict.findings)]
     links = {link.url: link for verdict in kept for link in verdict.links}
@@ -66,7 +59,20 @@ def compile_report(
     )
 
 
+def _reported(verdict: Verdict, options: Options, from_store: Collection[str]) -> Verdict:
+    """A verdict with the findings that were selected, and with what each link rests on."""
+    findings = _chosen(verdict.findings, options)
+    links = tuple(
+        replace(link, from_store=True) if link.url in from_store else link for link in verdict.links
+    )
+    if findings == verdict.findings and links == verdict.links:
+        return verdict
+    return replace(verdict, findings=findings, links=links)
+
+
 def _chosen(findings: Sequence[Finding], options: Options) -> tuple[Finding, ...]:
+    if not options.select and not options.ignore:
+        return tuple(findings)
     return tuple(
         finding
         for finding in findings

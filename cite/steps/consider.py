@@ -76,7 +76,7 @@ def wants_second_look(answer: Answer | None) -> bool:
 def deciding(url: str, evidence: Evidence) -> Fetched | Unreachable | None:
     """The answer that counts: the second look where it got further than the first."""
     first = evidence.get(first_look(url))
-    second = evidence.get(second_look(url)) if wants_second_look(first) else None
+    second = evidence.get(second_look(url))
     if not isinstance(first, Fetched | Unreachable):
         return None
     if not isinstance(second, Fetched | Unreachable) or not_judged(second):

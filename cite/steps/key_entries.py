@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Mapping
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from cite.model.references import Entry, Name
 
@@ -13,13 +14,22 @@ _SMALL = frozenset(
 _FOLDS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "þ": "th"})
 
 
+@lru_cache(maxsize=256)
 def fold(text: str) -> str:
     """Lower case, accents and punctuation gone, one space between words."""
-    text = unicodedata.normalize("NFKD", text.lower().translate(_FOLDS))
-    text = (
-        "".join(c for c in text if not unicodedata.combining(c)).replace("’", "").replace("'", "")
-    )
-    return " ".join(re.findall(r"\w+", text))
+    text = text.lower()
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text.translate(_FOLDS)).replace("’", "")
+        text = _NOT_ASCII.sub(_unaccented, text)
+    return " ".join(_WORD.findall(text.replace("'", "")))
+
+
+_WORD = re.compile(r"\w+")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+
+
+def _unaccented(letters: re.Match[str]) -> str:
+    return "".join(c for c in letters[0] if not unicodedata.combining(c))
 
 
 def key_for(entry: Entry, taken: Collection[str]) -> str:
