@@ -19,15 +19,7 @@ from cite.model.references import (
     ReadNote,
 )
 from cite.steps.cited_works import CitedWorks, surname
-from cite.steps.key_entries import key_for, known_key, nearly_same_work, same_work
-
-
-@dataclass(frozen=True, slots=True)
-class _Cited:
-    """A work already met, and the note that gave it in full."""
-
-    entry: Entry
-    label: str
+from cite.steps.key_entries import Works
 
 
 @dataclass(slots=True)
@@ -35,8 +27,9 @@ class _Reading:
     """What a reader remembers at some point of the notes."""
 
     path: str
-    known: Mapping[str, Entry]
-    works: dict[str, _Cited] = field(default_factory=dict)
+    published: Works
+    """Works whose keys are out in the world already."""
+    met: Works = field(default_factory=Works)
     by_note: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Keys cited in each note, cross references resolved."""
     by_number: dict[int, str] = field(default_factory=dict)
@@ -64,7 +57,7 @@ def resolve(
 
     `known` holds entries published before, by key: the same work keeps its key.
     """
-    reading = _Reading(path, known or {})
+    reading = _Reading(path, Works(known))
     notes: list[ReadNote] = []
     for note in read:
         items: list[Item] = []
@@ -108,19 +101,21 @@ def _item(reading: _Reading, note: ReadNote, item: Item, earlier: Sequence[Item]
 
 def _keyed(reading: _Reading, note: ReadNote, entry: Entry) -> Entry:
     """The entry under its key: that of the same work met before, or published before, or a new one."""
-    for key, cited in reading.works.items():
-        if same_work(entry, cited.entry):
-            reading.cited.add(key, entry, note.note.label)
-            return replace(entry, key=key)
-    for key, cited in reading.works.items():
-        if nearly_same_work(entry, cited.entry):
-            reading.find(
-                "near-duplicate", Level.WARNING,
-                f"Notes {cited.label} and {note.note.label} cite almost the same work ({key}); is it one?", note,
-            )  # fmt: skip
-    key = known_key(entry, reading.known) or key_for(entry, {*reading.works, *reading.known})
+    key = reading.met.same(entry)
+    if key is not None:
+        reading.cited.add(key, entry, note.note.label)
+        return replace(entry, key=key)
+    for near in reading.met.near(entry):
+        reading.find(
+            "near-duplicate", Level.WARNING,
+            f"Notes {reading.cited.label(near)} and {note.note.label} cite almost the same work ({near}); is it one?", note,
+        )  # fmt: skip
+    key = reading.published.same(entry, note.note.text)
+    if key is None or key in reading.met:
+        key = reading.published.new_key(entry)
+        reading.published.add(key, entry)
     keyed = replace(entry, key=key)
-    reading.works[key] = _Cited(keyed, note.note.label)
+    reading.met.add(key, keyed)
     reading.cited.add(key, keyed, note.note.label)
     return keyed
 
