@@ -19,6 +19,7 @@ from cite.model.findings import Finding, Level, Place
 from cite.model.notes import BoundNotes, Document
 from cite.model.options import Options
 from cite.model.references import (
+    Citation,
     Entry,
     PartialDate,
     ReadDocument,
@@ -121,26 +122,36 @@ def refs(
     known: Mapping[str, Entry] | None = None,
 ) -> tuple[ReadDocument, ...]:
     """What the notes of articles say. Works in `known`, by key, keep their keys."""
+    published = dict(known or {})
+    return tuple(_read_notes(bound, published) for bound in notes(inputs, options))
+
+
+def _read_notes(bound: BoundNotes, published: dict[str, Entry]) -> ReadDocument:
+    """The notes of one article, its works under keys that no work of an article before it has."""
     from cite.steps.extract_references import read_notes
     from cite.steps.resolve import resolve
 
-    documents = []
-    for bound in notes(inputs, options):
-        document = resolve(bound.path, read_notes(bound.notes), known)
-        findings = sorted(
-            (*bound.findings, *document.findings),
-            key=lambda f: (f.place.line or 0) if f.place else 0,
-        )
-        documents.append(ReadDocument(document.path, document.notes, tuple(findings)))
-    return tuple(documents)
+    document = resolve(bound.path, read_notes(bound.notes), published)
+    items = [item for note in document.notes for item in note.items]
+    for item in items:
+        if isinstance(item, Citation):
+            published.setdefault(item.entry.key, item.entry)
+    findings = sorted(
+        (*bound.findings, *document.findings),
+        key=lambda f: (f.place.line or 0) if f.place else 0,
+    )
+    return ReadDocument(document.path, document.notes, tuple(findings))
 
 
 def references(
-    inputs: Sequence[Input], options: Options
+    inputs: Sequence[Input], options: Options, known: Mapping[str, Entry] | None = None
 ) -> tuple[tuple[ReadDocument, ...], tuple[Reference, ...], tuple[Finding, ...]]:
-    """What there is to check in inputs of any kind: articles, bibliographies, lists of addresses."""
+    """What there is in inputs of any kind: articles, bibliographies, lists of addresses."""
+    from cite.steps.find_notes import find_notes
+    from cite.steps.key_entries import near_duplicates
     from cite.steps.list_references import list_references
 
+    published = dict(known or {})
     documents: list[ReadDocument] = []
     found: list[Reference] = []
     findings: list[Finding] = []
@@ -148,7 +159,10 @@ def references(
         document = read(path, content_of(path), options)
         if isinstance(document, ReferenceList):
             found += document.references
+            for reference in document.references:
+                published.setdefault(reference.key, reference.entry)
             findings += document.findings
+            findings += near_duplicates(document.references)
             if not document.references:
                 findings.append(
                     Finding(
@@ -159,11 +173,10 @@ def references(
                     )
                 )
         else:
-            articles = refs([path], options)
-            documents += articles
-            found += list_references(articles)
-            findings += [finding for article in articles for finding in article.findings]
-    return tuple(documents), tuple(found), tuple(findings)
+            article = _read_notes(_or_nothing(find_notes(document)), published)
+            documents.append(article)
+            findings += article.findings
+    return tuple(documents), (*list_references(documents), *found), tuple(findings)
 
 
 Progress = Callable[[int, int], None]

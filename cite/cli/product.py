@@ -62,7 +62,7 @@ def write_file(path: Path, text: str) -> None:
 def read_existing(path: Path) -> str:
     """The text of a file that is about to be written again; nothing where there is none."""
     try:
-        return path.read_text("utf-8")
+        return path.read_bytes().decode("utf-8")
     except FileNotFoundError:
         return ""
     except (OSError, UnicodeDecodeError) as error:

@@ -1,55 +1,65 @@
-"""`cite refs`: the references in the notes."""
+"""`cite refs`: the references in notes and bibliographies, in the notation that somebody else reads."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from cite.cli.product import INPUTS, emit, emit_json, read_existing, say_findings, write_file
 from cite.cli.settings import JUDGING_FLAGS, flags, options_from
+from cite.formats.bibtex.types import Dialect
 from cite.model.errors import UsageError
 from cite.model.findings import Finding
 from cite.model.options import Options
+from cite.model.references import Reference
 
-SUFFIXES = {".bib": "bibtex"}
+FORMATS = ("bibtex", "csl-json", "ris", "json")
+SUFFIXES = {".bib": "bibtex", ".json": "csl-json", ".ris": "ris"}
+"""What a file's name asks for; the notes item by item are asked for by --format json alone."""
 
 
 @click.command("refs")
 @INPUTS
 @click.option(
-    "--format",
-    "form",
-    type=click.Choice(["bibtex", "json"]),
-    help="[by OUTPUT's name, else bibtex]",
+    "-f", "--format", "form", type=click.Choice(FORMATS), help="[by OUTPUT's name, else bibtex]"
+)
+@click.option(
+    "--dialect",
+    type=click.Choice([one.value for one in Dialect]),
+    help="For whom BibTeX is written: biber, legal styles of biblatex, or BibTeX's plain.  [biblatex]",
 )
 @click.option(
     "-o",
     "--output",
     type=click.Path(path_type=Path),
-    help="File to write; a .bib is merged, never overwritten.",
+    help="File to write (.bib .json .ris); a .bib is merged, never overwritten.",
 )
 @flags(JUDGING_FLAGS)
 def command(
-    inputs: tuple[str, ...], form: str | None, output: Path | None, **given: object
+    inputs: tuple[str, ...],
+    form: str | None,
+    dialect: str | None,
+    output: Path | None,
+    **given: object,
 ) -> None:
-    """The references in each ARTICLE's notes, as BibTeX or JSON.
+    """The references in each ARTICLE's notes, or in a .bib, RIS or CSL JSON file.
 
-    With -o refs.bib, entries already there keep their place and key, and what was edited by hand is kept
-    and said.
+    As BibTeX, CSL JSON (.json) or RIS; --format json gives the notes item by item. With -o refs.bib,
+    entries already there keep their place and key, and what was edited by hand is kept and said.
     """
-    options = options_from(given)
-    form = form or (SUFFIXES.get(output.suffix) if output else "bibtex")
+    options = options_from({"dialect": dialect, **given})
+    form = form or (SUFFIXES.get(output.suffix.lower()) if output else "bibtex")
     if form is None:
         raise UsageError(f"cannot tell a format from the name {output}; use --format")
-    findings = (
-        _as_json(inputs, output, options) if form == "json" else _as_bibtex(inputs, output, options)
-    )
+    write = {"bibtex": _as_bibtex, "json": _as_json}.get(form, _as_list)
+    findings = write(inputs, output, options, form)
     say_findings(findings)
     if any(finding.level >= options.fail_level for finding in findings):
         click.get_current_context().exit(1)
 
 
-def _as_json(inputs: tuple[str, ...], output: Path | None, options: Options) -> list[Finding]:
+def _as_json(inputs: Sequence[str], output: Path | None, options: Options, _: str) -> list[Finding]:
     import json
 
     from cite import pipeline
@@ -64,20 +74,43 @@ def _as_json(inputs: tuple[str, ...], output: Path | None, options: Options) -> 
     return [finding for document in documents for finding in document.findings]
 
 
-def _as_bibtex(inputs: tuple[str, ...], output: Path | None, options: Options) -> list[Finding]:
+def _as_list(
+    inputs: Sequence[str], output: Path | None, options: Options, form: str
+) -> list[Finding]:
     from cite import pipeline
-    from cite.formats.bibtex import entries, merge
-    from cite.steps.list_references import list_references
+    from cite.formats import csl_json, ris
 
-    old = read_existing(output) if output else ""
-    documents = pipeline.refs(inputs, options, entries(old))
-    references = list_references(documents)
-    text, merged = merge(old, references)
+    _documents, references, findings = pipeline.references(inputs, options)
+    text = (csl_json if form == "csl-json" else ris).write(references)
+    if output:
+        write_file(output, text)
+        _say(output, references)
+    else:
+        emit(text)
+    return list(findings)
+
+
+def _as_bibtex(
+    inputs: Sequence[str], output: Path | None, options: Options, _: str
+) -> list[Finding]:
+    from cite import pipeline
+    from cite.formats.bibtex.blocks import split
+    from cite.formats.bibtex.merging import merge
+    from cite.formats.bibtex.reading import entries
+
+    old = split(read_existing(output) if output else "")
+    _documents, references, findings = pipeline.references(inputs, options, entries(old))
+    text, merged = merge(old, references, Dialect(options.dialect))
     if output is None:
         emit(text)
-    elif text != old:
+    elif text != old.text:
         write_file(output, text)
-        sys.stderr.write(f"{output}: {len(references)} references written\n")
+        _say(output, references)
     else:
         sys.stderr.write(f"{output}: nothing to change\n")
-    return [finding for document in documents for finding in document.findings] + list(merged)
+    return [*findings, *merged]
+
+
+def _say(output: Path, references: Sequence[Reference]) -> None:
+    count = sum(bool(reference.entry.fields) for reference in references)
+    sys.stderr.write(f"{output}: {count} references written\n")

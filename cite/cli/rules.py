@@ -25,6 +25,7 @@ READING = {
     "near-duplicate": "Two notes cite almost the same work in two ways; it is probably one.",
     "broken-entry": "An entry of the .bib file that cannot be parsed; the others were read.",
     "duplicate-key": "Two entries have one citation key.",
+    "duplicate-field": "An entry has one field twice. The first one counts, as for BibTeX; take the other out.",
     "edited-by-hand": "The entry was changed by hand since it was written and is left as it is; the difference is told.",
     "entry-not-cited": "The entry was written from a note that no longer cites it; it is kept.",
 }

@@ -3,47 +3,108 @@
 import re
 import unicodedata
 
+# `\{` would do in LaTeX, but BibTeX counts its brace all the same, and one of a pair breaks the file.
 _ESCAPES = {
-    "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#",
-    "_": r"\_", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
+    "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}", "&": r"\&", "%": r"\%",
+    "$": r"\$", "#": r"\#", "_": r"\_", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
 }  # fmt: skip
-_UNESCAPES = {escaped: plain for plain, escaped in _ESCAPES.items()}
-_UNESCAPE = re.compile(
-    "|".join(re.escape(text) for text in sorted(_UNESCAPES, key=len, reverse=True))
+_ESCAPE = str.maketrans(_ESCAPES)
+_ACCENTS = {"`": "\u0300", "'": "\u0301", "^": "\u0302", '"': "\u0308", "~": "\u0303", "=": "\u0304", ".": "\u0307", "u": "\u0306", "v": "\u030c", "H": "\u030b", "c": "\u0327", "k": "\u0328", "r": "\u030a", "d": "\u0323", "b": "\u0331"}  # fmt: skip
+_COMBINING = {mark: accent for accent, mark in _ACCENTS.items()}
+_LETTERS = {"ss": "ß", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "aa": "å", "AA": "Å", "i": "ı", "j": "ȷ", "dh": "ð", "DH": "Ð", "th": "þ", "TH": "Þ", "dj": "đ", "DJ": "Đ", "ng": "ŋ", "NG": "Ŋ", "S": "§", "P": "¶", "pounds": "£"}  # fmt: skip
+_SYMBOLS = {
+    "textbackslash": "\\", "textbraceleft": "{", "textbraceright": "}", "textasciitilde": "~", "textasciicircum": "^",
+    "textendash": "–", "textemdash": "—", "ldots": "…", "dots": "…", "textellipsis": "…", "textquoteright": "’",
+    "textquoteleft": "‘", "textquotedblleft": "“", "textquotedblright": "”", "textquotesingle": "'", "textquotedbl": '"',
+    "guillemotleft": "«", "guillemotright": "»", "quotedblbase": "„", "textbar": "|", "textless": "<",
+    "textgreater": ">", "textunderscore": "_", "texteuro": "€", "euro": "€", "textsection": "§",
+    "textregistered": "®", "texttrademark": "™", "textdegree": "°", "copyright": "©", "slash": "/", "lbrace": "{", "rbrace": "}",
+    "textsuperscript": "", "emph": "", "textit": "", "textbf": "", "textsc": "", "textrm": "", "texttt": "",
+    "mkbibquote": "", "mkbibemph": "", "enquote": "", "url": "", "mbox": "", "it": "", "em": "", "bf": "", "sc": "", "rm": "",
+    "newblock": "", "noopsort": "", "relax": "", "protect": "",
+}  # fmt: skip
+_NAMED = _LETTERS | _SYMBOLS
+_MARKUP = re.compile(
+    r"\\(?P<accent>[`'^\"~=.]|[uvHckrdb](?![a-zA-Z]))\s*(?:\{\s*\\?(?P<braced>[a-zA-Z])\s*\}|\\?(?P<bare>[a-zA-Z]))"
+    r"|\\(?P<word>[a-zA-Z]+)(?:\{\}|\s+)?|\\(?P<space>[\s,;:!/-])|\\(?P<sign>.)"
+    r"|(?P<dash>---?)|(?P<tie>~)|(?P<open>``)|(?P<close>'')|(?P<nothing>[{}$])"
 )
-_ACCENTS = {"`": "\u0300", "'": "\u0301", "^": "\u0302", '"': "\u0308", "~": "\u0303", "=": "\u0304", ".": "\u0307", "u": "\u0306", "v": "\u030c", "H": "\u030b", "c": "\u0327", "k": "\u0328", "r": "\u030a"}  # fmt: skip
-_ACCENT = re.compile(
-    r"\\([`'^\"~=.]|[uvHckr](?![a-zA-Z]))\s*(?:\{\s*\\?([a-zA-Z])\s*\}|\\?([a-zA-Z]))"
-)
-_LETTERS = {"ss": "ß", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "aa": "å", "AA": "Å", "i": "ı"}  # fmt: skip
-_LETTER = re.compile(r"\\(ss|ae|AE|oe|OE|aa|AA|o|O|l|L|i)(?![a-zA-Z])(?:\{\})?\s?")
-_COMMAND = re.compile(
-    r"\\(?:emph|textit|textbf|textsc|mkbibquote|enquote|url|texttt|mbox)\s*(?=\{)"
-)
+_MARKED = re.compile(r"[\\{}$~]|--|``|''")
+_DIRECT = {"–": "--", "—": "---", "…": r"\ldots{}", "“": "``", "”": "''", "‘": "`", "’": "'", "„": r"\quotedblbase{}", "«": r"\guillemotleft{}", "»": r"\guillemotright{}", "\u00a0": "~", "€": r"\texteuro{}", "°": r"\textdegree{}", "‐": "-", "‑": "-", "−": "--"}  # fmt: skip
+_SPELT = {letter: f"{{\\{name}}}" for name, letter in _LETTERS.items()} | _DIRECT
 
 
 def escape(text: str) -> str:
-    """Text with LaTeX's special characters escaped; Unicode stays as it is."""
-    text = "".join(c for c in text if c.isprintable() or c == " ")
-    return "".join(_ESCAPES.get(c, c) for c in text)
+    """One line with LaTeX's special characters escaped; Unicode stays as it is."""
+    text = " ".join(text.split())
+    return "".join(c for c in text if c.isprintable() or c == "\u00a0").translate(_ESCAPE)
+
+
+def spell_out(escaped: str) -> str:
+    """Escaped text with accents and signs as commands, for programs that know no Unicode.
+
+    Scripts that LaTeX has no commands for stay as they are.
+    """
+    return (
+        escaped
+        if escaped.isascii()
+        else "".join(map(_spelt, unicodedata.normalize("NFC", escaped)))
+    )
+
+
+def _spelt(char: str) -> str:
+    if char.isascii():
+        return char
+    if char in _SPELT:
+        return _SPELT[char]
+    apart = unicodedata.normalize("NFD", char)
+    if len(apart) != 2 or not apart[0].isascii() or apart[1] not in _COMBINING:
+        return char
+    base, accent = apart[0], _COMBINING[apart[1]]
+    # Over i and j an accent takes the place of the dot.
+    letter = f"\\{base}" if base in "ij" and accent not in "ckdb" else base
+    return (
+        f"{{\\{accent}{{{letter}}}}}"
+        if accent.isalpha() or letter != base
+        else f"{{\\{accent}{base}}}"
+    )
 
 
 def unescape(text: str) -> str:
-    """What LaTeX markup would show, as plain text."""
-    if "\\" in text:
-        text = _ACCENT.sub(_accented, text)
-        text = _LETTER.sub(lambda match: _LETTERS[match[1]], text)
-        text = _COMMAND.sub("", text)
-        text = _UNESCAPE.sub(lambda match: f"\ue000{_UNESCAPES[match[0]]}", text)
-        text = text.replace("\\,", " ").replace("\\ ", " ").replace("\\-", "")
-    text = (
-        text.replace("---", "—").replace("--", "–").replace("~", " ")
-        if "\ue000~" not in text
-        else text
-    )
-    braces = re.sub(r"(?<!\ue000)[{}]", "", text)
-    return re.sub(r"\s+", " ", braces.replace("\ue000", "")).strip()
+    """What LaTeX markup would show, as plain text on one line."""
+    if _MARKED.search(text):
+        text = _MARKUP.sub(_shown, text)
+    return " ".join(text.split())
 
 
-def _accented(match: re.Match[str]) -> str:
-    return unicodedata.normalize("NFC", (match[2] or match[3]) + _ACCENTS[match[1]])
+def _shown(match: re.Match[str]) -> str:
+    match match.lastgroup:
+        case "braced" | "bare":
+            letter = match["braced"] or match["bare"]
+            return unicodedata.normalize("NFC", letter + _ACCENTS[match["accent"]])
+        case "word":
+            word = match["word"]
+            return _NAMED[word] if word in _NAMED else _greek(word) or match[0]
+        case "space":
+            return " " if match["space"] in " \n\t,;:" else ""
+        case "sign":
+            return match["sign"] if match["sign"] != "\\" else " "
+        case "dash":
+            return "–" if match["dash"] == "--" else "—"
+        case "tie":
+            return " "
+        case "open":
+            return "“"
+        case "close":
+            return "”"
+        case _:
+            return ""
+
+
+def _greek(word: str) -> str:
+    """`alpha` as mathematics writes it; nothing for other words."""
+    case = "CAPITAL" if word[0].isupper() else "SMALL"
+    try:
+        return unicodedata.lookup(f"GREEK {case} LETTER {word.upper()}")
+    except KeyError:
+        return ""

@@ -70,6 +70,15 @@ def _known_binary(content: bytes) -> str:
     return next((kind for mark, kind in _BINARY if content.startswith(mark)), "")
 
 
+def beginning(content: bytes, size: int = 65536) -> str:
+    """The first lines, for telling what notation this is; nothing where they are no text."""
+    cut = content.rfind(b"\n", 0, size) + 1 if len(content) > size else 0
+    try:
+        return decode(content[:cut] if cut else content)[0]
+    except InputError:
+        return ""
+
+
 def _strict(content: bytes, encoding: str) -> str:
     try:
         return content.decode(encoding)

@@ -93,6 +93,8 @@ class Options:
     """Finding codes to leave out."""
     fail_level: Level = Level.ERROR
     """Findings at or above this level make exit code 1."""
+    dialect: str = "biblatex"
+    """For whom a .bib is written: `biblatex`, `biblatex-law` or `bibtex`."""
     demonstration: bool = False
     """Whether the web asked is a demonstration; the report says so."""
     extra: Mapping[str, str] = field(default_factory=dict)

@@ -33,6 +33,6 @@ class Bibtex:
 
     def read(self, path: str, content: bytes) -> ReferenceList:
         """Its entries; the broken ones as findings."""
-        from cite.formats.bibtex import parse
+        from cite.formats.bibtex.reading import parse
 
         return parse(decode(content)[0], path)

@@ -1,0 +1,179 @@
+"""Entries of a .bib file to references; what is wrong with them as findings, with their lines."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+from cite.formats.bibtex.blocks import MONTHS, Bibliography, Block, split
+from cite.formats.bibtex.digest import DIGEST
+from cite.formats.bibtex.names import read_names
+from cite.formats.bibtex.phrases import partial_date
+from cite.formats.bibtex.types import BIBLATEX_FORMS, LAW_FORMS
+from cite.formats.bibtex.writing import NOTE, UNTITLED, VERBATIM
+from cite.formats.latex import unescape
+from cite.model.document import Link, Span
+from cite.model.findings import Finding, Level, Place
+from cite.model.references import Entry, FieldValue, Reference, ReferenceList
+
+NAMES = frozenset(("author", "editor", "translator", "bookauthor"))
+_RENAMED = {
+    "journaltitle": "journal", "location": "address", "annote": NOTE, "archiveprefix": "eprinttype",
+    "primaryclass": "eprintclass",
+}  # fmt: skip
+_REMARKS = ("howpublished", "note", "addendum")
+_TYPES = {*BIBLATEX_FORMS, *LAW_FORMS}
+_ADDRESS = re.compile(
+    r"(?:Archived copy[^:{}]{0,40}: )?\\url\s*\{([^{}]*)\}(?: \(accessed [\d-]+\))?"
+)
+
+
+def parse(text: str, path: str) -> ReferenceList:
+    """Every entry that can be read; the rest of the file goes through whatever one of them holds."""
+    found = split(text)
+    references = tuple(_reference(block, text, path) for block in found.entries)
+    findings = [
+        Finding("broken-entry", Level.ERROR, f"This entry cannot be read: {one.reason}.", Place(path, one.line, 1))
+        for one in found.broken
+    ]  # fmt: skip
+    for block in found.entries:
+        place = Place(path, block.line, 1)
+        if block.repeated_key:
+            findings.append(
+                Finding("duplicate-key", Level.ERROR, f"The key {block.key} is there twice.", place)
+            )
+        if block.repeated_fields:
+            names = ", ".join(block.repeated_fields)
+            message = f"{block.key} has {names} more than once; the first one counts."
+            findings.append(Finding("duplicate-field", Level.WARNING, message, place))
+    findings.sort(key=lambda finding: (finding.place.line or 0) if finding.place else 0)
+    return ReferenceList(path, references, tuple(findings))
+
+
+def entries(bibliography: Bibliography) -> dict[str, Entry]:
+    """The entries of a bibliography by key."""
+    return {
+        block.key: read_entry(block) for block in bibliography.entries if not block.repeated_key
+    }
+
+
+def _reference(block: Block, text: str, path: str) -> Reference:
+    entry = read_entry(block)
+    links = tuple(Link(url, url, url, Span(0, 0)) for url in dict.fromkeys(_urls(entry)))
+    raw = text[block.start : block.end]
+    return Reference(block.key, entry, links, (), "", raw, Place(path, block.line, 1))
+
+
+def read_entry(block: Block) -> Entry:
+    """Fields as plain text under the names that entries have, dates as numbers, names split."""
+    fields: dict[str, FieldValue] = {}
+    # An address in a remark counts only where the entry has none of its own.
+    remarks = [name for name in _REMARKS if name in block.fields]
+    for name in [*(name for name in block.fields if name not in _REMARKS), *remarks]:
+        text = block.fields[name]
+        name = _RENAMED.get(name, name)
+        if name == DIGEST or not text.strip():
+            continue
+        for key, value in _READERS.get(name, _read_text)(name, text):
+            if value not in ("", ()):
+                fields.setdefault(key, value)
+    kind = block.kind
+    if DIGEST in block.fields:
+        kind = _type_in_keywords(kind, fields)
+    if "url" in fields and kind == "misc" and "howpublished" not in fields:
+        kind = "online"
+    return Entry(kind, fields, block.key)
+
+
+Read = Iterator[tuple[str, FieldValue]]
+
+
+def _read_text(name: str, text: str) -> Read:
+    yield name, unescape(text)
+
+
+def _read_names(name: str, text: str) -> Read:
+    yield name, read_names(text)
+
+
+def _read_verbatim(name: str, text: str) -> Read:
+    # People escape in addresses what LaTeX would trip over; addresses hold no LaTeX.
+    yield name, re.sub(r"\\([_%&#~$])", r"\1", " ".join(text.split()).strip("{}"))
+
+
+def _read_number(name: str, text: str) -> Read:
+    if digits := re.search(r"\d{1,9}", text):
+        yield name, int(digits[0])
+
+
+def _read_month(name: str, text: str) -> Read:
+    """`jul`, `July`, `7`, `jul~5`."""
+    words = re.findall(r"[^\W\d_]+|\d+", unescape(text).lower())
+    month = next((MONTHS.index(word[:3]) + 1 for word in words if word[:3] in MONTHS), None)
+    numbers = [int(word) for word in words if word.isdigit() and len(word) < 3]
+    if month is None and numbers and 1 <= numbers[0] <= 12:
+        month = numbers.pop(0)
+    if month:
+        yield name, month
+        if numbers:
+            yield "day", numbers[0]
+
+
+def _read_date(_: str, text: str) -> Read:
+    if date := partial_date(text):
+        for name, value in (("year", date.year), ("month", date.month), ("day", date.day)):
+            if value is not None:
+                yield name, value
+
+
+def _read_title(name: str, text: str) -> Read:
+    if (title := unescape(text)) != UNTITLED:
+        yield name, title
+
+
+def _read_where(name: str, text: str) -> Read:
+    """A note or the like without the addresses in it, which are fields of their own."""
+    for match in _ADDRESS.finditer(text):
+        yield (
+            "archiveurl" if match[0].startswith("Archived") else "url",
+            match[1].strip().replace("\\", ""),
+        )
+    yield (
+        name,
+        unescape(_ADDRESS.sub("", text)).strip(" .,;:") if "\\url" in text else unescape(text),
+    )
+
+
+_READERS: Mapping[str, Callable[[str, str], Read]] = {
+    **dict.fromkeys(NAMES, _read_names),
+    **dict.fromkeys(VERBATIM, _read_verbatim),
+    **dict.fromkeys(_REMARKS, _read_where),
+    "year": _read_number, "day": _read_number, "month": _read_month, "date": _read_date, "title": _read_title,
+}  # fmt: skip
+
+
+def _type_in_keywords(kind: str, fields: dict[str, FieldValue]) -> str:
+    """The type a work really has, where its own was written as another."""
+    words = [word.strip() for word in str(fields.get("keywords", "")).split(",")]
+    real = next((word for word in reversed(words) if word in _TYPES), kind)
+    rest = ", ".join(word for word in words if word and word != real)
+    fields.pop("keywords", None)
+    if rest:
+        fields["keywords"] = rest
+    return real
+
+
+def _urls(entry: Entry) -> Iterator[str]:
+    """What there is to follow: the address, else the identifier."""
+    fields = entry.fields
+    url = str(fields.get("url", ""))
+    if url:
+        yield url
+    if doi := re.sub(
+        r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", "", str(fields.get("doi", "")), flags=re.I
+    ):
+        if doi.lower() not in url.lower():
+            yield f"https://doi.org/{doi}"
+    eprint, kind = str(fields.get("eprint", "")), str(fields.get("eprinttype", "")).lower()
+    if eprint and not url and kind == "arxiv":
+        yield f"https://arxiv.org/abs/{eprint}"
+    if eprint and not url and kind == "pubmed":
+        yield f"https://pubmed.ncbi.nlm.nih.gov/{eprint}/"
