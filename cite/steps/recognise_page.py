@@ -256,10 +256,12 @@ def paywall(html: HtmlPage) -> str:
 
 def _wall(html: HtmlPage) -> str:
     """A paywall with nothing of the work to be seen."""
+    if is_text(html) or work_marks(html):
+        return ""
     own = _own_words(html)
     in_heading = any(walls.PAYWALL.search(text) for text in heads(html)[:2])
     match = walls.PAYWALL.search(f"{' . '.join(heads(html))} . {own}")
-    if not match or is_text(html) or work_marks(html):
+    if not match:
         return ""
     return match[0] if in_heading or weight(own) < 250 else ""
 

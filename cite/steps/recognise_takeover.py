@@ -18,25 +18,26 @@ def parked(html: HtmlPage, url: str) -> str:
 
 
 def _for_sale(html: HtmlPage, url: str) -> str:
-    titles = " . ".join(heads(html))
-    prose = html.prose[:2500] or html.text[:2500]
     markup = domains.PARKING_MARKUP.search(html.source) or domains.PARKING_MARKUP.search(
         " ".join(html.frames)
     )
+    ads = domains.ADS.search(html.text[:6000])
+    tiny = weight(html.text) < TEXT
+    if not (tiny or markup or ads or _names_itself(html, url) or _market(url)):
+        return ""
+    titles = " . ".join(heads(html))
+    prose = html.prose[:2500] or html.text[:2500]
     in_head = domains.SALE.search(titles) or domains.HELD.search(titles)
     in_text = domains.SALE.search(prose) or domains.HELD.search(prose)
-    ads = domains.ADS.search(html.text[:6000])
     trades = {word.lower() for word in domains.TRADE.findall(html.text[:6000])}
-    tiny = weight(html.text) < TEXT
+    if not (in_head or in_text or markup or (ads and len(trades) >= 3)):
+        return ""
     score = 2 * bool(in_head) + bool(in_text) + 2 * bool(markup)
     score += (bool(ads) and len(trades) >= 2) + (len(trades) >= 5) + bool(ads and tiny)
     score += tiny + _names_itself(html, url) + 2 * _market(url)
     if html.solid >= 2 * TEXT or work_marks(html):
         score -= 3
     bare = in_text and weight(html.text) < 250
-    own = tiny or markup or ads or _names_itself(html, url) or _market(url)
-    if not own or not (in_head or in_text or markup or (ads and len(trades) >= 3)):
-        return ""
     score += bool(bare)
     match = in_head or in_text or markup or ads
     return match[0] if match and score >= ENOUGH else ""
