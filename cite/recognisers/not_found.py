@@ -183,6 +183,7 @@ def nothing_but(heading: str) -> str:
             continue
         rest, messages = _ANY.subn(" ", part)
         # What a heading says beside the message, words of apology left out.
-        if messages and len(_FILLER.sub("", rest)) <= 0.3 * len(part):
+        left = len(_FILLER.sub("", rest))
+        if messages and (left <= 2 or (left <= 0.3 * len(part) and _ASKED.search(part))):
             return part
     return ""

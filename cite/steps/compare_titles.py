@@ -64,7 +64,8 @@ def nothing_in_common(reference: Reference, page: Page) -> str:
     """What the page calls itself, where neither the cited title nor its authors are anywhere in it."""
     title = _words(cited_title(reference))
     says = page.html.prose if page.kind == "html" else page.text
-    if len(title) < 3 or weight(says) < LEAST_TO_COMPARE or not page.titles:
+    little = weight(says) < LEAST_TO_COMPARE and len(page.html.headings) < 6
+    if len(title) < 3 or little or not page.titles:
         return ""
     if _other_language(cited_title(reference), page):
         return ""

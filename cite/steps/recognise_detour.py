@@ -57,6 +57,11 @@ def detour(url: str, final: str, page: Page) -> Detour | None:
     return None
 
 
+def asks_to_log_in(url: str) -> bool:
+    """Whether an address is, by its own words, that of a log-in page."""
+    return bool(_LOGIN.search(_place(split_url(url))))
+
+
 def _place(parts: SplitUrl) -> str:
     return f"{parts.host.split('.')[0]}{parts.path}"
 

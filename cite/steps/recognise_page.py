@@ -117,8 +117,9 @@ def _challenge(html: HtmlPage) -> str:
             return match[0]
     if markup and weight(html.text) < 90:
         return markup[0]
-    match = walls.CHALLENGE.search(html.text[:1500])
-    return match[0] if match and (markup or weight(html.text) < 350) else ""
+    found = [match[0] for match in walls.CHALLENGE.finditer(html.text[:1500])]
+    several = len({words.lower() for words in found}) > 1 and weight(html.text) < MESSAGE
+    return found[0] if found and (markup or several or weight(html.text) < 350) else ""
 
 
 def _abroad(html: HtmlPage) -> str:
@@ -136,15 +137,20 @@ def _error_in_heading(html: HtmlPage) -> str:
     if all(re.fullmatch(r"[\W\d]+|\W*(?:error|http)?\W*4\d\d\W*", words, re.I) for words in titles):
         # A bare number may be the subject of a page; then the page must say what it means.
         return titles[0] if _means_itself(html) else ""
-    signs = int(len(titles) > 1)
-    signs += bool(re.search(r"404|not-?found|error-?page", html.marks, re.IGNORECASE))
-    signs += bool(told(html.prose[:500]))
-    signs += weight(html.prose) < TEXT
-    return (
-        titles[0]
-        if signs >= (1 if weight(html.prose) < MESSAGE else 2) and not is_text(html)
-        else ""
-    )
+    if len(titles) > 1 and not work_marks(html):
+        return titles[0]
+    if is_text(html):
+        return ""
+    signs = bool(re.search(r"404|not-?found|error-?page", html.marks, re.IGNORECASE))
+    light = weight(html.prose) < MESSAGE and not _a_name(html)
+    return titles[0] if signs or light or told(html.prose[:500]) else ""
+
+
+def _a_name(html: HtmlPage) -> bool:
+    """Whether a title is a heading's message and more, which makes it the name of something."""
+    titles = [text.lower() for text in heads(html)]
+    messages = [text for text in titles if nothing_but(text)]
+    return any(m in text and not nothing_but(text) for m in messages for text in titles)
 
 
 def _means_itself(html: HtmlPage) -> bool:
@@ -167,7 +173,8 @@ def _error_in_words(html: HtmlPage) -> str:
     if is_text(html) or weight(own) > 0.7 * MESSAGE:
         return ""
     for heading in heads(html):
-        if re.search(r"[^\W\d]{3}", heading) and (words := told(heading)):
+        # One that is nothing but the message has been weighed before.
+        if not nothing_but(heading) and not _a_name(html) and (words := told(heading)):
             return words
     if words := told(own[:400]):
         return words

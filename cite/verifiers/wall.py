@@ -8,6 +8,7 @@ from cite.model.references import Reference
 from cite.model.verdicts import LinkState, Opinion, Sign
 from cite.steps.compare_titles import title_found
 from cite.steps.consider import first_look, guise_at, page_at
+from cite.steps.recognise_detour import asks_to_log_in
 from cite.steps.recognise_page import Guise, paywall
 
 _WALLS = {
@@ -53,6 +54,8 @@ class WallVerifier:
                 continue
             there = guise_at(link.url, evidence)
             titled = title_found(reference, found[1])
+            if there is not None and there.guise is Guise.LOGIN and asks_to_log_in(link.url):
+                continue
             if (
                 there is not None
                 and there.guise in _WALLS

@@ -11,6 +11,7 @@ from tests.web.cases import (
     Case,
     drift,
     gone,
+    long_pages,
     parked,
     plain,
     platforms,
@@ -34,6 +35,7 @@ CASES: list[Case] = [
         temporary,
         gone,
         platforms,
+        long_pages,
     )
     for case in family.CASES
 ]
