@@ -39,7 +39,7 @@ READERS = ("bibtex.Bibtex", "urls.Urls", "markdown.reader.Markdown")
 
 VERIFIERS = (
     "link.LinkVerifier", "soft404.SoftNotFoundVerifier", "parked.ParkedVerifier", "wall.WallVerifier",
-    "drift.DriftVerifier", "fragment.FragmentVerifier",
+    "drift.DriftVerifier", "fragment.FragmentVerifier", "copy.CopyVerifier",
 )  # fmt: skip
 """Order does not matter: each reads the same evidence, and steps/judge.py says which sign decides."""
 ARCHIVE_KINDS = {
@@ -227,9 +227,11 @@ def _run(inputs: Sequence[Input], options: Options, progress: Progress | None) -
     from cite.effects.store import Store
     from cite.steps.compile_report import compile_report
     from cite.steps.judge import judge
+    from cite.steps.unwrap_copies import unwrap_copies
 
-    documents, to_check, findings = references(inputs, options)
     known_archives = archives(options)
+    documents, listed, findings = references(inputs, options)
+    to_check = tuple(unwrap_copies(one, known_archives.values()) for one in listed)
     asking = verifiers(options, known_archives)
     verdicts: dict[int, Verdict] = {}
 

@@ -16,6 +16,7 @@ from cite.model.evidence import (
     Manner,
     Unreachable,
 )
+from cite.recognisers.archive_address import archive_address
 from cite.steps.recognise_page import Guise, Seen, seen
 
 _TO_TOOLS = frozenset({429, 503, 999, *range(400, 500)})
@@ -51,13 +52,15 @@ def askable(url: str) -> str:
 
 @lru_cache(maxsize=MOST_REMEMBERED)
 def first_look(url: str) -> Fetch:
-    """The ask every verifier begins with."""
-    return Fetch(askable(url))
+    """The ask every verifier begins with; of an archived copy, the copy without the archive's own frame."""
+    copy = archive_address(url)
+    # An archived redirect names the live web, where nobody asked to be sent.
+    return Fetch(copy.raw, follow=False) if copy and copy.raw else Fetch(askable(url))
 
 
 @lru_cache(maxsize=MOST_REMEMBERED)
 def second_look(url: str) -> Fetch:
-    """The same in a browser's manner."""
+    """The same in a browser's manner; of an archived copy, the copy as a reader sees it."""
     return Fetch(askable(url), Manner.BROWSER)
 
 

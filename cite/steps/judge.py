@@ -15,6 +15,7 @@ from cite.model.verdicts import (
     Sign,
     Verdict,
 )
+from cite.recognisers.archive_address import archive_address
 from cite.steps.consider import deciding, first_look, not_judged
 from cite.steps.link_history import trend, well
 
@@ -49,8 +50,15 @@ def judge(reference: Reference, evidence: Evidence, opinions: Iterable[Opinion])
         )
         verdict = _link(link, evidence, signs, choice)
         links.append(verdict)
-        findings += _findings(reference, verdict)
+    for verdict in links:
+        findings += _findings(reference, verdict, verdict.url in _kept(links))
     return Verdict(reference, tuple(links), tuple(findings))
+
+
+def _kept(links: Iterable[LinkVerdict]) -> set[str]:
+    """Pages of which a sound copy is cited beside them: that they are gone is no fault of the note."""
+    copies = [archive_address(link.url) for link in links if link.link_class is LinkClass.OK]
+    return {copy.original for copy in copies if copy}
 
 
 def _distinct(links: Iterable[Link]) -> list[Link]:
@@ -119,8 +127,8 @@ def _not_judged(url: str, evidence: Evidence, answer: Fetched | Unreachable | No
 _LEVELS = {LinkClass.BROKEN: Level.ERROR, LinkClass.UNKNOWN: Level.WARNING}
 
 
-def _findings(reference: Reference, verdict: LinkVerdict) -> Iterable[Finding]:
-    """A broken link is an error, one that could not be told a warning, one that moved a hint."""
+def _findings(reference: Reference, verdict: LinkVerdict, kept: bool) -> Iterable[Finding]:
+    """A broken link is an error, one that could not be told a warning, one that moved or is kept a hint."""
     note = reference.notes[0] if reference.notes else None
     if verdict.state is LinkState.NOT_JUDGED or verdict.state in (
         LinkState.MOVED,
@@ -130,7 +138,7 @@ def _findings(reference: Reference, verdict: LinkVerdict) -> Iterable[Finding]:
     elif verdict.link_class is LinkClass.OK:
         return
     else:
-        level = _LEVELS[verdict.link_class]
+        level = Level.INFO if kept else _LEVELS[verdict.link_class]
     yield Finding(
         f"link-{verdict.state.value}",
         level,

@@ -8,6 +8,7 @@ from cite.model.evidence import (
     Ask,
     Evidence,
     FindMementos,
+    Memento,
     MementosOutcome,
     TimeMap,
 )
@@ -19,7 +20,7 @@ from cite.model.verdicts import (
     Opinion,
     Verifier,
 )
-from cite.recognisers.archive_address import ArchiveAddress, archive_address
+from cite.recognisers.archive_address import archive_address
 from cite.steps.assess_copies import Copies
 from cite.steps.choose_memento import RULES, Candidate, Wanted, passed_over, ranked
 from cite.steps.consider import askable, settled
@@ -78,23 +79,33 @@ class Mementos:
 
     def asks(self, reference: Reference, evidence: Evidence) -> Iterable[Ask]:
         """Captures of one spelling at every archive; then the best copies, one after another."""
-        for url in self._wanted(reference, evidence):
-            yield from self._search(reference, url, evidence).pending
+        for url, copy in self._wanted(reference, evidence):
+            if copy is None:
+                yield from self._search(reference, url, evidence).pending
 
     def weigh(self, reference: Reference, evidence: Evidence) -> Iterable[Opinion]:
         """One choice for each link that is not sound."""
-        for url in self._wanted(reference, evidence):
-            yield self._choice(reference, url, evidence)
+        for url, copy in self._wanted(reference, evidence):
+            yield (
+                self._cited(reference, url, copy)
+                if copy
+                else self._choice(reference, url, evidence)
+            )
 
     def choices(self, reference: Reference, evidence: Evidence) -> Iterable[MementoChoice]:
         """The choice for every link, sound or not: `cite mementos`."""
         for link in reference.links:
             yield self._choice(reference, link.url, evidence)
 
-    def _wanted(self, reference: Reference, evidence: Evidence) -> Iterable[str]:
-        """Links that need a copy; all of them where no other verifier has a say."""
+    def _wanted(
+        self, reference: Reference, evidence: Evidence
+    ) -> Iterable[tuple[str, Memento | None]]:
+        """Links that need a copy, with the one that is cited beside them if it is sound.
+
+        All of them where no other verifier has a say.
+        """
         if not self._others:
-            yield from (link.url for link in reference.links)
+            yield from ((link.url, None) for link in reference.links)
             return
         if any(
             ask not in evidence.answers
@@ -103,7 +114,10 @@ class Mementos:
         ):
             return
         opinions = [o for other in self._others for o in other.weigh(reference, evidence)]
-        for link in judge(reference, evidence, opinions).links:
+        links = judge(reference, evidence, opinions).links
+        sound = [self._recognised(one.url) for one in links if one.link_class is LinkClass.OK]
+        copies = {memento.uri_r: memento for memento in sound if memento}
+        for link in links:
             unaskable = link.state in (
                 LinkState.UNSUPPORTED,
                 LinkState.NOT_JUDGED,
@@ -114,7 +128,7 @@ class Mementos:
                 and not unaskable
                 and settled(link.url, evidence)
             ):
-                yield link.url
+                yield link.url, copies.get(link.url)
 
     def _search(self, reference: Reference, url: str, evidence: Evidence) -> Search:
         """One spelling after another at all archives, until a copy serves or nothing is left to ask."""
@@ -163,26 +177,44 @@ class Mementos:
             search.looked_enough = True
         return True
 
-    def _page(self, url: str) -> tuple[str, ArchiveAddress | None]:
+    def _page(self, url: str) -> tuple[str, Memento | None]:
         """The page a link stands for: behind the address of an archived copy, the original."""
         target = askable(url).partition("#")[0]
-        cited = archive_address(target)
-        for archive in self._archives.values():
-            if cited is None and (memento := archive.recognises(target)):
-                cited = ArchiveAddress("", memento.uri_r, memento.datetime)
-        return (cited.original if cited and cited.original else target), cited
+        cited = self._recognised(target)
+        address = archive_address(target)
+        original = cited.uri_r if cited else address.original if address else ""
+        return original or target, cited
 
-    def _date(self, reference: Reference, cited: ArchiveAddress | None) -> Wanted:
+    def _recognised(self, url: str) -> Memento | None:
+        """The copy that an address stands for, where it tells of which page and when."""
+        for archive in self._archives.values():
+            if memento := archive.recognises(url):
+                return memento
+        address = archive_address(url)
+        if address is None or not address.original or not address.time:
+            return None
+        return Memento(url, address.original, address.time, address.host)
+
+    def _date(self, reference: Reference, cited: Memento | None) -> Wanted:
         if self._as_of:
             return Wanted(self._as_of, "", self._rule)
         if date := reference.cited_as_of:
             accessed = reference.entry.fields.get("urldate")
             why = "the date of access" if accessed else "the date of the work"
             return Wanted(date, why, self._rule)
-        if cited and (time := cited.time):
-            date = PartialDate(time.year, time.month, time.day)
+        if cited:
+            date = PartialDate(cited.datetime.year, cited.datetime.month, cited.datetime.day)
             return Wanted(date, "the date of the cited copy", self._rule)
         return Wanted(None, "", self._rule)
+
+    def _cited(self, reference: Reference, url: str, copy: Memento) -> MementoChoice:
+        """The copy that the note itself cites: nothing has to be searched for."""
+        wanted = self._date(reference, copy)
+        return MementoChoice(
+            url, copy, MementosOutcome.FOUND, "the copy that is cited", wanted.words,
+            wanted.distance_days(copy.datetime), date=str(wanted.date or ""),
+            distance=wanted.distance(copy.datetime),
+        )  # fmt: skip
 
     def _choice(self, reference: Reference, url: str, evidence: Evidence) -> MementoChoice:
         search = self._search(reference, url, evidence)
