@@ -271,16 +271,16 @@ def _pack(
     from cite.effects import crate, package, wacz
     from cite.effects.journal import JOURNAL, WARC
     from cite.effects.store import Store
-    from cite.formats.bibtex.blocks import split
-    from cite.formats.bibtex.merging import merge
     from cite.outputs.provenance import ANSWERS, provenance
 
     aside = article.work / "package"
     with Store.open(options.cache) as store:
         answers = _archive_answers(report, store)
-    bibliography, _ = merge(split(""), [verdict.reference for verdict in report.verdicts])
     texts = {
-        "refs.bib": ("The references, as BibTeX", bibliography),
+        "refs.bib": (
+            "The references, as BibTeX, with their copies",
+            _written(report, "bibtex.Bibtex"),
+        ),
         "report.html": ("What became of each source, for people", _written(report, "html.Html")),
         "report.json": (
             "The same for programs: every hop, sign and candidate",

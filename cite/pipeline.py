@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from cite.effects.gather import Conclude, Gathered
     from cite.effects.store import Store
 
-READERS = ("bibtex.Bibtex", "urls.Urls", "markdown.reader.Markdown")
+READERS = ("bibtex.Bibtex", "ris.Ris", "csl_json.CslJson", "urls.Urls", "markdown.reader.Markdown")
 """Asked in this order; the first that recognises the content reads it."""
 
 VERIFIERS = (
@@ -48,7 +48,9 @@ ARCHIVE_KINDS = {
     "memento": "memento.MementoArchive",
     "perma": "memento.MementoArchive",
 }
-OUTPUTS = ("html.Html", "markdown.Markdown", "json.Json", "csv.Csv")
+OUTPUTS = (
+    "html.Html", "markdown.Markdown", "json.Json", "csv.Csv", "junit.Junit", "sarif.Sarif", "bibtex.Bibtex",
+)  # fmt: skip
 
 Input = str | Path
 MAX_INPUT = 64 * 1024 * 1024

@@ -8,14 +8,21 @@ from pathlib import Path
 import click
 
 from cite.cli.product import INPUTS, deliver, outputs_for, report_exit
-from cite.cli.settings import JUDGING_FLAGS, NETWORK_FLAGS, STORE_FLAGS, flags, options_from
+from cite.cli.settings import (
+    JUDGING_FLAGS,
+    NETWORK_FLAGS,
+    STORE_FLAGS,
+    WRITING_FLAGS,
+    flags,
+    options_from,
+)
 from cite.model.report import Report
 from cite.pipeline import Progress, check
 
 FORMAT = click.option(
     "--format",
     "form",
-    type=click.Choice(["terminal", "json", "html", "markdown", "csv"]),
+    type=click.Choice(["terminal", "json", "html", "markdown", "csv", "junit", "sarif", "bibtex"]),
     default="terminal",
 )
 REPORT = click.option(
@@ -24,7 +31,7 @@ REPORT = click.option(
     type=click.Path(path_type=Path),
     multiple=True,
     metavar="FILE",
-    help="Write a report; its kind follows from the name (.html .md .json .csv). Repeatable.",
+    help="Write a report; its kind follows from the name (.html .md .json .csv .xml .sarif .bib). Repeatable.",
 )
 VERBOSE = click.option("-v", "--verbose", is_flag=True, help="Show sound links as well.")
 
@@ -34,7 +41,7 @@ VERBOSE = click.option("-v", "--verbose", is_flag=True, help="Show sound links a
 @FORMAT
 @REPORT
 @VERBOSE
-@flags(STORE_FLAGS, NETWORK_FLAGS, JUDGING_FLAGS)
+@flags(STORE_FLAGS, NETWORK_FLAGS, JUDGING_FLAGS, WRITING_FLAGS)
 def command(
     inputs: tuple[str, ...], form: str, files: tuple[Path, ...], verbose: bool, **given: object
 ) -> None:

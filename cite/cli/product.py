@@ -14,7 +14,7 @@ import click
 from cite.model.errors import OutputError, SettingsError
 from cite.model.findings import Finding
 from cite.model.options import Options
-from cite.model.report import Output, Report
+from cite.model.report import Output, Report, WritesInto
 
 INPUTS = click.argument("inputs", metavar="ARTICLE…", nargs=-1, required=True)
 
@@ -45,6 +45,7 @@ def write_file(path: Path, text: str) -> None:
     Raises OutputError.
     """
     try:
+        path = path.resolve()
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, aside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     except OSError as error:
@@ -100,7 +101,12 @@ def _output_for(path: Path, every: Sequence[Output]) -> Output:
 def deliver(report: Report, form: str, files: Sequence[Path], verbose: bool) -> None:
     """The report in each file, by its name, and on standard output. Raises OutputError."""
     for path, output in zip(files, outputs_for(files), strict=True):
-        write_file(path, output.write(report))
+        if isinstance(output, WritesInto):
+            text, left = output.write_into(report, read_existing(path))
+            say_findings(left)
+        else:
+            text = output.write(report)
+        write_file(path, text)
     if form == "terminal":
         from cite.outputs.terminal import terminal
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from cite.cli.product import INPUTS, emit, emit_json, read_existing, say_findings, write_file
-from cite.cli.settings import JUDGING_FLAGS, flags, options_from
+from cite.cli.settings import JUDGING_FLAGS, WRITING_FLAGS, flags, options_from
 from cite.formats.bibtex.types import Dialect
 from cite.model.errors import UsageError
 from cite.model.findings import Finding
@@ -25,21 +25,15 @@ SUFFIXES = {".bib": "bibtex", ".json": "csl-json", ".ris": "ris"}
     "-f", "--format", "form", type=click.Choice(FORMATS), help="[by OUTPUT's name, else bibtex]"
 )
 @click.option(
-    "--dialect",
-    type=click.Choice([one.value for one in Dialect]),
-    help="For whom BibTeX is written: biber, legal styles of biblatex, or BibTeX's plain.  [biblatex]",
-)
-@click.option(
     "-o",
     "--output",
     type=click.Path(path_type=Path),
     help="File to write (.bib .json .ris); a .bib is merged, never overwritten.",
 )
-@flags(JUDGING_FLAGS)
+@flags(JUDGING_FLAGS, WRITING_FLAGS)
 def command(
     inputs: tuple[str, ...],
     form: str | None,
-    dialect: str | None,
     output: Path | None,
     **given: object,
 ) -> None:
@@ -48,7 +42,7 @@ def command(
     As BibTeX, CSL JSON (.json) or RIS; --format json gives the notes item by item. With -o refs.bib,
     entries already there keep their place and key, and what was edited by hand is kept and said.
     """
-    options = options_from({"dialect": dialect, **given})
+    options = options_from(given)
     form = form or (SUFFIXES.get(output.suffix.lower()) if output else "bibtex")
     if form is None:
         raise UsageError(f"cannot tell a format from the name {output}; use --format")

@@ -13,6 +13,7 @@ from typing import Any
 
 import click
 
+from cite.formats.bibtex.types import Dialect
 from cite.model.errors import SettingsError
 from cite.model.findings import Level
 from cite.model.options import ArchiveSettings, ConnectTo, Options
@@ -119,6 +120,10 @@ JUDGING_FLAGS: tuple[Decorator, ...] = (
     click.option("--demonstration", is_flag=True, default=None, hidden=True, help="Say that the web asked is a demonstration."),
 )  # fmt: skip
 
+WRITING_FLAGS: tuple[Decorator, ...] = (
+    click.option("--dialect", type=click.Choice([one.value for one in Dialect]), help="For whom a .bib is written: biber, legal styles of biblatex, or BibTeX's plain.  [biblatex]"),
+)  # fmt: skip
+
 
 def flags(*groups: tuple[Decorator, ...]) -> Decorator:
     """All flags of some groups, as one decorator."""
@@ -173,7 +178,7 @@ def from_file(path: Path) -> Options:
 def _flags_by_name() -> dict[str, click.Option]:
     """Every flag by the name it has in cite.toml: `--per-host` is `per-host`."""
     every = click.Command("cite", params=[])
-    for flag in (*STORE_FLAGS, *NETWORK_FLAGS, *JUDGING_FLAGS, *SETTINGS_ONLY):
+    for flag in (*STORE_FLAGS, *NETWORK_FLAGS, *JUDGING_FLAGS, *WRITING_FLAGS, *SETTINGS_ONLY):
         flag(every)
     return {
         name.removeprefix("--"): option

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from cite.model.findings import Finding
 from cite.model.references import ReadDocument
@@ -58,3 +58,11 @@ class Output(Protocol):
 
     def write(self, report: Report) -> str:
         """The report as text; safe whatever the pages in it hold."""
+
+
+@runtime_checkable
+class WritesInto(Protocol):
+    """An output whose file may be there already, with what its owner wrote in it."""
+
+    def write_into(self, report: Report, old: str) -> tuple[str, tuple[Finding, ...]]:
+        """The file with the report in it, and what was left as its owner has it."""

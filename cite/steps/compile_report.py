@@ -83,7 +83,8 @@ def _chosen(findings: Sequence[Finding], options: Options) -> tuple[Finding, ...
 
 def _settings(options: Options) -> dict[str, str]:
     """What a later reader needs to know of how the run was made."""
-    return {
+    dialect = {"dialect": options.dialect} if options.dialect != Options().dialect else {}
+    return dialect | {
         "max-age": f"{options.max_age.total_seconds():.0f} s",
         "timeout": f"{options.timeout:g} s",
         "retries": str(options.retries),
