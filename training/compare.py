@@ -24,9 +24,27 @@ def core_fields(entry: Entry) -> dict[str, FieldValue]:
     fields: dict[str, FieldValue] = {}
     for name, value in entry.fields.items():
         known = _ALIASES.get(name, name)
-        if known in CORE and value:
+        if known in CORE and value and not _repeats_author(entry, known, value):
             fields.setdefault(known, value)
     return fields
+
+
+def _repeats_author(entry: Entry, name: str, value: FieldValue) -> bool:
+    """BibTeX wants an institution of every report: where none is printed, it is the body that wrote it."""
+    author = entry.fields.get("author")
+    if name != "publisher" or not isinstance(author, tuple) or entry.spans.get("author") is None:
+        return False
+    return bool(author) and author[0].literal == value
+
+
+_SAME_TYPES = {
+    "phdthesis": "thesis", "mastersthesis": "thesis", "techreport": "report", "conference": "inproceedings",
+}  # fmt: skip
+
+
+def same_type(gold: str, read: str) -> bool:
+    """Whether two entry types are the same, by BibTeX's names or biblatex's."""
+    return _SAME_TYPES.get(gold, gold) == _SAME_TYPES.get(read, read)
 
 
 def same(name: str, gold: FieldValue, read: FieldValue) -> bool:
@@ -55,8 +73,9 @@ def _folded(name: str, value: FieldValue) -> str:
 
 
 def fold(text: str) -> str:
-    """Letters and digits alone, without case and accents, one blank between words."""
-    plain = unicodedata.normalize("NFKD", text).casefold()
+    """Letters and digits alone, without case and accents, words broken across lines joined."""
+    whole = re.sub(r"(?<=[^\W\d_])- (?=[^\W\d_])", "", text)
+    plain = unicodedata.normalize("NFKD", whole).casefold()
     plain = "".join(c for c in plain if not unicodedata.combining(c)).replace("’", "'")
     return " ".join(re.findall(r"\w+", plain.replace("'", "").replace("­", "")))
 

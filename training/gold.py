@@ -210,6 +210,8 @@ def fields_of(text: str, segments: Iterable[Segment]) -> dict[str, str | int | t
             case "pages" if re.search(r"\d|^[ivxlc]+\b", value):
                 if not re.search(r"\d\s*(?:p|pp|pages|S|s|leaves)\.?$", value):
                     fields.setdefault("pages", value)
+            case "url" if doi := re.search(r"doi\.org/(10\.\d{4,}/\S+)", value):
+                fields.setdefault("doi", doi[1].rstrip(".,;"))
             case "url":
                 fields.setdefault("url", value)
             case "doi" if doi := re.search(r"10\.\d{4,}/\S+", value):

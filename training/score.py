@@ -19,7 +19,7 @@ from cite.model.references import Citation, CrossReference, Item, ReadNote
 from cite.steps.extract_references import read_notes
 from cite.steps.read_links import read_links
 from cite.steps.resolve import resolve
-from training.compare import CORE, core_fields, same
+from training.compare import CORE, core_fields, same, same_type
 from training.gold import GoldCitation, GoldCrossReference, GoldDocument, GoldNote
 from training.sources import held_apart
 
@@ -134,6 +134,8 @@ def _score_citation(
     total: Score, gold: GoldCitation, read: Citation | None, told: list[str]
 ) -> bool:
     fields = core_fields(read.entry) if read else {}
+    if gold.locator and same("pages", gold.locator, fields.get("pages", "")):
+        del fields["pages"]  # the page cited, of an article whose pages the style leaves out
     right = True
     for name in CORE:
         golden, value = gold.fields.get(name), fields.get(name)
@@ -149,8 +151,8 @@ def _score_citation(
     if gold.entry_type:
         entry_type = read.entry.entry_type if read else ""
         total.counts["type of"] += 1
-        total.counts["type"] += entry_type == gold.entry_type
-        if entry_type != gold.entry_type:
+        total.counts["type"] += same_type(gold.entry_type, entry_type)
+        if not same_type(gold.entry_type, entry_type):
             told.append(f"type: {entry_type} for {gold.entry_type}")
     return right
 

@@ -4,7 +4,8 @@ import hashlib
 from dataclasses import replace
 from pathlib import Path
 
-from training import anystyle, grobid, mpilhlt
+from training import anystyle, grobid, mpilhlt, notes
+from training.facts import pools
 from training.gold import GoldDocument
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
@@ -34,12 +35,13 @@ def data_hashes(folder: Path = REFERENCES) -> dict[str, str]:
 def held_apart() -> dict[str, list[GoldDocument]]:
     """What is scored, by source. Of a large set a part: every so many notes, the same each time."""
     found: dict[str, list[GoldDocument]] = {}
-    for document in labelled():
+    for document in (*labelled(), *notes.documents(_SCORED_SEED, 1, 50, None, held=True)):
         if document.held:
             found.setdefault(document.source, []).append(document)
     return {source: _thinned(documents) for source, documents in found.items()}
 
 
+_TRAINED_SEED, _SCORED_SEED = 20260101, 7
 _MOST = 600
 """Notes scored of one source."""
 
@@ -55,4 +57,6 @@ def _thinned(documents: list[GoldDocument]) -> list[GoldDocument]:
 
 def trained_on() -> list[GoldDocument]:
     """What the model is trained on: everything that is not held apart."""
-    return [document for document in labelled() if not document.held]
+    known = [document for document in labelled() if not document.held]
+    more = pools(known, SHARED / "crossref" / "matcher" / "sample-refs-2000.json")
+    return [*known, *notes.documents(_TRAINED_SEED, 4, 30, more, held=False)]

@@ -58,6 +58,7 @@ def _places(
     in_italics, in_quotes = _Inside(italics), _Inside(quotes)
     depth = breaks = commas = 0
     dated = introduced = False
+    quoted = 0
     before = ""
     count = len(tokens)
     for at, token in enumerate(tokens):
@@ -69,11 +70,16 @@ def _places(
             f"t={state}|{min(breaks, 3)}",
             f"b={min(breaks, 5)}{'(' if depth > 0 else ''}",
             f"y={dated:d}{introduced:d}{min(breaks, 4)}",
+            f"q={quoted}{dated:d}",
             f"c={dated:d}{min(commas, 4)}{'(' if depth > 0 else ''}",
             f"pos={at * 8 // count}",
         )
         if text in ")]":
             depth = max(0, depth - 1)
+        if text in '“«"„' and quoted != 1:
+            quoted = 1
+        elif text in '”»"' and quoted == 1:
+            quoted = 2
         dated = dated or word_of(text).shape == "year"
         introduced = introduced or (text in ("In", "in") and before in ".,”\"’'?!")
         if text == "." and len(before) > 1 and depth == 0:
@@ -101,7 +107,7 @@ class _Inside:
 
 _STOPS = frozenset(',.;:()[]“”"«»„‘?!')
 _TELLING = frozenset(
-    "publisher place body journal meeting thesis report eds trans month seen in back edn pp vol no".split()
+    "publisher place body journal meeting thesis report eds trans given month seen in back edn pp vol no".split()
 )
 
 

@@ -71,34 +71,39 @@ def _label(text: str, italics: tuple[Span, ...], quotes: tuple[Span, ...]) -> tu
 def _stretches(
     tokens: Sequence[Token], labels: Sequence[str], chances: Sequence[float]
 ) -> Iterator[Labelled]:
+    bare = [label.rstrip(BEGINS) for label in labels]
     first = 0
     for at in range(1, len(tokens) + 1):
-        if at < len(tokens) and labels[at] == labels[first].rstrip(BEGINS):
+        if at < len(tokens) and bare[at] == bare[first]:
             continue
         span = Span(tokens[first].start, tokens[at - 1].end)
-        yield Labelled(labels[first].rstrip(BEGINS), span, sum(chances[first:at]) / (at - first))
+        yield Labelled(bare[first], span, sum(chances[first:at]) / (at - first))
         first = at
 
 
-_APART = frozenset(("comment", "signal", "xref", "end", "locator"))
+_APART = frozenset(("comment", "signal", "xref", "end"))
 _HEADS = frozenset(("author", "editor", "label"))
-_SURE = 0.85
+_SURE = 0.6
 
 
-def is_one_entry(text: str, italics: Sequence[Span] = (), quotes: Sequence[Span] = ()) -> bool:
+def is_one_entry(
+    text: str,
+    italics: Sequence[Span] = (),
+    quotes: Sequence[Span] = (),
+    among_entries: bool = False,
+) -> bool:
     """Whether a text is one entry of a bibliography: one work from the first word to the last.
 
-    Full stops part its fields, so it must not be cut into sentences. Only what is plain type and begins
-    with names is asked about: a note that argues, or cites by typography, is not for labels to judge.
+    Full stops part its fields, so it must not be cut into sentences. Nothing of an argument, a signal, a
+    pointer back or a second work may be in it; `among_entries` of a bibliography no more is asked, but
+    elsewhere it must begin with names and be labelled with some confidence.
     """
-    if italics:
-        return False
     found = label_citation(text, italics, quotes)
     labels = {one.label for one in found}
-    if not found or found[0].label not in _HEADS or labels & _APART:
+    if not labels & {"date", "pages", "url", "doi"} or labels & _APART:
         return False
-    if not labels & {"date", "pages", "url", "doi"}:
-        return False
+    if among_entries:
+        return True
     weights = [one.span.end - one.span.start for one in found]
     sure = sum(one.confidence * weight for one, weight in zip(found, weights, strict=True))
-    return sure / sum(weights) > _SURE
+    return found[0].label in _HEADS and sure / sum(weights) > _SURE

@@ -22,6 +22,7 @@ _TAIL = {
         r"\s*\b(?:edition|edn?|aufl(?:age)?|éd(?:ition)?)\b[.)\]]*$", re.IGNORECASE
     ),
 }
+_ABBREVIATED = re.compile(r"(?<!\w)(?:\w|al|[JS]r|ed|eds|Yu)\.$")
 _PAIRS = {")": "(", "]": "["}
 
 
@@ -32,7 +33,7 @@ def trim(text: str, span: Span, label: str) -> Span:
         start, end = _shrunk(text, match.end(), end)
     if (tail := _TAIL.get(label)) and (match := tail.search(text[start:end])):
         start, end = _shrunk(text, start, start + match.start())
-    if label in ("author", "editor", "translator") and text[end : end + 1] == ".":
+    if label in ("author", "editor", "translator") and _ABBREVIATED.search(text[start : end + 1]):
         end += 1
     return Span(start, max(start, end))
 
