@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from cite.effects.answers_json import look
 from cite.effects.archives import Archives
+from cite.effects.canaries import NO_SUCH_NAME, Canaries
 from cite.effects.chain import as_asked, without_fragment
 from cite.effects.guard import AddressGuard
 from cite.effects.names import route
@@ -32,21 +33,6 @@ from cite.model.references import Reference
 from cite.model.verdicts import Verifier
 
 MOST_ROUNDS = 200
-CANARIES = ("https://www.iana.org/", "https://example.com/", "https://www.wikipedia.org/")
-NO_SUCH_CANARY = "http://cite-canary.invalid/"
-"""A name that cannot exist (RFC 6761 section 6.4): where it answers, a portal answers everything."""
-OFFLINE_FAULTS = frozenset(
-    {
-        Fault.NO_SUCH_NAME,
-        Fault.NAME_LOOKUP,
-        Fault.NO_ROUTE,
-        Fault.CONNECT_TIMEOUT,
-        Fault.READ_TIMEOUT,
-        Fault.RESET,
-        Fault.CONNECTION_REFUSED,
-    }
-)
-
 Progress = Callable[[int, int], None]
 Conclude = Callable[[Reference, Evidence], None]
 
@@ -87,8 +73,7 @@ class Gatherer:
         self._clock = clock
         self._guard = AddressGuard(options.allow_net)
         self._privacy: dict[str, bool] = {}
-        self._answered = False
-        self._network: asyncio.Task[NetworkState] | None = None
+        self._canaries = Canaries(self._canary, options.canaries)
         self._asked: dict[Ask, asyncio.Task[Answer | None]] = {}
         self.gathered = Gathered()
         if web is None:
@@ -211,15 +196,11 @@ class Gatherer:
         )
         if self._private(answer.url):
             return answer
-        if isinstance(answer, Fetched):
-            self._answered = True
-        elif answer.fault in OFFLINE_FAULTS and not self._answered and not _reserved(answer.url):
-            if self._network is None:
-                self._network = asyncio.create_task(self._canaries())
-            self.gathered.network = await asyncio.shield(self._network)
-            if not self.gathered.network.online:
-                return self._not_judged(ask)
-        return answer
+        network = await self._canaries.network_after(answer)
+        if not network.online:
+            self.gathered.network = network
+            return self._not_judged(ask)
+        return await self._canaries.settled(answer)
 
     async def _fetch_and_keep(self, ask: Fetch) -> Fetched | Unreachable:
         """What an archive answered, kept as it came: the evidence beneath a list of captures."""
@@ -238,26 +219,12 @@ class Gatherer:
             ask, self._clock(), Fault.INTERRUPTED, f"not judged: {self.gathered.network.detail}"
         )
 
-    async def _canaries(self) -> NetworkState:
+    async def _canary(self, ask: Fetch) -> Fetched | Unreachable:
+        """A canary asked, without repeating what fails."""
         assert self._web is not None
-        canaries = self._options.canaries or CANARIES
-        answers = await asyncio.gather(*(self._web.fetch(Fetch(url)) for url in canaries))
-        nobody = await self._web.fetch(Fetch(NO_SUCH_CANARY))
-        if isinstance(nobody, Fetched) and not self._routed(NO_SUCH_CANARY):
-            return NetworkState(
-                False, "a name that cannot exist answered: a portal or resolver answers everything"
-            )
-        if any(isinstance(answer, Fetched) for answer in answers):
-            return NetworkState()
-        faults = {answer.fault for answer in answers if isinstance(answer, Unreachable)}
-        if faults <= {Fault.NAME_LOOKUP, Fault.NO_SUCH_NAME}:
-            return NetworkState(
-                False,
-                "the network cannot be reached: no name can be looked up, not even those known to exist",
-            )
-        return NetworkState(
-            False, "the network cannot be reached: no page known to be alive answers"
-        )
+        if self._routed(ask.url) and ask.url == NO_SUCH_NAME:
+            return Unreachable(ask, self._clock(), Fault.NO_SUCH_NAME, "routed, so not asked")
+        return await self._web.fetch(ask, retries=0)
 
     def _routed(self, url: str) -> bool:
         host, port = _host_and_port(url)
@@ -290,9 +257,3 @@ def _host_and_port(url: str) -> tuple[str, int]:
         )
     except ValueError:
         return "", 0
-
-
-def _reserved(url: str) -> bool:
-    """Names that never exist on the public network (RFC 6761, RFC 2606): their absence is no surprise."""
-    host = _host_and_port(url)[0].rstrip(".")
-    return host.rpartition(".")[2] in ("invalid", "test", "localhost", "example") or not host

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
+from urllib.parse import urljoin
 
 
 class Manner(StrEnum):
@@ -182,7 +183,12 @@ class Unreachable:
     def url(self) -> str:
         """The address that did not answer, where the redirect chain broke off."""
         last = self.hops[-1] if self.hops else None
-        return last.location or last.url if last else self.ask.url
+        if last is None:
+            return self.ask.url
+        try:
+            return urljoin(last.url, last.location or "")
+        except ValueError:
+            return last.url
 
 
 class MementosOutcome(StrEnum):
