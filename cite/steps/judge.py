@@ -85,7 +85,7 @@ def _link(
         and decisive.state.link_class is LinkClass.OK
     ):
         last_well = answer.at
-    failing = decisive.state is LinkState.TRANSIENT and past.failures >= 1
+    failing = decisive.state is LinkState.TRANSIENT and past.suspected
     replacement = decisive.replacement
     if (
         replacement is None

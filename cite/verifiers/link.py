@@ -17,7 +17,7 @@ from cite.steps.consider import (
     split_url,
     wants_second_look,
 )
-from cite.steps.link_history import DEAD_OVER, trend
+from cite.steps.link_history import trend
 from cite.steps.other_spellings import other_spelling
 from cite.steps.recognise_detour import Detour, detour
 from cite.steps.recognise_page import Guise, seen
@@ -161,16 +161,21 @@ def _temporary(
     past = trend(evidence.history.get(first_look(url), ()))
     asks = (first_look(url),)
     count = past.failures + 1
-    if past.failures >= 2 and past.since is not None and answer.at - past.since >= DEAD_OVER:
+    if past.since and past.dead(answer.at) and _may_be_dead(answer):
         reason = f"{words} It has failed {count} times in a row since {past.since:%-d %B %Y}"
         well = f", and was last seen well on {past.last_well:%-d %B %Y}." if past.last_well else "."
         return Sign(url, LinkState.DEAD, "dead-by-history", reason + well, asks)
     tail = (
         f" It has failed {count} times in a row; it may be dead, but that is not certain yet."
-        if past.failures
+        if past.failures and _may_be_dead(answer)
         else " That may pass; it is no proof that the page is gone."
     )
     return Sign(url, LinkState.TRANSIENT, code, words + tail, asks)
+
+
+def _may_be_dead(answer: Fetched | Unreachable) -> bool:
+    """Whether failing so for long means death: a server that asks for patience is alive."""
+    return isinstance(answer, Unreachable) or answer.status >= 500
 
 
 def _fetched(reference: Reference, url: str, answer: Fetched, evidence: Evidence) -> Sign:

@@ -1,0 +1,65 @@
+"""Verifiers without a network: evidence as dictionaries."""
+
+from datetime import UTC, datetime, timedelta
+
+from cite.model.document import Link, Span
+from cite.model.evidence import Evidence, Fetched, Hop, Look, NetworkState, Unreachable
+from cite.model.references import Entry, Reference
+from cite.pipeline import VERIFIERS, plug_in
+from cite.steps.consider import first_look, second_look
+from cite.steps.judge import judge
+
+NOW = datetime(2026, 5, 3, 12, tzinfo=UTC)
+URL = "http://journal.org/reports/ledger.html"
+
+
+def reference(url=URL, title="", **fields):
+    entry = Entry("misc", {"url": url, **({"title": title} if title else {}), **fields}, "key")
+    return Reference("key", entry, (Link(url, url, None, Span(0, len(url))),))
+
+
+def page(
+    status=200, body=b"<title>Ledger</title><p>Text.", url=URL, final=None, ask=None, **headers
+):
+    told = {"content-type": "text/html", **{k.replace("_", "-"): v for k, v in headers.items()}}
+    hops = (Hop(url, 301, final),) if final else ()
+    return Fetched(
+        ask or first_look(url),
+        NOW,
+        status,
+        tuple(told.items()),
+        (*hops, Hop(final or url, status)),
+        body,
+    )
+
+
+def silence(fault, detail="no answer", url=URL, **more):
+    return Unreachable(first_look(url), NOW, fault, detail, **more)
+
+
+def days_ago(days, status=None, fault=None):
+    return Look(NOW - timedelta(days=days), status, fault)
+
+
+def verdict(answer, second=None, others=(), history=(), url=URL, title="", network=None, **fields):
+    """What all verifiers together make of an answer."""
+    answers = {first_look(url): answer}
+    if second is not None:
+        answers[second_look(url)] = second
+    answers |= {other.ask: other for other in others}
+    evidence = Evidence(answers, {first_look(url): tuple(history)}, network or NetworkState())
+    cited = reference(url, title, **fields)
+    opinions = [
+        o for name in VERIFIERS for o in plug_in("verifiers", name)().weigh(cited, evidence)
+    ]
+    return judge(cited, evidence, opinions).links[0]
+
+
+def asked(answer=None, second=None, url=URL, title=""):
+    """What all verifiers together would like to know next."""
+    answers = {first_look(url): answer} if answer is not None else {}
+    if second is not None:
+        answers[second_look(url)] = second
+    evidence = Evidence(answers)
+    return [ask for name in VERIFIERS for ask in plug_in("verifiers", name)().asks(reference(url, title), evidence)
+            if ask not in answers]  # fmt: skip
