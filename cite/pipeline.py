@@ -187,7 +187,7 @@ Progress = Callable[[int, int], None]
 def verifiers(options: Options, known_archives: Mapping[str, Archive]) -> tuple[Verifier, ...]:
     """The verifiers of a run. Raises SettingsError for a name that none has."""
     every: tuple[Verifier, ...] = tuple(plug_in("verifiers", name)() for name in VERIFIERS)
-    names = {verifier.name for verifier in every} | {"mementos"}
+    names = {verifier.name for verifier in every} | {"mementos", "changed"}
     if unknown := set(options.verify) - names:
         raise SettingsError(
             f"no verifier is named {sorted(unknown)[0]!r}; there are {', '.join(sorted(names))}"
@@ -195,12 +195,17 @@ def verifiers(options: Options, known_archives: Mapping[str, Archive]) -> tuple[
     chosen = tuple(
         v for v in every if not options.verify or v.name in options.verify or v.name == "link"
     )
+    with_archives: list[Verifier] = []
     if known_archives and (not options.verify or "mementos" in options.verify):
         from cite.verifiers.mementos import Mementos
 
-        fallback: Verifier = Mementos(known_archives, chosen, options.memento_rule)
-        return (*chosen, fallback)
-    return chosen
+        with_archives.append(Mementos(known_archives, chosen, options.memento_rule))
+    if known_archives and (not options.verify or "changed" in options.verify):
+        from cite.verifiers.changed import ChangedVerifier
+
+        everywhere = "changed" in options.verify
+        with_archives.append(ChangedVerifier(known_archives, chosen, everywhere))
+    return (*chosen, *with_archives)
 
 
 def archives(options: Options) -> dict[str, Archive]:

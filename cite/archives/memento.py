@@ -46,6 +46,7 @@ class MementoArchive:
         gate = "timegate/" if settings.kind == "perma" else ""
         self._timegate = settings.timegate or f"{self.base}/{gate}"
         self._paces = paces(settings, 30, 120)
+        self.per_minute = self._paces.index.per_minute
 
     def next_fetch(
         self, ask: FindMementos, so_far: Iterable[Fetched | Unreachable]

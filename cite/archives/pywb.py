@@ -45,6 +45,7 @@ class Pywb:
         self.folds_spellings = True
         self.base = settings.base.rstrip("/")
         self._paces = paces(settings, 60, 300)
+        self.per_minute = self._paces.index.per_minute
 
     def next_fetch(
         self, ask: FindMementos, so_far: Iterable[Fetched | Unreachable]

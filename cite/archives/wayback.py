@@ -50,6 +50,7 @@ class Wayback:
         self.base = settings.base.rstrip("/")
         self._home = re.sub(r"^https?://", "", self.base)
         self._paces = paces(settings, 24, 480)
+        self.per_minute = self._paces.index.per_minute
 
     def next_fetch(
         self, ask: FindMementos, so_far: Iterable[Fetched | Unreachable]

@@ -38,7 +38,7 @@ def rules() -> Mapping[str, str]:
     from cite.pipeline import VERIFIERS, plug_in
 
     found = dict(READING)
-    for name in (*VERIFIERS, "mementos.Mementos"):
+    for name in (*VERIFIERS, "mementos.Mementos", "changed.ChangedVerifier"):
         verifier = plug_in("verifiers", name)
         found |= dict.fromkeys(verifier.codes, inspect.cleandoc(verifier.__doc__))
     link = inspect.cleandoc(plug_in("verifiers", VERIFIERS[0]).__doc__)

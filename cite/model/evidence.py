@@ -285,6 +285,8 @@ class Archive(Protocol):
 
     name: str
     """Of the instance: `internet-archive`, or the section's name in cite.toml."""
+    per_minute: float | None
+    """Questions it may be asked; None where it may be asked as fast as it answers."""
     folds_spellings: bool
     """Whether its index files the spellings of one address as one, so that asking once is enough."""
 

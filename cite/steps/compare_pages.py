@@ -92,6 +92,12 @@ def similarity(one: str, other: str) -> float:
     return len(a & b) / len(a | b)
 
 
+def kept_of(then: str, now: str) -> float:
+    """The share of one text's shingles that another still holds, 0 … 1: what was added does not count."""
+    was, there = _shingles(then), _shingles(now)
+    return len(was & there) / len(was) if was else 1.0
+
+
 def _shingles(text: str) -> set[tuple[str, ...]]:
     words = [word for word in fold(text[:20000]).split() if not any(c.isdigit() for c in word)]
     return {tuple(words[i : i + 4]) for i in range(max(1, len(words) - 3))} if words else set()

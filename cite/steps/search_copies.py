@@ -1,0 +1,147 @@
+"""The search for a copy: at which archives, under which spelling, and which capture is looked at next. Pure."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from cite.model.evidence import (
+    Archive,
+    Ask,
+    Evidence,
+    FindMementos,
+    MementosOutcome,
+    TimeMap,
+)
+from cite.steps.assess_copies import Copies
+from cite.steps.choose_memento import Candidate, Wanted, ranked
+from cite.steps.url_variants import Spelling, variants
+
+MOST_LOOKED_AT = 20
+"""Copies looked at before giving up on a page."""
+
+
+@dataclass(slots=True)
+class Search:
+    """How far the search for a copy has come."""
+
+    wanted: Wanted
+    pending: list[Ask] = field(default_factory=list)
+    """What to ask next; nothing once the search is over."""
+    choice: Candidate | None = None
+    spelling: Spelling | None = None
+    """Under which spelling the choice was found."""
+    candidates: list[Candidate] = field(default_factory=list)
+    answers: list[TimeMap] = field(default_factory=list)
+    looks: list[str] = field(default_factory=list)
+    """What was asked beyond the indexes: copies, and where archived redirects led."""
+    looked_enough: bool = False
+
+    @property
+    def outcome(self) -> MementosOutcome:
+        """Absent only where every archive said so, of copies as of captures."""
+        outcomes = {answer.outcome for answer in self.answers}
+        if self.choice:
+            return MementosOutcome.FOUND
+        if not outcomes:
+            return MementosOutcome.NOT_ASKED
+        unclear = self.pending or self.looked_enough or any(c.withheld for c in self.candidates)
+        if unclear or MementosOutcome.UNKNOWN in outcomes:
+            return MementosOutcome.UNKNOWN
+        refused = MementosOutcome.REFUSED in outcomes
+        return MementosOutcome.REFUSED if refused else MementosOutcome.ABSENT
+
+
+def search_copies(
+    page: str, wanted: Wanted, archives: Mapping[str, Archive], evidence: Evidence
+) -> Search:
+    """One spelling after another at all archives, until a copy serves or nothing is left to ask."""
+    search = Search(wanted)
+    copies = Copies(archives, evidence, page)
+    search.looks = copies.looks
+    for spelling in (Spelling(page, "", False), *variants(page)):
+        asks = list(_asks_for(spelling, search, archives))
+        search.pending = [ask for ask in asks if evidence.get(ask) is None]
+        if search.pending:
+            return search
+        answers = [a for ask in asks if isinstance(a := evidence.get(ask), TimeMap)]
+        search.answers += answers
+        if _look_through(search, copies, answers, spelling.url):
+            search.spelling = spelling
+            return search
+    return search
+
+
+def _asks_for(
+    spelling: Spelling, search: Search, archives: Mapping[str, Archive]
+) -> Iterable[FindMementos]:
+    """Every archive to which the spelling is news, and which has not failed."""
+    failed = {answer.ask.archive for answer in search.answers if failed_to_say(answer)}
+    for name, archive in archives.items():
+        if name not in failed and not (spelling.folded and archive.folds_spellings):
+            yield FindMementos(spelling.url, name, search.wanted.near)
+
+
+def _look_through(search: Search, copies: Copies, answers: Sequence[TimeMap], page: str) -> bool:
+    """Whether the search ends with these captures: one serves, or the best must be looked at first."""
+    candidates = ranked(
+        [copies.assess(m, answer.at, page) for answer in answers for m in answer.mementos],
+        search.wanted,
+    )
+    known = {candidate.memento.uri_m for candidate in search.candidates}
+    candidates = [c for c in candidates if c.memento.uri_m not in known]
+    search.candidates += candidates
+    best = next((candidate for candidate in candidates if not candidate.fault), None)
+    if best is None:
+        return False
+    if best.pending is None:
+        search.choice = best
+    elif len(copies.looks) < MOST_LOOKED_AT:
+        search.pending = [best.pending]
+    else:
+        search.looked_enough = True
+    return True
+
+
+def failed_to_say(answer: TimeMap) -> bool:
+    """Whether an archive did not say which captures it has."""
+    return answer.outcome not in (MementosOutcome.FOUND, MementosOutcome.ABSENT)
+
+
+def _other_spelling(search: Search) -> str:
+    """Under which other spelling of the address the copy is filed, where it is."""
+    assert search.choice is not None and search.spelling is not None
+    filed, asked = search.choice.memento.uri_r, search.spelling
+    if asked.words:
+        return f"found under the address {asked.words}: {asked.url}"
+    if filed in (asked.url, ""):
+        return ""
+    words = next((s.words for s in variants(asked.url) if s.url == filed), "in another spelling")
+    return f"filed under the address {words}: {filed}"
+
+
+def details(search: Search) -> Iterable[str]:
+    """What an editor should know of the search, beside the choice itself."""
+    if search.choice:
+        if words := _other_spelling(search):
+            yield words
+        if search.choice.chain:
+            ends = " → ".join(memento.uri_m for memento in search.choice.chain)
+            yield f"an archived redirect, which leads to {ends}"
+    counts = {answer.ask.archive: 0 for answer in search.answers}
+    for candidate in search.candidates:
+        counts[candidate.memento.archive] += 1
+    for answer in search.answers:
+        archive = answer.ask.archive
+        if failed_to_say(answer) or (answer.outcome is MementosOutcome.FOUND and answer.detail):
+            yield f"{archive}: {answer.detail}"
+    failed = {answer.ask.archive for answer in search.answers if failed_to_say(answer)}
+    if search.choice is None:
+        if search.looked_enough:
+            yield f"{MOST_LOOKED_AT} copies were looked at and none can serve; more were not"
+        for archive, count in counts.items():
+            if count:
+                what = (
+                    "its only capture cannot" if count == 1 else f"none of its {count} captures can"
+                )
+                yield f"{archive}: {what} serve"
+            elif archive not in failed:
+                yield f"{archive}: it has no capture of it"

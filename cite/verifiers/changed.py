@@ -1,0 +1,149 @@
+"""Does a living page still say what it said when it was cited?"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from cite.formats.page import Page, read_page
+from cite.model.evidence import Archive, Ask, Evidence, Fetch, Fetched
+from cite.model.findings import Finding, Level
+from cite.model.references import Reference
+from cite.model.verdicts import LinkClass, Opinion, Verifier
+from cite.recognisers.archive_address import archive_address
+from cite.steps.choose_memento import Candidate, Wanted
+from cite.steps.compare_pages import kept_of
+from cite.steps.compare_titles import title_found
+from cite.steps.consider import askable, first_look, page_at
+from cite.steps.judge import judge
+from cite.steps.search_copies import Search, search_copies
+
+NEAR_ENOUGH = 183.0
+"""Days that a copy may be from the date of the note and still show what its author saw."""
+CHANGED = 0.7
+"""Share of the copy's shingles below which the page is said to have changed."""
+ENOUGH = 300
+"""Characters that a copy must hold for a share of them to mean anything."""
+
+
+class ChangedVerifier:
+    """Compares a living page with the archived copy nearest to the date of the note.
+
+    Why it matters: the address is well and the title is there, but the sentence that was cited may be
+    gone. What share of the copy's text (in runs of four words; Broder 1997) is still on the page is said
+    as a measure; it is a hint, as pages gain comments and lose menus without harm. Archives with a pace
+    are only asked where the page does not show the cited title, or where `--verify changed` wants it:
+    see docs/decisions.
+
+    What to do: compare the page with the copy, and cite the copy if the text that matters has gone.
+
+    Example: a page of frequently asked questions, of which 41% is still as it was in May 2010.
+    """
+
+    name = "changed"
+    codes: tuple[str, ...] = ("changed-since-cited",)
+
+    def __init__(
+        self, archives: Mapping[str, Archive], others: Sequence[Verifier], everywhere: bool
+    ) -> None:
+        self._archives = archives
+        self._free = {name: one for name, one in archives.items() if _without_pace(one)}
+        self._others = others
+        self._everywhere = everywhere
+
+    def asks(self, reference: Reference, evidence: Evidence) -> Iterable[Ask]:
+        """Captures near the date of the note, then the best of them."""
+        for _, search in self._searches(reference, evidence):
+            yield from search.pending
+
+    def weigh(self, reference: Reference, evidence: Evidence) -> Iterable[Opinion]:
+        """A hint, with its measure, where much of the copy is no longer on the page."""
+        for url, search in self._searches(reference, evidence):
+            found = page_at(url, evidence)
+            if not found or not search.choice or not _near(search.choice, search.wanted):
+                continue
+            copy = self._page_of(search.choice, evidence)
+            if copy is None or copy.kind != found[1].kind or len(_text(copy)) < ENOUGH:
+                continue
+            share = kept_of(_text(copy), _text(found[1]))
+            if share < CHANGED:
+                yield self._finding(reference, url, search.choice, share)
+
+    def _finding(self, reference: Reference, url: str, choice: Candidate, share: float) -> Finding:
+        words = (
+            f"The page has changed since it was cited: {share:.0%} of the text of the copy of "
+            f"{choice.when:%-d %B %Y} is still on it ({choice.memento.uri_m})."
+        )
+        note = reference.notes[0] if reference.notes else None
+        return Finding("changed-since-cited", Level.INFO, words, reference.place, note, url)
+
+    def _searches(self, reference: Reference, evidence: Evidence) -> Iterator[tuple[str, Search]]:
+        date = reference.cited_as_of
+        if date is None or not self._archives:
+            return
+        for url in self._living(reference, evidence):
+            page = askable(url).partition("#")[0]
+            if archives := self._affordable(reference, url, evidence):
+                yield url, search_copies(page, Wanted(date), archives, evidence)
+
+    def _affordable(
+        self, reference: Reference, url: str, evidence: Evidence
+    ) -> Mapping[str, Archive]:
+        """The archives worth asking: those without a pace; the first of the others where there is doubt."""
+        if self._free:
+            return self._free
+        found = page_at(url, evidence)
+        title = str(reference.entry.fields.get("title", ""))
+        doubtful = bool(title and found and not title_found(reference, found[1]))
+        first = next(iter(self._archives))
+        return {first: self._archives[first]} if doubtful or self._everywhere else {}
+
+    def _living(self, reference: Reference, evidence: Evidence) -> list[str]:
+        """Links that are well and show a text, once no other verifier has a question about them."""
+        candidates = [
+            link.url
+            for link in reference.links
+            if not archive_address(link.url) and _has_text(link.url, evidence)
+        ]
+        if not candidates or any(
+            ask not in evidence.answers
+            for other in self._others
+            for ask in other.asks(reference, evidence)
+        ):
+            return []
+        opinions = [o for other in self._others for o in other.weigh(reference, evidence)]
+        well = {
+            link.url
+            for link in judge(reference, evidence, opinions).links
+            if link.link_class is LinkClass.OK
+        }
+        return [url for url in dict.fromkeys(candidates) if url in well]
+
+    def _page_of(self, choice: Candidate, evidence: Evidence) -> Page | None:
+        memento = (choice.memento, *choice.chain)[-1]
+        archive = self._archives[memento.archive]
+        for address in (archive.raw(memento), archive.listed(memento)):
+            seen = evidence.get(Fetch(address, follow=False)) if address else None
+            if isinstance(seen, Fetched) and seen.status == 200:
+                return read_page(seen)
+        return None
+
+
+def _without_pace(archive: Archive) -> bool:
+    return archive.per_minute is None
+
+
+def _has_text(url: str, evidence: Evidence) -> bool:
+    if not isinstance(evidence.get(first_look(url)), Fetched):
+        return False
+    found = page_at(url, evidence)
+    return found is not None and len(_text(found[1])) >= ENOUGH
+
+
+def _near(choice: Candidate, wanted: Wanted) -> bool:
+    assert wanted.date is not None
+    start, end = wanted.date.bounds
+    days = wanted.distance_days(choice.when)
+    return start <= choice.when < end or (days is not None and abs(days) <= NEAR_ENOUGH)
+
+
+def _text(page: Page) -> str:
+    """What a page says beside its menus."""
+    return (page.html.prose if page.kind == "html" else "") or page.text
