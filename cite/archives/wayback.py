@@ -183,8 +183,8 @@ class Wayback:
         return address.raw if address else None
 
     def listed(self, memento: Memento) -> str | None:
-        """Nothing: raw copies are always there, and framed ones are no proof of anything."""
-        return None
+        """The copy with its banner, which never stands around nothing."""
+        return memento.uri_m
 
 
 def _cell(value: object) -> str:

@@ -66,11 +66,17 @@ def fresh(answer: Answer, now: datetime, options: Options) -> bool:
             return False
         case Unreachable():
             return age <= min(FAILURE_AGE, options.max_age)
-        case Fetched() if not answer.ask.follow and answer.header("memento-datetime"):
+        case Fetched() if _settled(answer):
             return True
         case Fetched():
             limit = options.max_age if answer.status < 400 else min(FAILURE_AGE, options.max_age)
             return age <= limit
+
+
+def _settled(answer: Fetched) -> bool:
+    """Whether it is a raw copy that came whole: such a copy never changes."""
+    raw = not answer.ask.follow and bool(answer.header("memento-datetime"))
+    return raw and not answer.flaws
 
 
 class Store:

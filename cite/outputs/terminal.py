@@ -88,7 +88,10 @@ def _card(verdict: Verdict, link: LinkVerdict, width: int, colour: bool) -> str:
 def _copy(link: LinkVerdict) -> str:
     assert link.memento is not None and link.memento.memento is not None
     memento = link.memento.memento
-    return f"Copy of {memento.datetime:%-d %B %Y} in {safe(memento.archive)}, {safe(link.memento.distance)}."
+    words = f"Copy of {memento.datetime:%-d %B %Y} in {safe(memento.archive)}, {safe(link.memento.distance)}."
+    if link.memento.chain:
+        words += f" It is an archived redirect to {safe(link.memento.chain[-1])}."
+    return words
 
 
 def _wrapped(text: str, width: int, later: str, first: str = "") -> str:

@@ -10,6 +10,7 @@ from cite.formats.page import read_page
 from cite.model.evidence import (
     Archive,
     Evidence,
+    Fault,
     Fetch,
     Fetched,
     FindMementos,
@@ -24,6 +25,7 @@ from cite.steps.consider import is_root, same_page, split_url
 from cite.steps.recognise_page import onward, unusable
 from cite.steps.url_variants import same_address_filed
 
+_REFUSED, _UNKNOWN = MementosOutcome.REFUSED, MementosOutcome.UNKNOWN
 MOST_REDIRECTS = 5
 ANOTHER_CAPTURE = timedelta(hours=1)
 """How far a copy's own time may be from the one it was asked for."""
@@ -80,11 +82,13 @@ class Copies:
     ) -> Candidate:
         if isinstance(answer, Unreachable):
             fault = f"its copy cannot be had: {answer.detail}"
-            return replace(bare, fault=fault, withheld=True)
+            refused = answer.fault is Fault.LEFT_ALONE
+            return replace(bare, fault=fault, withheld=_REFUSED if refused else _UNKNOWN)
         assert isinstance(answer, Fetched)
         if (answer.status >= 400 or answer.status == 204) and not _archived(answer):
             fault = f"the archive does not show it: it answers {answer.status}"
-            return replace(bare, fault=fault, withheld=True)
+            refused = answer.status in (401, 403, 429, 451)
+            return replace(bare, fault=fault, withheld=_REFUSED if refused else _UNKNOWN)
         if fault := _another(bare.memento, answer):
             return replace(bare, fault=fault)
         if target := self._onward(bare.memento, answer):
@@ -92,6 +96,9 @@ class Copies:
         if answer.status != 200:
             return replace(bare, fault=f"its copy answers {answer.status}")
         fault = self._fault_of_page(answer)
+        if fault and answer.flaws:
+            fault = f"its copy did not come whole: {answer.flaws[0]}"
+            return replace(bare, fault=fault, withheld=_UNKNOWN)
         if fault and bare.memento.digest:
             self._same_fault[bare.memento.digest] = fault
         return replace(bare, fault=fault)
@@ -133,8 +140,8 @@ class Copies:
         self.looks += answer.via
         if answer.outcome is not MementosOutcome.FOUND:
             fault = f"it leads to {target}: {answer.detail}"
-            withheld = answer.outcome is not MementosOutcome.ABSENT
-            return replace(bare, fault=fault, withheld=withheld)
+            absent = answer.outcome is MementosOutcome.ABSENT
+            return replace(bare, fault=fault, withheld=None if absent else answer.outcome)
         return self._land(bare, target, answer, now, led | {target})
 
     def _land(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from cite.model.evidence import Ask, Memento
+from cite.model.evidence import Ask, Memento, MementosOutcome
 from cite.model.references import PartialDate
 from cite.recognisers.archive_address import ARCHIVE_TODAY
 from cite.steps.consider import split_url
@@ -104,8 +104,8 @@ class Candidate:
     """What must be asked before it can be said whether it serves."""
     chain: tuple[Memento, ...] = ()
     """For an archived redirect, the captures it leads to, one after another."""
-    withheld: bool = False
-    """Whether the archive failed to show it, so that the fault may not be the capture's."""
+    withheld: MementosOutcome | None = None
+    """`refused` or `unknown` where the archive did not show it, so that the fault may not be the capture's."""
 
 
 def ranked(candidates: Sequence[Candidate], wanted: Wanted) -> list[Candidate]:

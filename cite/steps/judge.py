@@ -1,6 +1,7 @@
 """Signs to one verdict a link: which sign decides, what stands behind it, what to put instead."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from cite.model.document import Link
 from cite.model.evidence import Evidence, Fetched, Unreachable
@@ -48,10 +49,11 @@ def judge(reference: Reference, evidence: Evidence, opinions: Iterable[Opinion])
         choice = next(
             (o for o in opinions if isinstance(o, MementoChoice) and o.url == link.url), None
         )
-        verdict = _link(link, evidence, signs, choice)
-        links.append(verdict)
+        links.append(_link(link, evidence, signs, choice))
+    kept = _kept(links)
+    links = [_with_its_copy(link) if link.url in kept else link for link in links]
     for verdict in links:
-        findings += _findings(reference, verdict, verdict.url in _kept(links))
+        findings += _findings(reference, verdict, verdict.url in kept)
     return Verdict(reference, tuple(links), tuple(findings))
 
 
@@ -59,6 +61,15 @@ def _kept(links: Iterable[LinkVerdict]) -> set[str]:
     """Pages of which a sound copy is cited beside them: that they are gone is no fault of the note."""
     copies = [archive_address(link.url) for link in links if link.link_class is LinkClass.OK]
     return {copy.original for copy in copies if copy}
+
+
+def _with_its_copy(link: LinkVerdict) -> LinkVerdict:
+    if link.link_class is LinkClass.OK:
+        return link
+    first, *others = link.reasons
+    return replace(
+        link, reasons=(first, "The note cites an archived copy of it that is well.", *others)
+    )
 
 
 def _distinct(links: Iterable[Link]) -> list[Link]:

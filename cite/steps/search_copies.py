@@ -43,8 +43,8 @@ class Search:
             return MementosOutcome.FOUND
         if not outcomes:
             return MementosOutcome.NOT_ASKED
-        unclear = self.pending or self.looked_enough or any(c.withheld for c in self.candidates)
-        if unclear or MementosOutcome.UNKNOWN in outcomes:
+        outcomes |= {c.withheld for c in self.candidates if c.withheld}
+        if self.pending or self.looked_enough or MementosOutcome.UNKNOWN in outcomes:
             return MementosOutcome.UNKNOWN
         refused = MementosOutcome.REFUSED in outcomes
         return MementosOutcome.REFUSED if refused else MementosOutcome.ABSENT

@@ -70,12 +70,13 @@ def same_address_filed(one: str, other: str) -> bool:
 def _key(url: str) -> tuple[str, str, tuple[str, ...]]:
     try:
         parts = urlsplit(_SESSION.sub("", url))
-        host = (parts.hostname or "").removesuffix(".")
+        host, port = (parts.hostname or "").removesuffix("."), parts.port
     except ValueError:
         return url, "", ()
     if not host.isascii():
         host = _punycode(parts)[0].hostname or host
     host = re.sub(r"^www\d*\.", "", host)
+    host = f"{host}:{port}" if port not in (None, *_PORTS.values()) else host
     query = _normal(_tracking(parts)[0].query).casefold()
     path = re.sub(r"/{2,}", "/", _normal(parts.path)).casefold().rstrip("/")
     return host, path, tuple(sorted(filter(None, query.split("&"))))

@@ -199,3 +199,26 @@ def test_a_timemap_in_pages_is_read_around_the_date(lab, loopback):
     )
     lab.archives(lab=("memento", loopback.url("/paged")))
     assert lab.mementos(PLAIN, "--as-of", "2010-07")["memento"]["uri_m"] == copy
+
+
+def test_copies_withheld_by_429_are_refused_and_no_further_one_is_asked_for(ia, wire):
+    wire.instead = {"replay": (429, {}, b"")}
+    found = ia.mementos(PLAIN, "--as-of", "2010-07")
+    assert found["outcome"] == "refused"
+    assert [kind for kind, _ in wire.asked].count("replay") == 1
+
+
+def test_a_copy_that_does_not_come_whole_is_not_called_empty_and_is_asked_for_again(ia, wire):
+    def cut(handler):
+        handler.send_response(200)
+        handler.send_header("Memento-Datetime", "Fri, 16 Jul 2010 00:00:00 GMT")
+        handler.send_header("Content-Length", "5000")
+        handler.end_headers()
+
+    wire.instead = {"replay": cut}
+    first = ia.mementos(f"{SITE}/revisit", "--as-of", "2010-07")
+    assert first["outcome"] == "unknown"
+    assert any("did not come whole" in one["reason"] for one in first["rejected"])
+    wire.instead = {}
+    again = ia.mementos(f"{SITE}/revisit", "--as-of", "2010-07", "--max-age", "0")
+    assert again["memento"]["datetime"] == "2010-07-16T00:00:00Z"
