@@ -8,9 +8,11 @@ from cite.model.document import Link, Span
 from cite.model.errors import InputError
 from cite.model.findings import Finding, Level, Place
 from cite.model.references import Entry, Reference, ReferenceList
-from cite.recognisers.url import clean
+from cite.recognisers.url import Cleaned, clean
 
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,20}:\S|www\.\S|10\.\d{4,9}/\S|//\S")
+_SCHEME = re.compile(
+    r"[<\"'(\[“«]?(?:URL:)?(?:[A-Za-z][A-Za-z0-9+.-]{0,20}:\S|h?t+ps?//|www\.\S|10\.\d{4,9}/\S|//\S)"
+)
 
 
 class Urls:
@@ -19,35 +21,42 @@ class Urls:
     name = "urls"
 
     def recognises(self, path: str, content: bytes) -> bool:
-        """Text in which nearly every line begins with an address, or holds nothing else."""
+        """Text in which nearly every line is an address or one word, and some are addresses."""
         try:
             text, _ = decode(content)
         except InputError:
             return False
         lines = [line for _, line in _lines(text)]
-        hits = sum(bool(_SCHEME.match(line)) for line in lines)
-        return bool(lines) and hits == len(lines) if len(lines) < 3 else hits > 0.8 * len(lines)
+        addresses = sum(bool(_SCHEME.match(line)) for line in lines)
+        single = sum(bool(_SCHEME.match(line)) or len(line.split()) == 1 for line in lines)
+        if len(lines) < 3:
+            return bool(lines) and addresses == len(lines)
+        return single > 0.8 * len(lines) and 3 * addresses >= len(lines)
 
     def read(self, path: str, content: bytes) -> ReferenceList:
-        """A reference for each line; lines that hold no address are findings."""
-        references, findings = [], []
+        """A reference for each line; lines that hold no address, or one that was mended, are findings."""
+        references: list[Reference] = []
+        findings: list[Finding] = []
         for number, line in _lines(decode(content)[0]):
             place = Place(path, number, 1)
             cleaned = clean(line)
-            if cleaned.fault:
-                findings.append(
-                    Finding(
-                        "malformed-address",
-                        Level.ERROR,
-                        f"“{line}” is no address: {cleaned.fault}.",
-                        place,
-                        url=cleaned.url,
-                    )
-                )
+            findings += _about(line, cleaned, place)
             entry = Entry("online", {"url": cleaned.url}, f"line-{number}")
             link = Link(cleaned.url, line, line, Span(0, len(line)))
             references.append(Reference(entry.key, entry, (link,), (), "", line, place))
         return ReferenceList(path, tuple(references), tuple(findings))
+
+
+def _about(line: str, cleaned: Cleaned, place: Place) -> Iterator[Finding]:
+    """What is wrong with a line, or was."""
+    if cleaned.fault:
+        message = f"“{line}” is no address: {cleaned.fault}."
+        yield Finding("malformed-address", Level.ERROR, message, place, url=cleaned.url)
+    for repair in cleaned.repairs:
+        message = f"“{line}” was mended: {repair}."
+        yield Finding(
+            "address-repaired", Level.WARNING, message, place, url=cleaned.url, repair=cleaned.url
+        )
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:

@@ -8,7 +8,6 @@ text to text; nothing is asked of the web.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html import unescape
 
 _TLDS = (
     "com|org|net|edu|gov|mil|int|info|io|eu|uk|us|ca|de|fr|it|es|pt|nl|be|ch|at|au|nz|jp|cn|in|br|ru|se|no|"
@@ -28,6 +27,27 @@ _PAIRS = {")": "(", "]": "[", "}": "{"}
 _BACKSLASHED = re.compile(r"\\+([_*~#&%$\-.()\[\]])")
 _TWICE = re.compile(r"\\\\(?=[_*~#&%\-])")
 _LIKE_HOST = re.compile(r"[^/?#]*(?:\.|localhost|:\d)")
+_INVISIBLE = "\u200b\u200e\u200f\ufeff\u00ad\u2060"
+_BLANKS = "".join(c for c in map(chr, range(0x3001)) if c.isspace())
+MOST_REPAIRS = 20
+_WRAPPERS = frozenset(
+    {
+        ("<", ">"),
+        ('"', '"'),
+        ("'", "'"),
+        ("“", "”"),
+        ("„", "“"),
+        ("«", "»"),
+        ("(", ")"),
+        ("[", "]"),
+        ("`", "`"),
+    }
+)
+_SCHEME_TWICE = re.compile(r"https?:?/{0,2}(?=https?:?//)", re.IGNORECASE)
+_SCHEME_MISSPELT = re.compile(
+    r"(?:h?t{1,3}ps?|hhttps?|htpps?|hptts?|hxxps?|htts?|ht+p+s?)(?:[:;.,]{1,2}[/\\]{0,4}|[/\\]{2,3})",
+    re.IGNORECASE,
+)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]{1,20}:", re.IGNORECASE)
 
 
@@ -78,36 +98,86 @@ def _end_of_address(raw: str) -> str:
 
 
 def clean(raw: str) -> Cleaned:
-    """The address meant, each repair in words, and the fault of what is none."""
-    repairs = []
-    url = raw.strip().strip("\u200b\u200e\u200f\ufeff\u00ad\u2060")
-    if "&" in url and (entity := unescape(url)) != url and "&amp;" in url:
-        url = entity
-        repairs.append("&amp; read as &")
-    if "\\" in url and _BACKSLASHED.search(url):
-        url = _BACKSLASHED.sub(r"\1", url)
-        repairs.append("backslashes before punctuation taken out")
-    trimmed = url.rstrip("‘’“”«»…،。、")
-    if trimmed != url:
-        url = trimmed
-        repairs.append("quotation marks or an ellipsis taken off its end")
-    if "\u00ad" in url or "\u200b" in url:
-        url = url.replace("\u00ad", "").replace("\u200b", "")
-        repairs.append("invisible characters taken out")
-    lowered = url.lower()
-    if lowered.startswith("www."):
-        url = f"http://{url}"
-    elif match := re.match(r"(?:doi:\s*)?(?=10\.\d{4,9}/)", url, re.IGNORECASE):
-        url = f"https://doi.org/{url[match.end() :]}"
-    elif match := re.match(r"doi:\s*(?=https?://)", url, re.IGNORECASE):
-        url = url[match.end() :]
-    elif match := re.match(r"(https?):/*(?=[^/])", url, re.IGNORECASE):
-        if match[0].lower() not in ("http://", "https://") and _LIKE_HOST.match(url[match.end() :]):
-            url = f"{match[1]}://{url[match.end() :]}"
-            repairs.append("slashes after the scheme mended")
-    elif not _SCHEME.match(url) and re.match(rf"[\w-]+(\.[\w-]+)*\.({_TLDS})(/|$)", lowered):
-        url = f"http://{url}"
+    """The address meant, each repair in words, and the fault of what is none. Cleaning twice changes nothing."""
+    repairs: list[str] = []
+    url, before = raw, ""
+    while url != before and len(repairs) < MOST_REPAIRS:
+        before = url = _trimmed(url)
+        for mend in MENDS:
+            mended, words = mend(url)
+            if mended != url:
+                url = mended
+                repairs += [words] if words else []
+    repairs = list(dict.fromkeys(repairs))
     return Cleaned(url, tuple(repairs), fault(url), bool(_TEMPLATE.match(url)))
+
+
+def _trimmed(url: str) -> str:
+    """Without blanks and invisible characters at its ends."""
+    return url.strip(_INVISIBLE + _BLANKS)
+
+
+def _unwrapped(url: str) -> tuple[str, str]:
+    """Without what is put around an address: `<URL:…>`, quotation marks, brackets."""
+    bare = url
+    while len(bare) > 2 and (bare[0], bare[-1]) in _WRAPPERS:
+        bare = bare[1:-1].strip()
+    bare = re.sub(r"^URL:\s*(?=\w)", "", bare, flags=re.IGNORECASE)
+    return bare, "what stood around it taken off"
+
+
+def _without_entities(url: str) -> tuple[str, str]:
+    """Without the entities of a page that it was copied from."""
+    return re.sub(r"&(?:amp;)+", "&", url), "&amp; read as &"
+
+
+def _without_backslashes(url: str) -> tuple[str, str]:
+    """Without the escapes of a markup that it came through."""
+    return _BACKSLASHED.sub(r"\1", url), "backslashes before punctuation taken out"
+
+
+def _untypeset(url: str) -> tuple[str, str]:
+    """Without what typesetters leave: soft hyphens, closing quotation marks, ellipses."""
+    bare = url.replace("\u00ad", "").replace("\u200b", "")
+    if bare != url:
+        return _untypeset(bare)[0], "invisible characters taken out"
+    return url.rstrip("‘’“”«»…،。、"), "quotation marks or an ellipsis taken off its end"
+
+
+def _with_sound_scheme(url: str) -> tuple[str, str]:
+    """With a scheme, where it is plain which one was meant."""
+    if re.match(r"www\.", url, re.IGNORECASE):
+        return f"http://{url}", ""
+    if match := re.match(r"(?:doi:\s*)?(?=10\.\d{4,9}/)", url, re.IGNORECASE):
+        return f"https://doi.org/{url[match.end() :]}", ""
+    if match := re.match(r"doi:\s*(?=https?://)", url, re.IGNORECASE):
+        return url[match.end() :], ""
+    if _SCHEME_TWICE.match(url):
+        start = 0
+        while match := _SCHEME_TWICE.match(url, start):
+            start = match.end()
+        return _with_sound_scheme(url[start:])[0], "the scheme written more than once taken out"
+    if (match := _SCHEME_MISSPELT.match(url)) and _LIKE_HOST.match(url[match.end() :]):
+        secure = "s" if match[0].lower().rstrip(":;.,/\\").endswith("s") else ""
+        sound = re.fullmatch(r"https?://", match[0], re.IGNORECASE)
+        mended = match[0] if sound else f"http{secure}://"
+        return mended + url[match.end() :], "its scheme mended"
+    if re.match(r"//[^/?#\s]+\.[^/?#\s]+", url):
+        return f"https:{url}", "https: put before it"
+    if not _SCHEME.match(url):
+        if re.match(rf"[\w-]+(\.[\w-]+)*\.({_TLDS})(/|$)", url, re.IGNORECASE):
+            return f"http://{url}", ""
+        if re.match(
+            r"[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)*\.[a-z]{2,24}(?::\d{1,5})?/\S*$",
+            url,
+            re.IGNORECASE,
+        ):
+            return f"http://{url}", "http:// put before it"
+    return url, ""
+
+
+MENDS = (_unwrapped, _without_entities, _without_backslashes, _untypeset, _with_sound_scheme)
+"""In this order; each takes an address to an address and says what it did."""
 
 
 def fault(url: str) -> str:
@@ -120,6 +190,8 @@ def fault(url: str) -> str:
     host = re.split(r"[/?#]", rest.removeprefix("//"), maxsplit=1)[0].rpartition("@")[2]
     if not rest.startswith("//") or not host:
         return "it names no host"
+    if host.startswith("[") and "]" not in host:
+        return "a bracket in its host is not closed"
     if re.search(r"[\s<>\"{}|\\^`]", host):
         return "its host has a character that no host can have"
     name, _, port = host.partition("]:") if host.startswith("[") else host.partition(":")

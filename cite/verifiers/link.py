@@ -56,6 +56,8 @@ _SCHEMES = {
     "data": "It holds its own content and leads nowhere.",
     "file": "It is a file on somebody's own computer.",
     "ftp": "It is on an FTP server, which browsers no longer open.",
+    "urn:isbn": "It is the number of a book, not an address.",
+    "urn:issn": "It is the number of a journal, not an address.",
     "urn": "It is a name without a place; no resolver is known for it.",
 }
 
@@ -129,16 +131,7 @@ def _unreachable(url: str, answer: Unreachable, evidence: Evidence) -> Sign:
     asks = (first_look(url),)
     state, code = _FAULTS.get(answer.fault, (LinkState.TRANSIENT, "no-answer"))
     if answer.fault is Fault.UNSUPPORTED_SCHEME:
-        scheme = url.partition(":")[0].lower()
-        return Sign(
-            url,
-            state,
-            code,
-            _SCHEMES.get(
-                scheme, f"Addresses of the scheme {scheme}: cannot be asked over the web."
-            ),
-            asks,
-        )
+        return Sign(url, state, code, _not_of_the_web(url), asks)
     if answer.fault is Fault.INVALID_ADDRESS:
         return Sign(url, state, code, f"It is no address that can be asked: {answer.detail}.", asks)
     if answer.tls_fault is TlsFault.HANDSHAKE:
@@ -147,6 +140,14 @@ def _unreachable(url: str, answer: Unreachable, evidence: Evidence) -> Sign:
     if state is LinkState.TRANSIENT:
         return _temporary(url, code, words, answer, evidence)
     return Sign(url, state, code, words, asks)
+
+
+def _not_of_the_web(url: str) -> str:
+    """What an address of another scheme is, in words."""
+    scheme, _, rest = url.lower().partition(":")
+    kind = f"{scheme}:{rest.partition(':')[0]}"
+    words = _SCHEMES.get(kind) or _SCHEMES.get(scheme)
+    return words or f"Addresses of the scheme {scheme}: cannot be asked over the web."
 
 
 def _sentence(text: str) -> str:
