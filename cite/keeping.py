@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from cite import pipeline
 from cite.model.errors import OutputError, SettingsError, StoreError, UsageError
-from cite.model.evidence import Fetch, Fetched
+from cite.model.evidence import Fetch, Fetched, Memento
 from cite.model.keeping import (
     Captured,
     Change,
@@ -21,6 +21,7 @@ from cite.model.keeping import (
     Package,
     Planned,
     Sending,
+    Wanted,
 )
 from cite.model.options import Options
 from cite.model.report import Report
@@ -180,11 +181,11 @@ def keep(
     report = pipeline.check([path], options, progress)
     if not report.complete:
         raise OutputError("stopped before anything was captured; run it again to go on")
-    urls = _to_capture(report)
-    with Journal(article.work, article.name) as journal:
+    wanted = _to_capture(report, options)
+    with _writing(into), Journal(article.work, article.name) as journal:
         before = _begin(journal, article, again)
-        complete = _capture(urls, journal, options, progress)
-        entries = _newest(journal.entries, urls)
+        complete = _capture(wanted, journal, options, progress)
+        entries = _newest(journal.entries, [one.url for one in wanted])
         new = len(journal.entries) - before
         if complete:
             _pack(article, report, options, journal, entries)
@@ -192,6 +193,15 @@ def keep(
     if not complete:
         return Package(str(article.folder), article.name, entries, new, {}, "", complete=False)
     return _package(article, entries, new)
+
+
+@contextmanager
+def _writing(into: Path) -> "Iterator[None]":
+    """A disk that is full or not ours ends a run in one line."""
+    try:
+        yield
+    except OSError as error:
+        raise OutputError(f"{into} cannot be written: {error.strerror or error}") from error
 
 
 def _article(path: pipeline.Input, into: Path) -> _Article:
@@ -206,15 +216,16 @@ def _article(path: pipeline.Input, into: Path) -> _Article:
     return _Article(Path(path), name, hashlib.sha256(content).hexdigest(), into / stem)
 
 
-def _to_capture(report: Report) -> dict[str, str]:
-    """The addresses, each with why what stands there is not the work, or nothing."""
-    from cite.steps.plan_keeping import addresses, not_the_work
+def _to_capture(report: Report, options: Options) -> tuple[Wanted, ...]:
+    from cite.steps.plan_keeping import to_capture
 
-    return {
-        url: not_the_work(link)
-        for url, link in addresses(report).items()
-        if url.startswith(("http://", "https://"))
-    }
+    known = pipeline.archives(options)
+
+    def raw(memento: Memento) -> str | None:
+        archive = known.get(memento.archive)
+        return archive.raw(memento) if archive else None
+
+    return to_capture(report, raw)
 
 
 def _begin(journal: "Journal", article: _Article, again: bool) -> int:
@@ -238,7 +249,7 @@ def _begin(journal: "Journal", article: _Article, again: bool) -> int:
 
 
 def _capture(
-    urls: Mapping[str, str], journal: "Journal", options: Options, progress: Progress | None
+    wanted: Sequence[Wanted], journal: "Journal", options: Options, progress: Progress | None
 ) -> bool:
     from cite.effects.capture import capture
     from cite.effects.loop import run
@@ -248,7 +259,7 @@ def _capture(
     def title(answer: Fetched) -> str:
         return read_page(answer).title[:300]
 
-    return run(capture(urls, journal, options, onward, title, progress))
+    return run(capture(wanted, journal, options, onward, title, progress))
 
 
 def _newest(entries: Sequence[Captured], urls: Iterable[str]) -> tuple[Captured, ...]:

@@ -183,9 +183,11 @@ def _keep(inputs: Sequence[str], folder: Path, again: bool, options: Options) ->
 
 
 def _kept(package: Package) -> int:
+    """0 where every source is kept, itself or as an archive has it."""
     if not package.complete:
         return 3
-    return int(not all(entry.kept and not entry.fault for entry in package.captures))
+    copies = package.copies
+    return int(not all((e.kept and not e.fault) or e.url in copies for e in package.cited))
 
 
 def _verify(inputs: Sequence[str]) -> Outcome:

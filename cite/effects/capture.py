@@ -1,7 +1,7 @@
 """Addresses captured as they are asked, by the same guarded, polite, bounded web as every check."""
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -11,7 +11,7 @@ from cite.effects.recorder import RECORDING, Recorder, Recording
 from cite.effects.warc import MOST_BODY
 from cite.effects.web import Web
 from cite.model.evidence import Fetch, Fetched, Unreachable
-from cite.model.keeping import Captured
+from cite.model.keeping import Captured, Wanted
 from cite.model.options import Options
 
 AT_ONCE = 8
@@ -21,39 +21,35 @@ Title = Callable[[Fetched], str]
 
 
 async def capture(
-    urls: Mapping[str, str],
+    wanted: Sequence[Wanted],
     journal: Journal,
     options: Options,
     onward: Onward,
     title: Title,
     told: Callable[[int, int], None] | None = None,
 ) -> bool:
-    """Each address not yet done, into the journal as it comes; whether all of them were asked.
-
-    `urls` says for each address why what stands there is not the work, or nothing.
-    """
-    pending = [url for url in urls if url not in journal.done()]
+    """Each address not yet done, into the journal as it comes; whether all of them were asked."""
+    pending = [one for one in wanted if one.url not in journal.done()]
     slots = asyncio.Semaphore(AT_ONCE)
-    done = len(urls) - len(pending)
+    done = len(wanted) - len(pending)
 
-    async def one(web: Web, url: str) -> None:
+    async def ask(web: Web, target: Wanted) -> None:
         nonlocal done
         async with slots:
             recording = Recording(MOST_BODY)
             RECORDING.set(recording)
-            answer = await web.fetch(Fetch(url, body_limit=MOST_BODY))
-            recording.leave_out("/robots.txt", unless=url)
-            entry = _entry(url, answer, recording, title)
-            if urls[url] and entry.kept:
-                entry = replace(entry, shows=False, fault=urls[url])
-            journal.add(entry, recording.exchanges)
+            # An archive's raw copy of a redirect leads to the live web: it is not followed.
+            follow = not target.copy_of
+            answer = await web.fetch(Fetch(target.url, follow=follow, body_limit=MOST_BODY))
+            recording.leave_out("/robots.txt", unless=target.url)
+            journal.add(_entry(target, answer, recording, title), recording.exchanges)
             done += 1
             if told:
-                told(done, len(urls))
+                told(done, len(wanted))
 
     own = replace(options, body_limit=MOST_BODY)
     async with Web(own, onward=onward, transport=Recorder(own)) as web:
-        tasks = [asyncio.create_task(one(web, url)) for url in pending]
+        tasks = [asyncio.create_task(ask(web, one)) for one in pending]
         try:
             await asyncio.gather(*tasks)
         except asyncio.CancelledError:
@@ -65,18 +61,25 @@ async def capture(
     return True
 
 
-def _entry(url: str, answer: Fetched | Unreachable, recording: Recording, title: Title) -> Captured:
+def _entry(
+    target: Wanted, answer: Fetched | Unreachable, recording: Recording, title: Title
+) -> Captured:
     """What the journal says of one address."""
-    at = recording.exchanges[0].at if recording.exchanges else datetime.now(UTC)
-    size = sum(len(exchange.body) for exchange in recording.exchanges)
-    refused = f"not written down: {recording.refused[0]}" if recording.refused else ""
+    exchanges = recording.exchanges
+    at = exchanges[0].at if exchanges else datetime.now(UTC)
+    size = sum(len(exchange.body) for exchange in exchanges)
+    entry = Captured(target.url, at, 0, size=size, copy_of=target.copy_of)
+    if recording.refused:
+        return replace(entry, fault=f"not written down: {recording.refused[0]}")
     if isinstance(answer, Unreachable):
-        return Captured(url, at, 0, fault=refused or answer.detail or str(answer.fault), size=size)
-    cut = not recording.exchanges or not recording.exchanges[-1].whole
-    fault = refused or _fault(answer, cut)
-    return Captured(
-        url, at, 0, (), None if refused else answer.status, title(answer), size, cut, fault
+        return replace(entry, fault=answer.detail or str(answer.fault))
+    cut = not exchanges or not exchanges[-1].whole
+    entry = replace(
+        entry, status=answer.status, title=title(answer), truncated=cut, fault=_fault(answer, cut)
     )
+    if target.amiss and entry.kept:
+        return replace(entry, shows=False, fault=target.amiss)
+    return entry
 
 
 def _fault(answer: Fetched, cut: bool) -> str:

@@ -132,7 +132,7 @@ def line(entry: Captured) -> bytes:
     """An entry as one line of JSON."""
     value: dict[str, Any] = {
         "url": entry.url, "at": entry.at.isoformat(), "status": entry.status, "title": entry.title, "size": entry.size,
-        "truncated": entry.truncated, "fault": entry.fault, "round": entry.round, "shows": entry.shows, "end": entry.end,
+        "truncated": entry.truncated, "fault": entry.fault, "round": entry.round, "shows": entry.shows, "copy_of": entry.copy_of, "end": entry.end,
         "records": [[r.url, r.at, r.status, r.digest, r.revisit] for r in entry.records],
     }  # fmt: skip
     return json.dumps(value, ensure_ascii=False).encode() + b"\n"
@@ -150,7 +150,7 @@ def _entry(value: dict[str, Any]) -> Captured:
     return Captured(
         str(value["url"]), datetime.fromisoformat(value["at"]), int(value["end"]),
         tuple(Record(*record) for record in value["records"]), value["status"], str(value["title"]), int(value["size"]),
-        bool(value["truncated"]), str(value["fault"]), int(value["round"]), bool(value["shows"]),
+        bool(value["truncated"]), str(value["fault"]), int(value["round"]), bool(value["shows"]), str(value["copy_of"]),
     )  # fmt: skip
 
 

@@ -42,7 +42,7 @@ def package_json(package: Package) -> dict[str, Any]:
 def _captured(entry: Captured) -> dict[str, Any]:
     return {
         "url": entry.url, "at": entry.at.isoformat(timespec="seconds"), "kept": entry.kept, "status": entry.status,
-        "fault": entry.fault or None, "truncated": entry.truncated, "size": entry.size, "records": len(entry.records),
+        "fault": entry.fault or None, "truncated": entry.truncated, "size": entry.size, "records": len(entry.records), "copy_of": entry.copy_of or None,
     }  # fmt: skip
 
 

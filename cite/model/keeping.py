@@ -159,11 +159,24 @@ class Captured:
     """Which run of captures it belongs to."""
     shows: bool = True
     """False where what stands there is not the work: a page for sale, a page that says "not found"."""
+    copy_of: str = ""
+    """The cited address, where this is an archive's copy of it."""
 
     @property
     def kept(self) -> bool:
         """Whether a reader will see the page in the copy."""
         return self.shows and self.status is not None and 200 <= self.status < 300
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """An address to capture."""
+
+    url: str
+    amiss: str = ""
+    """Why what stands there is not the work, or nothing."""
+    copy_of: str = ""
+    """The cited address, where this is an archive's copy of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +204,16 @@ class Package:
     fixity: str
     """SHA-256 of the manifest."""
     complete: bool = True
+
+    @property
+    def cited(self) -> tuple[Captured, ...]:
+        """The captures of the addresses themselves."""
+        return tuple(entry for entry in self.captures if not entry.copy_of)
+
+    @property
+    def copies(self) -> dict[str, Captured]:
+        """Archives' copies that were captured, by the address they are of."""
+        return {entry.copy_of: entry for entry in self.captures if entry.copy_of and entry.kept}
 
 
 class Keys:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from cite.formats.safe_text import safe
-from cite.model.keeping import Change, Fate, Keeper, Keys, Package, Planned, Sending
+from cite.model.keeping import Captured, Change, Fate, Keeper, Keys, Package, Planned, Sending
 
 
 def plan_text(planned: Sequence[Planned], asked: Mapping[str, Keeper], keys: Keys) -> str:
@@ -60,29 +60,43 @@ def _lines(one: Sending) -> list[str]:
         Fate.KEPT: "kept", Fate.FAILED: "refused", Fate.SENT: "under way",
         Fate.SENDING: "in the queue", Fate.WAITING: "in the queue",
     }[one.fate]  # fmt: skip
-    lines = [f"{words:<12}{safe(one.url)}"]
-    lines += [f"{'':<12}{safe(text)}" for text in (one.copy, one.detail) if text]
+    lines = [f"{words:<14}{safe(one.url)}"]
+    lines += [f"{'':<14}{safe(text)}" for text in (one.copy, one.detail) if text]
     return lines
 
 
 def package_text(package: Package) -> str:
     """What is in a package and what is not."""
-    good = [entry for entry in package.captures if entry.kept]
+    cited, copies = package.cited, package.copies
+    own = sum(entry.kept for entry in cited)
+    stood_in = sum(not entry.kept and entry.url in copies for entry in cited)
     lines = [
-        f"{safe(package.name)}: {len(good)} of {len(package.captures)} addresses kept in {safe(package.folder)}"
-        + (f", {package.new} asked now" if package.new != len(package.captures) else "")
+        f"{safe(package.name)}: {own + stood_in} of {len(cited)} sources kept in {safe(package.folder)}"
     ]
-    for entry in package.captures:
-        if not entry.kept:
-            lines.append(f"  not kept: {safe(entry.url)}\n            {safe(entry.fault)}")
-        elif entry.fault:
-            lines.append(f"  not whole: {safe(entry.url)}\n             {safe(entry.fault)}")
+    if stood_in:
+        lines[0] += f", {stood_in} as an archive has {'it' if stood_in == 1 else 'them'}"
+    if package.new != len(package.captures):
+        lines[0] += f"; {package.new} asked now"
+    for entry in cited:
+        lines += _capture_lines(entry, copies.get(entry.url))
     if not package.complete:
         lines.append("  Stopped before the end; run it again to go on from here.")
         return "\n".join(lines)
     lines += [f"  {name:<28}{_size(size):>10}" for name, size in package.files.items()]
     lines.append(f"  The SHA-256 of its manifest, to be noted elsewhere:\n  {package.fixity}")
     return "\n".join(lines)
+
+
+def _capture_lines(entry: Captured, copy: Captured | None) -> list[str]:
+    """What there is to say of one source; nothing where it is simply kept."""
+    if entry.kept:
+        words = "not whole" if entry.fault else ""
+    else:
+        words = "an archive's copy" if copy else "not kept"
+    if not words:
+        return []
+    lines = [f"  {words}: {safe(entry.url)}", f"    {safe(entry.fault)}"]
+    return [*lines, f"    {safe(copy.url)}"] if copy and not entry.kept else lines
 
 
 def _size(size: int) -> str:

@@ -139,7 +139,11 @@ class _Story:
         capture = self._activity(
             f"cite:capture-{number}",
             entry.at,
-            {"prov:label": f"capture of {entry.url}", "cite:fault": entry.fault},
+            {
+                "prov:label": f"capture of {entry.url}",
+                "cite:fault": entry.fault,
+                "cite:copy-of": entry.copy_of,
+            },
         )
         self._document.used(capture, self._address(entry.url))
         for step, record in enumerate(entry.records, 1):

@@ -4,7 +4,8 @@ import ipaddress
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from urllib.parse import urlsplit
 
-from cite.model.keeping import Fate, Keeper, Planned, Sending
+from cite.model.evidence import Memento
+from cite.model.keeping import Fate, Keeper, Planned, Sending, Wanted
 from cite.model.report import Report
 from cite.model.verdicts import LinkClass, LinkState, LinkVerdict
 from cite.steps.consider import askable
@@ -100,6 +101,19 @@ def _queued(sending: Sending | None, link: LinkVerdict, again: bool) -> tuple[bo
         return False, f"refused on {day}: {sending.detail}; --again sends it once more"
     told = f": {sending.detail}" if sending.detail else ""
     return True, f"in the queue since {day}{told}"
+
+
+def to_capture(report: Report, raw: Callable[[Memento], str | None]) -> tuple[Wanted, ...]:
+    """Every page cited, and beside one that is not well the archive's copy that was chosen for it."""
+    wanted: dict[str, Wanted] = {}
+    for url, link in addresses(report).items():
+        if not url.startswith(("http://", "https://")):
+            continue
+        wanted[url] = Wanted(url, not_the_work(link))
+        copy = link.memento.memento if link.memento else None
+        if copy and (address := raw(copy)):
+            wanted.setdefault(address, Wanted(address, copy_of=url))
+    return tuple(wanted.values())
 
 
 def to_send(planned: Iterable[Planned]) -> int:

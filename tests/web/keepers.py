@@ -8,6 +8,7 @@ import json
 import threading
 from collections import Counter
 from contextlib import contextmanager
+from hashlib import sha1
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs
 
@@ -29,6 +30,7 @@ class Keepers(ThreadingHTTPServer):
         self.said = {}
         """By address, what the archive answers when it is handed over: status and JSON."""
         self.links = []
+        self.jobs = {}
         self.lock = threading.Lock()
         self.reached = threading.Event()
 
@@ -73,7 +75,9 @@ class Handler(BaseHTTPRequestHandler):
         else:
             # The job is named after the address: handed over again, it is the same job and the same capture.
             server.captures["ia", url] = 1
-            self._answer(200, {"url": url, "job_id": f"spn2-{url.encode().hex()}"})
+            job = f"spn2-{sha1(url.encode()).hexdigest()}"
+            server.jobs[job] = url
+            self._answer(200, {"url": url, "job_id": job})
 
     def _link(self, url):
         server = self.server
@@ -108,11 +112,10 @@ class Handler(BaseHTTPRequestHandler):
         if server.polls[job] <= server.pending:
             self._answer(200, {"status": "pending", "job_id": job, "resources": []})
         else:
-            url = bytes.fromhex(job.removeprefix("spn2-")).decode()
             told = {
                 "status": "success",
                 "job_id": job,
-                "original_url": url,
+                "original_url": server.jobs[job],
                 "timestamp": "20261124220000",
             }
             self._answer(200, told)
