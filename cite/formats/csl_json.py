@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from cite.formats.safe_text import visible
 from cite.model.document import Link, Span
 from cite.model.errors import InputError
 from cite.model.findings import Finding, Level, Place
@@ -196,7 +197,7 @@ def _reference(item: Mapping[str, Any], number: int, place: Place) -> Reference:
     fields |= _issued(item.get("issued"))
     if accessed := _issued(item.get("accessed")):
         fields["urldate"] = "-".join(f"{value:02d}" for value in accessed.values())
-    key = str(item.get("id") or f"item-{number}")
+    key = _read_text(item.get("id")) or f"item-{number}"
     urls = [str(fields["url"])] if "url" in fields else []
     if "doi" in fields and not any(str(fields["doi"]).lower() in url.lower() for url in urls):
         urls.append(f"https://doi.org/{fields['doi']}")
@@ -244,7 +245,7 @@ def _read_name(parts: Mapping[str, Any]) -> Name:
 def _read_text(value: Any) -> str:
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return ""
-    return " ".join(_MARKUP.sub("", str(value)).split())
+    return visible(" ".join(_MARKUP.sub("", str(value)).split()))
 
 
 def _issued(date: Any) -> dict[str, int]:

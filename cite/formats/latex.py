@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from cite.formats.safe_text import visible
+
 # `\{` would do in LaTeX, but BibTeX counts its brace all the same, and one of a pair breaks the file.
 _ESCAPES = {
     "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}", "&": r"\&", "%": r"\%",
@@ -36,8 +38,7 @@ _SPELT = {letter: f"{{\\{name}}}" for name, letter in _LETTERS.items()} | _DIREC
 
 def escape(text: str) -> str:
     """One line with LaTeX's special characters escaped; Unicode stays as it is."""
-    text = " ".join(text.split())
-    return "".join(c for c in text if c.isprintable() or c == "\u00a0").translate(_ESCAPE)
+    return visible(" ".join(text.split())).translate(_ESCAPE)
 
 
 def spell_out(escaped: str) -> str:
@@ -74,7 +75,7 @@ def unescape(text: str) -> str:
     """What LaTeX markup would show, as plain text on one line."""
     if _MARKED.search(text):
         text = _MARKUP.sub(_shown, text)
-    return " ".join(text.split())
+    return visible(" ".join(text.split()))
 
 
 def _shown(match: re.Match[str]) -> str:

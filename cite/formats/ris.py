@@ -7,6 +7,7 @@ records around it go through.
 import re
 from collections.abc import Iterator, Sequence
 
+from cite.formats.safe_text import visible
 from cite.model.document import Link, Span
 from cite.model.findings import Finding, Level, Place
 from cite.model.references import Entry, FieldValue, Name, PartialDate, Reference, ReferenceList
@@ -84,7 +85,7 @@ def _name(name: Name) -> str:
 
 
 def _line(text: str) -> str:
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    return visible(" ".join(text.split()))
 
 
 def looks_like(text: str) -> bool:
@@ -132,7 +133,7 @@ def _records(text: str) -> Iterator[tuple[int, Lines, bool]]:
             continue
         if not lines:
             start = number
-        lines.append((tag, value))
+        lines.append((tag, visible(value)))
     if lines:
         yield start, lines, False
 

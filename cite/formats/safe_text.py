@@ -3,6 +3,7 @@
 import unicodedata
 
 _KEEP = frozenset("\u200c\u200d")
+_REPLACED = "\ufffd"
 
 
 def safe(text: str) -> str:
@@ -12,9 +13,14 @@ def safe(text: str) -> str:
     return "".join(_shown(c) for c in text)
 
 
+def visible(text: str) -> str:
+    """The same, for text that is kept: what could rewrite a screen is left out."""
+    return text if text.isprintable() else "".join(c for c in safe(text) if c != _REPLACED)
+
+
 def _shown(char: str) -> str:
     if char in "\n\t\r":
         return " "
     if char in _KEEP or unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp"):
         return char
-    return "\ufffd"
+    return _REPLACED

@@ -53,7 +53,8 @@ def with_copy(verdict: Verdict) -> Reference:
     links = sorted(verdict.links, key=lambda link: link.url != cited)
     found = dict(next((told for link in links if (told := dict(_copy(link)))), {}))
     seen = next((link for link in links if link.url == cited), None)
-    if "urldate" not in fields and seen and seen.link_class is LinkClass.OK and seen.asked_at:
+    dated = "urldate" in fields or ("doi" in fields and "url" not in fields)
+    if not dated and seen and seen.link_class is LinkClass.OK and seen.asked_at:
         found["urldate"] = f"{seen.asked_at:%Y-%m-%d}"
     return replace(reference, entry=replace(reference.entry, fields={**fields, **found}))
 

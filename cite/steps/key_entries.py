@@ -154,6 +154,8 @@ def stem_for(entry: Entry) -> str:
     if who:
         return f"{who}{year}{''.join(words[:1])}"
     first, second = (*words, "", "")[:2]
+    if not first:
+        first = _ascii(_site(entry))
     against = entry.entry_type in _LAW and bool(_parties(title))
     stem = f"{first}{year}{second}" if against else f"{first}{second}{year}"
     return stem if stem and not stem.isdigit() else f"reference{year}"
@@ -164,6 +166,12 @@ def _parties(title: str) -> list[str]:
     sides = re.split(r"\s+(?:v|vs|c)\.?\s+", title, maxsplit=1)
     words = [next(iter(_telling(side)), "") for side in sides]
     return words if len(words) == 2 and all(words) else []
+
+
+def _site(entry: Entry) -> str:
+    """The name of the site, where there is nothing but an address."""
+    host = re.match(r"\w+://(?:www\.)?([\w-]{1,63})", str(entry.fields.get("url", "")))
+    return host[1] if host else ""
 
 
 def _suffix(number: int) -> str:

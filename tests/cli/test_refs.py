@@ -117,6 +117,25 @@ def test_two_articles_share_works_and_never_a_key(tmp_path):
     ]
 
 
+HOSTILE = "\x1b]0;owned\x07 \u202etitle"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("x.bib", "A comment of some length.\n" * 300 + f"@misc{{k, title={{A {HOSTILE}}}, url={{http://a.example/{HOSTILE}}}}}\n@misc{{k{HOSTILE}, title={{T}}}}\n"),
+        ("x.ris", f"TY  - BOOK\nTI  - A {HOSTILE}\nUR  - http://a.example/{HOSTILE}\nER  - \n"),
+        ("x.json", json.dumps([{"id": HOSTILE, "type": "book", "title": f"A {HOSTILE}", "URL": HOSTILE}], ensure_ascii=False)),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("form", ["bibtex", "csl-json", "ris"])
+def test_a_hostile_bibliography_sends_no_escapes_to_the_terminal(tmp_path, name, text, form):
+    (tmp_path / name).write_text(text, "utf-8")
+    said = run("refs", tmp_path / name, "-f", form).output
+    assert "title" in said
+    assert "\x1b" not in said and "\u202e" not in said and "\x07" not in said
+
+
 WRITER = """
 import sys
 from pathlib import Path

@@ -82,3 +82,8 @@ def test_a_hand_made_bibliography_gets_the_copy_under_its_own_key_and_nothing_el
 def test_a_build_server_fails_what_is_broken_and_skips_what_is_unknown(state, outcome):
     (case,) = ElementTree.fromstring(Junit().write(report(verdict(state)))).iter("testcase")
     assert [child.tag for child in case] == ([outcome] if outcome else [])
+
+
+def test_a_doi_needs_no_access_date():
+    seen = verdict(LinkState.LIVE, copy=False, doi="10.1000/x")
+    assert "urldate" not in fields_of(Bibtex().write(report(seen)))

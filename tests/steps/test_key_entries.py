@@ -29,6 +29,7 @@ def entry(entry_type="article", **fields):
         (entry("legislation", title="Human Rights Act 1998", year=1998), "humanrights1998"),
         (entry(author=DOE, title="On It"), "doe"),
         (entry(title="1984"), "reference"),
+        (entry("online", url="https://www.ach.example/toward/x"), "ach"),
     ],
 )  # fmt: skip
 def test_keys_are_readable(one, key):

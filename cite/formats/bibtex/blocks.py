@@ -74,12 +74,15 @@ def split(text: str) -> Bibliography:
         if (
             isinstance(inner, Entry)
             and (key := inner.key.strip())
-            and not any(map(str.isspace, key))
+            and key.isprintable()
+            and " " not in key
         ):
             entries.append(_entry(inner, macros, start, cursor, line, key in keys))
             keys.add(key)
         elif isinstance(inner, Entry):
-            broken.append(Broken(line, "it has no key, or one with blanks in it"))
+            broken.append(
+                Broken(line, "it has no key, or one with blanks or control characters in it")
+            )
         elif isinstance(inner, String):
             macros[inner.key.lower()] = value_of(inner.value, macros)
         elif isinstance(inner, ParsingFailedBlock):

@@ -10,6 +10,7 @@ from cite.formats.bibtex.phrases import partial_date
 from cite.formats.bibtex.types import BIBLATEX_FORMS, LAW_FORMS
 from cite.formats.bibtex.writing import NOTE, UNTITLED, VERBATIM
 from cite.formats.latex import unescape
+from cite.formats.safe_text import visible
 from cite.model.document import Link, Span
 from cite.model.findings import Finding, Level, Place
 from cite.model.references import Entry, FieldValue, Reference, ReferenceList
@@ -96,7 +97,7 @@ def _read_names(name: str, text: str) -> Read:
 
 def _read_verbatim(name: str, text: str) -> Read:
     # People escape in addresses what LaTeX would trip over; addresses hold no LaTeX.
-    yield name, re.sub(r"\\([_%&#~$])", r"\1", " ".join(text.split()).strip("{}"))
+    yield name, re.sub(r"\\([_%&#~$])", r"\1", visible(" ".join(text.split())).strip("{}"))
 
 
 def _read_number(name: str, text: str) -> Read:
