@@ -4,7 +4,10 @@ import ipaddress
 from collections.abc import Iterable
 
 _Ip = ipaddress.IPv4Address | ipaddress.IPv6Address
-_NAT64 = (ipaddress.IPv6Network("64:ff9b::/96"), ipaddress.IPv6Network("64:ff9b:1::/48"))
+_NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
+_LOCAL_NAT64 = ipaddress.IPv6Network("64:ff9b:1::/48")
+"""For a network's own translator (RFC 8215), which decides what is behind it: never public."""
+_COMPATIBLE = ipaddress.IPv6Network("::/96")
 _CGNAT = ipaddress.IPv4Network("100.64.0.0/10")
 
 
@@ -38,7 +41,7 @@ class AddressGuard:
             kind = "multicast"
         elif ip.is_unspecified:
             kind = "unspecified"
-        elif not ip.is_global or (ip.version == 4 and ip in _CGNAT):
+        elif not ip.is_global or ip in _CGNAT or ip in _LOCAL_NAT64:
             kind = "private or reserved"
         else:
             return ""
@@ -50,11 +53,11 @@ def _parse(address: str) -> _Ip:
 
 
 def _unwrapped(ip: _Ip) -> _Ip:
-    """The IPv4 address inside mapped, NAT64, 6to4 and Teredo forms: what would really be reached."""
+    """The IPv4 address inside mapped, compatible, NAT64, 6to4 and Teredo forms: what would really be reached."""
     if isinstance(ip, ipaddress.IPv6Address):
         if ip.ipv4_mapped:
             return ip.ipv4_mapped
-        if any(ip in network for network in _NAT64):
+        if ip in _NAT64 or (ip in _COMPATIBLE and int(ip) > 1):
             return ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
         if ip.sixtofour:
             return ip.sixtofour

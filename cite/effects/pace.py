@@ -32,7 +32,7 @@ class _Host:
     """Nobody is let in before."""
     last_sent: float = -math.inf
     held_until: float = -math.inf
-    alarm: asyncio.TimerHandle | None = None
+    alarm: asyncio.Task[None] | None = None
     listing: int = 0
     """Its place in the list of hosts that are ready; 0 while it has none."""
     introduced: bool = False
@@ -98,6 +98,12 @@ class Pace:
         host.last_sent = due
         while (wait := due - self._clock()) > 0:
             await self._sleep(_whole_milliseconds(wait))
+        if host.interval:
+            # What is sent now leaves when the loop has been round; on a busy machine that can take a while.
+            asyncio.get_running_loop().call_soon(self._sent, host)
+
+    def _sent(self, host: _Host) -> None:
+        host.last_sent = max(host.last_sent, self._clock())
 
     def waiting(self, name: str) -> int:
         """Requests that wait for this host."""
@@ -150,10 +156,10 @@ class Pace:
             heapq.heappush(self._ready, (-host.backlog, self._listings, host))
             self._plan()
         elif host.alarm is None:
-            loop = asyncio.get_running_loop()
-            host.alarm = loop.call_later(_whole_milliseconds(wait), self._ring, host)
+            host.alarm = asyncio.create_task(self._list_after(wait, host))
 
-    def _ring(self, host: _Host) -> None:
+    async def _list_after(self, seconds: float, host: _Host) -> None:
+        await self._sleep(_whole_milliseconds(seconds))
         host.alarm = None
         self._list(host)
 

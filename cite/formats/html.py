@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
-_SPACE = re.compile(r"\s+")
 TEXT_LIMIT = 40_000
 TITLE_META = (
     "citation_title",
@@ -117,7 +116,7 @@ def read_html(source: str) -> HtmlPage:
 
 
 def _fold(text: str | None) -> str:
-    return _SPACE.sub(" ", text or "").strip()
+    return " ".join((text or "").split())
 
 
 _UNSEEN = ["script", "style", "template", "svg", "noscript"]
