@@ -106,7 +106,7 @@ class Hops:
                     ahead = True
                 else:
                     await self._within(self._options.timeout, ask, target, host, cookies, progress)
-            if not self._pace.waiting(host) and isinstance(self._transport, Transport):
+            if self._pace.idle(host) and isinstance(self._transport, Transport):
                 self._transport.let_go(host)
 
     async def _within(

@@ -109,6 +109,11 @@ class Pace:
         """Requests that wait for this host."""
         return len(self._host(name).waiting)
 
+    def idle(self, name: str) -> bool:
+        """Whether nobody waits for this host and nobody asks it."""
+        host = self._host(name)
+        return not host.waiting and not host.under_way
+
     def introduce(self, name: str, interval: float) -> None:
         """A host wants at least this interval between requests."""
         host = self._host(name)
