@@ -127,7 +127,7 @@ NO_RESULTS = re.compile(
 """A search that found nothing."""
 
 _FILLER = re.compile(
-    r"\b(?:oops|whoops|uh[- ]?oh|ooops|sorry|error|http|status|code|the|this|that|a|an|we|i|you|it|looks|like|for|here|page|pages|requested|of|our|on|server|site|"
+    r"\b(?:oops|whoops|uh[- ]?oh|ooops|sorry|error|http|status|code|the|this|that|a|an|we|i|you|it|looks|like|for|there|is|are|seems|be|here|page|pages|requested|of|our|on|server|site|"
     r"leider|fehler|diese|die|wurde|erreur|désolés?|oups|cette|la|le|error|lo|sentimos|esta|ups|erro|desculpe|ops|a|o|errore|spiacenti|questa|fout|sorry|helaas|de|deze|ошибка|извините|błąd|fel|hata|hiba|eroare|chyba|virhe|fejl|feil|lỗi|maaf|抱歉|对不起|對不起|申し訳ございません|عذرا)\b|[\W\d_]+",
     re.IGNORECASE,
 )

@@ -46,7 +46,7 @@ def detour(url: str, final: str, page: Page) -> Detour | None:
     for kind, pattern in ((Detour.LOGIN, _LOGIN), (Detour.CONSENT, _CONSENT)):
         if pattern.search(_place(there)) and not pattern.search(_place(cited)):
             return None if is_text(page.html) else kind
-    if _ERROR.search(f"{there.path}?{there.query}") and not _ERROR.search(cited.path):
+    if (_ERROR.search(there.path) or _ERROR.search(there.query)) and not _ERROR.search(cited.path):
         return None if is_text(page.html) else Detour.ERROR
     if is_root(final) and not is_root(url):
         return None if _route(there, cited) or _own_host(cited, there) else Detour.HOME

@@ -10,6 +10,7 @@ from cite.cli.main import cli
 from tests.web.cases import (
     Case,
     drift,
+    everyday,
     gone,
     long_pages,
     parked,
@@ -36,6 +37,7 @@ CASES: list[Case] = [
         gone,
         platforms,
         long_pages,
+        everyday,
     )
     for case in family.CASES
 ]
