@@ -34,16 +34,17 @@ READING = {
 
 def rules() -> Mapping[str, str]:
     """Every code and what it asks, why it matters, what to do."""
+    from cite.cli.rules_of_links import SIGNS, STATES
     from cite.model.verdicts import LinkState
     from cite.pipeline import VERIFIERS, plug_in
 
     found = dict(READING)
     for name in (*VERIFIERS, "mementos.Mementos", "changed.ChangedVerifier"):
         verifier = plug_in("verifiers", name)
-        found |= dict.fromkeys(verifier.codes, inspect.cleandoc(verifier.__doc__))
-    link = inspect.cleandoc(plug_in("verifiers", VERIFIERS[0]).__doc__)
+        page = inspect.cleandoc(verifier.__doc__)
+        for code in verifier.codes:
+            own = SIGNS.get(code)
+            found.setdefault(code, f"{own}\n\n{verifier.name}: {page}" if own else page)
     for state in LinkState:
-        found.setdefault(
-            f"link-{state.value}", f"The link is {state.value} ({state.link_class}).\n\n{link}"
-        )
+        found[f"link-{state.value}"] = f"{state.value} ({state.link_class}): {STATES[state]}"
     return found
