@@ -21,7 +21,8 @@ from cite.model.evidence import (
 )
 from cite.recognisers.archive_address import archive_address
 from cite.steps.choose_memento import Candidate, unusable_by_index
-from cite.steps.consider import is_root, same_page, split_url
+from cite.steps.consider import same_page, split_url
+from cite.steps.recognise_detour import Detour, detour
 from cite.steps.recognise_page import onward, unusable
 from cite.steps.url_variants import same_address_filed
 
@@ -127,8 +128,8 @@ class Copies:
         """An archived redirect serves where it leads to a capture that does, near its own time."""
         if same_page(target, bare.memento.uri_r):
             return replace(bare, fault=f"it only leads to another spelling, {target}")
-        if is_root(target) and not is_root(self._url):
-            return replace(bare, fault=f"it leads to the front page, {target}")
+        if not _askable(target):
+            return replace(bare, fault=f"it leads to what is no page, {target[:200]}")
         led |= {bare.memento.uri_r}
         if target in led or len(led) >= MOST_REDIRECTS:
             return replace(bare, fault="its redirects do not come to an end")
@@ -144,6 +145,15 @@ class Copies:
             return replace(bare, fault=fault, withheld=None if absent else answer.outcome)
         return self._land(bare, target, answer, now, led | {target})
 
+    def _detour(self, end: Memento) -> str:
+        """What kind of place the redirects ended at, where it is not the work."""
+        ask = self._look(end)
+        answer = self._evidence.get(ask) if ask else None
+        if not isinstance(answer, Fetched):
+            return ""
+        place = detour(self._url, end.uri_r, read_page(answer))
+        return _PLACES[place] if place else ""
+
     def _land(
         self, bare: Candidate, target: str, answer: TimeMap, now: datetime, led: frozenset[str]
     ) -> Candidate:
@@ -157,7 +167,25 @@ class Copies:
         if there.fault:
             fault = f"it leads to {target}: {there.fault}"
             return replace(bare, fault=fault, withheld=there.withheld)
+        if there.pending is None and (place := self._detour((landing, *there.chain)[-1])):
+            return replace(bare, fault=f"it leads to {place}, {target}")
         return replace(bare, when=there.when, pending=there.pending, chain=(landing, *there.chain))
+
+
+_PLACES = {
+    Detour.LOGIN: "a log-in page",
+    Detour.CONSENT: "a question about cookies",
+    Detour.ERROR: "an error page",
+    Detour.HOME: "the front page",
+    Detour.SEARCH: "a search page",
+    Detour.SECTION: "the section above it",
+}
+LONGEST = 4000
+"""Characters of an address that is asked for."""
+
+
+def _askable(url: str) -> bool:
+    return split_url(url).scheme in ("http", "https") and len(url) <= LONGEST
 
 
 def _archived(answer: Fetched) -> bool:

@@ -24,6 +24,8 @@ CASES = [
     ("/round", "2010-07", None),
     ("/nowhere", "2010-07", None),
     ("/deep/page", "2010-07", "20120101000000"),
+    ("/members/report", "2010-07", "20120101000000"),
+    ("/mailed", "2010-07", None),
     ("/only-errors", "2010-07", None),
     ("/nothing-here", "2010-07", None),
 ]
@@ -105,6 +107,12 @@ def test_other_spellings_of_an_address_are_the_same_page_and_said(archive, cited
     assert found["memento"]["uri_r"] == filed
     assert "under the address" in found["detail"]
     assert filed in found["detail"]
+
+
+def test_an_address_in_other_letters_is_found_and_looked_at(lab, pywb):
+    lab.archives(lab=("pywb", pywb))
+    found = lab.mementos(f"{SITE}/café?x=%2Fa%20b", "--as-of", "2010-07")
+    assert found["outcome"] == "found"
 
 
 @pytest.mark.parametrize(
