@@ -23,6 +23,8 @@ from cite.recognisers.archive_address import archive_address
 
 Answers = Sequence[Fetched | Unreachable]
 
+MOST_KEPT = 200
+"""Captures of one answer that are weighed."""
 NONE_KEPT = "the archive has no capture of it"
 _REFUSALS = frozenset({401, 403, 429, 451})
 
@@ -67,11 +69,13 @@ def absent(ask: FindMementos, answers: Answers, at: datetime) -> TimeMap:
 def found(
     ask: FindMementos, answers: Answers, at: datetime, mementos: Sequence[Memento], *notes: str
 ) -> TimeMap:
-    """Captures, and in words why they are not all there are."""
-    detail = "; ".join(filter(None, notes))
-    return TimeMap(
-        ask, at, MementosOutcome.FOUND, tuple(mementos), detail, said(answers), not detail
-    )
+    """Captures, nearest to the date first, and in words why they are not all there are."""
+    nearest = sorted(mementos, key=lambda memento: abs(memento.datetime - ask.near))
+    left = len(nearest) - MOST_KEPT
+    cut = f"the {left} captures furthest from the date left out" if left > 0 else ""
+    detail = ", ".join(filter(None, [*notes, cut]))
+    kept = tuple(nearest[:MOST_KEPT])
+    return TimeMap(ask, at, MementosOutcome.FOUND, kept, detail, said(answers), not detail)
 
 
 def turned_away(answer: Fetched | Unreachable) -> bool:

@@ -1,5 +1,6 @@
 """What a note says: citations with their entries, cross references, commentary; and where references come from."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -64,6 +65,20 @@ class PartialDate:
         return "-".join(parts)
 
 
+def possible_date(
+    year: int, month: int | None = None, day: int | None = None
+) -> PartialDate | None:
+    """A date at the finest precision at which there is one: 31 February 2010 is February 2010."""
+    for parts in ((year, month, day if month else None), (year, month), (year,)):
+        date = PartialDate(*parts)
+        try:
+            assert date.bounds
+        except (ValueError, OverflowError):
+            continue
+        return date
+    return None
+
+
 FieldValue = str | int | tuple[Name, ...]
 """Text, a number (`year`, `month`, `day`), or names (`author`, `editor`, `translator`)."""
 
@@ -89,7 +104,7 @@ class Entry:
         if not isinstance(year, int) or not 1 <= year <= 9998:
             return None
         month, day = self.fields.get("month"), self.fields.get("day")
-        return PartialDate(
+        return possible_date(
             year, month if isinstance(month, int) else None, day if isinstance(day, int) else None
         )
 
@@ -184,13 +199,10 @@ class Reference:
     @property
     def cited_as_of(self) -> PartialDate | None:
         """The date its author saw it: access date first, else the work's own."""
-        accessed = self.entry.fields.get("urldate")
-        if isinstance(accessed, str):
-            try:
-                return PartialDate(*(int(part) for part in accessed.split("-")))
-            except (TypeError, ValueError):
-                pass
-        return self.entry.date
+        accessed = str(self.entry.fields.get("urldate", ""))
+        found = re.match(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?", accessed.strip())
+        parts = [int(part) for part in found.groups() if part] if found else []
+        return (possible_date(*parts) if parts else None) or self.entry.date
 
 
 @dataclass(frozen=True, slots=True)

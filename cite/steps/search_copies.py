@@ -136,8 +136,10 @@ def details(search: Search) -> Iterable[str]:
     failed = {answer.ask.archive for answer in search.answers if failed_to_say(answer)}
     if search.choice is None:
         if search.looked_enough:
-            yield f"{MOST_LOOKED_AT} copies were looked at and none can serve; more were not"
+            yield f"{MOST_LOOKED_AT} copies were looked at and none can serve, others were not"
         for archive, count in counts.items():
+            if count and search.looked_enough:
+                continue
             if count:
                 what = (
                     "its only capture cannot" if count == 1 else f"none of its {count} captures can"
