@@ -164,7 +164,6 @@ def references(
             for reference in document.references:
                 published.setdefault(reference.key, reference.entry)
             findings += document.findings
-            findings += near_duplicates(document.references)
             if not document.references:
                 findings.append(
                     Finding(
@@ -178,6 +177,7 @@ def references(
             article = _read_notes(_or_nothing(find_notes(document)), published)
             documents.append(article)
             findings += article.findings
+    findings += near_duplicates(found)
     return tuple(documents), (*list_references(documents), *found), tuple(findings)
 
 

@@ -73,8 +73,10 @@ def _as_list(
 ) -> list[Finding]:
     from cite import pipeline
     from cite.formats import csl_json, ris
+    from cite.steps.key_entries import each_under_its_own_key
 
     _documents, references, findings = pipeline.references(inputs, options)
+    references = tuple(each_under_its_own_key(references))
     text = (csl_json if form == "csl-json" else ris).write(references)
     if output:
         write_file(output, text)
@@ -91,9 +93,11 @@ def _as_bibtex(
     from cite.formats.bibtex.blocks import split
     from cite.formats.bibtex.merging import merge
     from cite.formats.bibtex.reading import entries
+    from cite.steps.key_entries import each_under_its_own_key
 
     old = split(read_existing(output) if output else "")
     _documents, references, findings = pipeline.references(inputs, options, entries(old))
+    references = tuple(each_under_its_own_key(references))
     text, merged = merge(old, references, Dialect(options.dialect))
     if output is None:
         emit(text)

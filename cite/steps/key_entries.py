@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
 from functools import lru_cache
 
@@ -134,14 +135,35 @@ def _fits(entry: Entry, before: Entry) -> bool:
 def near_duplicates(references: Sequence[Reference]) -> Iterable[Finding]:
     """A finding for each reference that says almost what an earlier one says under another key."""
     works = Works()
-    for reference in references:
+    for at, reference in enumerate(references):
         twin = works.same(reference.entry)
-        for key in [twin] if twin else works.near(reference.entry):
+        for place in [twin] if twin else works.near(reference.entry):
+            key = references[int(place)].key
             if key != reference.key:
                 how = "the same work" if twin else "almost the same work"
                 message = f"{key} and {reference.key} are {how}; is it one?"
                 yield Finding("near-duplicate", Level.WARNING, message, reference.place)
-        works.add(reference.key, reference.entry)
+        # By place, not by key: files of different hands may use one key for two works.
+        works.add(str(at), reference.entry)
+
+
+def each_under_its_own_key(references: Sequence[Reference]) -> Iterable[Reference]:
+    """Bibliographies of different hands may have one key for two works: the later one gets another.
+
+    A work that is there already, or a key that one file has twice, is not repeated: the first counts.
+    """
+    works = Works()
+    files: dict[str, str] = {}
+    for reference in references:
+        key, file = reference.key, reference.place.path if reference.place else ""
+        if key in works:
+            if files[key] == file or same_work(works[key], reference.entry):
+                continue
+            key = works.new_key(reference.entry)
+            reference = replace(reference, key=key, entry=replace(reference.entry, key=key))
+        works.add(key, reference.entry)
+        files[key] = file
+        yield reference
 
 
 def stem_for(entry: Entry) -> str:

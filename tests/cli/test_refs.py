@@ -117,6 +117,26 @@ def test_two_articles_share_works_and_never_a_key(tmp_path):
     ]
 
 
+def test_bibliographies_of_two_hands_become_one_and_no_work_is_lost(tmp_path):
+    one, two, both = tmp_path / "one.bib", tmp_path / "two.bib", tmp_path / "both.bib"
+    one.write_text("@book{doe, author={Doe, Jane}, title={Rights of Women}, year=2001}\n", "utf-8")
+    two.write_text(
+        "@book{doe, author={Doe, Jane}, title={Rights of Men}, year=2002}\n"
+        "@book{again, author={Doe, Jane}, title={Rights of Women}, year=2001}\n",
+        "utf-8",
+    )
+    result = run("refs", one, two, "-o", both)
+    titles = {
+        item["id"]: item["title"] for item in json.loads(run("refs", both, "-f", "csl-json").stdout)
+    }
+    assert titles == {
+        "doe": "Rights of Women",
+        "doe2002rights": "Rights of Men",
+        "again": "Rights of Women",
+    }
+    assert "doe and again are the same work" in " ".join(result.stderr.split())
+
+
 HOSTILE = "\x1b]0;owned\x07 \u202etitle"
 
 
