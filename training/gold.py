@@ -159,6 +159,10 @@ def split_volume(text: str, start: int, end: int) -> list[Segment]:
     """Volume, issue and pages that a source labels as one: `86(11):2278–2324`."""
     part = text[start:end]
     segments = []
+    if dated := re.match(r"\W*((?:19|20)\d\d)(?:\s\w{3,9}\.?)?(?:\s\d+)?\s*[;:]", part):
+        segments.append(Segment("date", start + dated.start(1), start + dated.end(1)))
+        start += dated.end()
+        part = text[start:end]
     pages = _PAGES_AFTER.search(part)
     if pages:
         segments.append(Segment("pages", start + pages.start("pages"), start + pages.end("pages")))
@@ -198,6 +202,8 @@ _PLAIN_FIELDS = {
 def fields_of(text: str, segments: Iterable[Segment]) -> dict[str, str | int | tuple[Name, ...]]:
     """What the segments of one citation say; the first of a kind counts, names are joined."""
     fields: dict[str, str | int | tuple[Name, ...]] = {}
+    segments = tuple(segments)
+    report = type_of(text, segments) == "techreport"
     for segment in segments:
         value = re.sub(r"\s+", " ", text[segment.start : segment.end]).strip()
         match segment.label:
@@ -205,6 +211,8 @@ def fields_of(text: str, segments: Iterable[Segment]) -> dict[str, str | int | t
                 fields[name] = f"{fields[name]}; {value}"
             case "date" if year := re.search(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)", value):
                 fields.setdefault("year", int(year[0]))
+            case "id" if report and len(value) < 25:
+                fields.setdefault("number", value)
             case "volume" | "number":
                 fields.setdefault(segment.label, value)
             case "pages" if re.search(r"\d|^[ivxlc]+\b", value):

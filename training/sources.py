@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import replace
 from pathlib import Path
 
-from training import anystyle, grobid, mpilhlt, notes
+from training import anystyle, grobid, mpilhlt, notes, templates
 from training.facts import pools
 from training.gold import GoldDocument
 
@@ -42,6 +42,7 @@ def held_apart() -> dict[str, list[GoldDocument]]:
 
 
 _TRAINED_SEED, _SCORED_SEED = 20260101, 7
+_BY_HAND = 3500
 _MOST = 600
 """Notes scored of one source."""
 
@@ -59,4 +60,6 @@ def trained_on() -> list[GoldDocument]:
     """What the model is trained on: everything that is not held apart."""
     known = [document for document in labelled() if not document.held]
     more = pools(known, SHARED / "crossref" / "matcher" / "sample-refs-2000.json")
-    return [*known, *notes.documents(_TRAINED_SEED, 4, 30, more, held=False)]
+    made = notes.documents(_TRAINED_SEED, 4, 30, more, held=False)
+    by_hand = templates.Writer(_TRAINED_SEED, more).entries(_BY_HAND)
+    return [*known, *made, by_hand]

@@ -81,7 +81,7 @@ def _places(
         elif text in '”»"' and quoted == 1:
             quoted = 2
         dated = dated or word_of(text).shape == "year"
-        introduced = introduced or (text in ("In", "in") and before in ".,”\"’'?!")
+        introduced = introduced or ("in" in word_of(text).kinds and before in ".,”»\"’'?!")
         if text == "." and len(before) > 1 and depth == 0:
             breaks, commas = breaks + 1, 0
         commas += text == ","

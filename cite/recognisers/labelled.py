@@ -65,7 +65,9 @@ def _date(draft: Draft, found: Labelled, span: Span) -> None:
 def _pages(draft: Draft, found: Labelled, span: Span) -> None:
     text = draft.text[span.start : span.end]
     total = re.match(r"\s*(?:pp?|S|s|leaves)\b", draft.text[span.end : span.end + 8])
-    if re.search(r"\d|^[ivxlc]+$", text) and not (total and text.isdigit()):
+    if re.fullmatch(r"\d+\s?(?:pp?|S|s|leaves)\.?", text) or (total and text.isdigit()):
+        return  # how many pages there are
+    if re.search(r"\d|^[ivxlcIVXLC]+$", text):
         draft.put("pages", pages(text), span, found.confidence)
 
 
@@ -82,6 +84,11 @@ def _genre(draft: Draft, found: Labelled, span: Span) -> None:
         draft.entry_type = draft.entry_type or "techreport"
 
 
+def _number_of_report(draft: Draft, found: Labelled, span: Span) -> None:
+    if draft.entry_type == "techreport" and span.end - span.start < 25:
+        _text("number")(draft, found, span)
+
+
 def _url(draft: Draft, found: Labelled, span: Span) -> None:
     if "doi" not in draft.fields and re.match(r"https?:|www\.", draft.text[span.start :]):
         _text("url")(draft, found, span)
@@ -92,7 +99,17 @@ _READ: dict[str, Callable[[Draft, Labelled, Span], None]] = {
     "journal": _text("journal"), "booktitle": _text("booktitle"), "series": _text("series"), "volume": _text("volume"),
     "number": _text("number"), "edition": _text("edition"), "publisher": _text("publisher"), "address": _text("address"),
     "date": _date, "pages": _pages, "locator": _locator, "genre": _genre, "url": _url,
+    "id": _number_of_report,
 }  # fmt: skip
+
+
+_PRINTED = frozenset(
+    ("journal", "booktitle", "address", "edition", "volume", "pages", "isbn", "doi", "institution")
+)
+"""What the web does without."""
+_MEETING = re.compile(
+    r"\b(?:Proc|Proceedings|Conf|Conference|Symp|Symposium|Workshop|Congress|Colloquium|Meeting|Advances in Neural)\b"
+)
 
 
 def _settle(draft: Draft) -> None:
@@ -104,6 +121,10 @@ def _settle(draft: Draft) -> None:
         _rename(draft, "publisher", "school")
     elif draft.entry_type == "techreport" and "publisher" in fields:
         _rename(draft, "publisher", "institution")
+    elif "url" in fields and "title" in fields and not fields.keys() & _PRINTED:
+        draft.entry_type = draft.entry_type or "online"
+    elif _MEETING.search(str(fields.get("booktitle", ""))):
+        draft.entry_type = draft.entry_type or "inproceedings"
     if "title" not in fields and "booktitle" in fields and "journal" not in fields:
         _rename(draft, "booktitle", "title")
 

@@ -83,6 +83,7 @@ def _stretches(
 
 _APART = frozenset(("comment", "signal", "xref", "end"))
 _HEADS = frozenset(("author", "editor", "label"))
+_IMPRINTS = frozenset(("date", "publisher", "address", "journal", "booktitle", "url", "doi"))
 _SURE = 0.6
 
 
@@ -100,7 +101,7 @@ def is_one_entry(
     """
     found = label_citation(text, italics, quotes)
     labels = {one.label for one in found}
-    if not labels & {"date", "pages", "url", "doi"} or labels & _APART:
+    if not labels & _IMPRINTS or labels & _APART:
         return False
     if among_entries:
         return True

@@ -5,7 +5,7 @@ from functools import lru_cache
 from cite.recognisers.dates import MONTHS
 
 _LISTS = {
-    "in": "in dans",
+    "in": "in dans en",
     "eds": "ed eds editor editors edited hrsg hg herausgegeben dir éd éds coord org comp",
     "trans": "trans translated translator tr trad übers übersetzt transl",
     "pp": "pp p pages page pg pgs s seiten pág págs стр с",
@@ -13,7 +13,7 @@ _LISTS = {
     "no": "no nos nr number issue iss heft num núm n° nº № issues",
     "edn": "edition edn ed aufl auflage édition édn edición rev revised reprint repr",
     "etal": "et al alii others",
-    "and": "and & und y e og en",
+    "and": "and & und y e og",
     "of": "of the a an for on to from by with at de la du des le les et der die das von zur zum für im del los las el",
     "particle": "van von der den de du della di da dos ter ten al el bin ibn ben vom zu af",
     "journal": "journal j rev review reviews annals ann bulletin bull letters lett transactions trans quarterly q magazine "

@@ -34,6 +34,7 @@ from cite.recognisers.titles import read_title, shows_title
 from cite.recognisers.treaties import read_treaty, read_un_document
 from cite.recognisers.typography import Typeset, typeset
 from cite.steps.split_notes import Piece, PieceKind, split_note, whole_note
+from cite.steps.split_plain_notes import split_plain_note
 
 LOW_CONFIDENCE = 0.5
 _MOSTLY = 0.6
@@ -47,11 +48,12 @@ def read_notes(notes: Sequence[Note]) -> list[ReadNote]:
         is_one_entry(text.text, text.italics, text.quotes) and not is_law(text) for text in texts
     ]
     bibliography = sum(entries) > _MOSTLY * len(entries)
+    split = split_note if any(text.italics for text in texts) else split_plain_note
     return [
         _read(
             note,
             text,
-            whole_note(text) if _is_entry(text, entry, bibliography) else split_note(text),
+            whole_note(text) if _is_entry(text, entry, bibliography) else split(text),
         )
         for note, text, entry in zip(notes, texts, entries, strict=True)
     ]
@@ -146,7 +148,8 @@ def read_citation(part: Typeset, piece: Piece) -> Citation:
     for recognise in UNMISTAKABLE:
         recognise(draft)
     if piece.entry and not part.italics:
-        read_by_labels(draft)
+        if not read_unpublished(draft):
+            read_by_labels(draft)
     elif not any(form(draft) for form in FORMS):
         for recognise in _recognisers(draft):
             recognise(draft)

@@ -166,13 +166,14 @@ def _after_blanks(text: str, at: int) -> int:
 
 
 def _piece(typeset: Typeset, start: int, end: int, signal: str, leading: bool) -> Piece:
-    kind = _kind(typeset.within(start, end), bool(signal))
+    kind = kind_of(typeset.within(start, end), bool(signal))
     if kind is None:
         return Piece(PieceKind.COMMENTARY, Span(start, end))
     return Piece(kind, Span(start, end), signal)
 
 
-def _kind(part: Typeset, signalled: bool) -> PieceKind | None:
+def kind_of(part: Typeset, signalled: bool) -> PieceKind | None:
+    """What a piece is: a citation, a pointer back, or neither."""
     text = part.text
     reference = CROSS_REFERENCE.search(text)
     if reference and _is_cross_reference(part, reference):

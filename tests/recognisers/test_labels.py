@@ -78,3 +78,15 @@ def test_whatever_the_text_stretches_are_in_order_and_within_it(text):
     for one in label_citation(text):
         assert end <= one.span.start < one.span.end <= len(text)
         end = one.span.end
+
+
+def test_how_many_pages_a_book_has_is_not_where_it_is_cited():
+    assert "pages" not in fields(
+        "Doe, Jane. The Theory of Everything Else. Paris: Gallimard, 1998. 248 p."
+    )
+
+
+def test_a_last_authors_initials_keep_no_full_stop():
+    read = fields("Doe JR, Roe PQ. Learning to count. J Educ Psychol. 2002;347(4):284-7.")
+    assert read["author"] == (Name("Doe", "JR"), Name("Roe", "PQ"))
+    assert (read["year"], read["volume"], read["number"]) == (2002, "347", "4")
