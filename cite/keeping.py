@@ -253,13 +253,22 @@ def _capture(
 ) -> bool:
     from cite.effects.capture import capture
     from cite.effects.loop import run
+    from cite.formats.html import decode_html
     from cite.formats.page import read_page
+    from cite.formats.parts import parts_of_page, parts_of_style
     from cite.steps.recognise_page import onward
 
     def title(answer: Fetched) -> str:
         return read_page(answer).title[:300]
 
-    return run(capture(wanted, journal, options, onward, title, progress))
+    def parts(answer: Fetched) -> Sequence[str]:
+        kind = answer.header("content-type").lower()
+        if "html" not in kind and "css" not in kind:
+            return ()
+        read = parts_of_page if "html" in kind else parts_of_style
+        return read(decode_html(answer.body, kind), answer.url)
+
+    return run(capture(wanted, journal, options, onward, title, parts, progress))
 
 
 def _newest(entries: Sequence[Captured], urls: Iterable[str]) -> tuple[Captured, ...]:

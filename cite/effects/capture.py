@@ -16,8 +16,14 @@ from cite.model.options import Options
 
 AT_ONCE = 8
 """Captures under way: each may hold a body in memory."""
+MOST_PARTS = 40
+MOST_PART = 4 * 1024 * 1024
+MOST_OF_PARTS = 24 * 1024 * 1024
+"""Parts of a page, bytes of one, bytes of all: what makes a page readable, not all that it can load."""
 
 Title = Callable[[Fetched], str]
+Parts = Callable[[Fetched], Sequence[str]]
+"""The addresses of what a page or a style sheet shows."""
 
 
 async def capture(
@@ -26,12 +32,15 @@ async def capture(
     options: Options,
     onward: Onward,
     title: Title,
+    parts: Parts,
     told: Callable[[int, int], None] | None = None,
 ) -> bool:
     """Each address not yet done, into the journal as it comes; whether all of them were asked."""
-    pending = [one for one in wanted if one.url not in journal.done()]
+    had = journal.done()
+    pending = [one for one in wanted if one.url not in had]
     slots = asyncio.Semaphore(AT_ONCE)
     done = len(wanted) - len(pending)
+    shown = {record.url for entry in had.values() for record in entry.records}
 
     async def ask(web: Web, target: Wanted) -> None:
         nonlocal done
@@ -42,7 +51,11 @@ async def capture(
             follow = not target.copy_of
             answer = await web.fetch(Fetch(target.url, follow=follow, body_limit=MOST_BODY))
             recording.leave_out("/robots.txt", unless=target.url)
-            journal.add(_entry(target, answer, recording, title), recording.exchanges)
+            entry = _entry(target, answer, recording, title)
+            if isinstance(answer, Fetched) and entry.kept and follow:
+                await _ask_parts(web, answer, parts, shown)
+                recording.leave_out("/robots.txt", unless=target.url)
+            journal.add(entry, recording.exchanges)
             done += 1
             if told:
                 told(done, len(wanted))
@@ -59,6 +72,22 @@ async def capture(
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
     return True
+
+
+async def _ask_parts(web: Web, page: Fetched, parts: Parts, shown: set[str]) -> None:
+    """What a page shows, and what its styles show; each part once, for all pages that show it."""
+    queue, asked, size = list(parts(page)), 0, 0
+    while queue and asked < MOST_PARTS and size < MOST_OF_PARTS:
+        url = queue.pop(0)
+        if url in shown:
+            continue
+        shown.add(url)
+        asked += 1
+        part = await web.fetch(Fetch(url, body_limit=MOST_PART))
+        if isinstance(part, Fetched):
+            size += len(part.body)
+            if "css" in part.header("content-type"):
+                queue += parts(part)
 
 
 def _entry(

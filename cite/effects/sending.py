@@ -72,7 +72,9 @@ class Sender:
         last: datetime | None = None
         while keeper.name not in delivered.halted:
             mine = [one for one in delivered.sendings.values() if one.keeper == keeper.name]
-            due = [(self._due(keeper, one, mine), one) for one in mine if one.fate in OPEN]
+            asked = max((one.asked for one in mine if one.asked), default=None)
+            turn = asked + timedelta(minutes=1) / keeper.per_minute if asked else None
+            due = [(_due(keeper, one, turn), one) for one in mine if one.fate in OPEN]
             if not due:
                 return
             when, sending = min(due, key=lambda pair: (pair[0], pair[1].fate is not Fate.SENT))
@@ -86,14 +88,6 @@ class Sender:
                 await self._sleep((when - now).total_seconds())
             last = self._clock()
             await self._step(keeper, sending, pool, delivered)
-
-    def _due(self, keeper: Keeper, sending: Sending, mine: Iterable[Sending]) -> datetime:
-        """When it may be asked about: a hand-over not before the pace allows it."""
-        due = sending.not_before or datetime.min.replace(tzinfo=UTC)
-        if keeper.request(sending).method != "POST":
-            return due
-        asked = max((one.asked for one in mine if one.asked), default=None)
-        return max(due, asked + timedelta(minutes=1) / keeper.per_minute) if asked else due
 
     async def _step(
         self, keeper: Keeper, sending: Sending, pool: str, delivered: Delivered
@@ -113,3 +107,9 @@ class Sender:
             delivered.halted[keeper.name] = step.halt
         if step.sending.fate is not sending.fate:
             self._told(step.sending)
+
+
+def _due(keeper: Keeper, sending: Sending, turn: datetime | None) -> datetime:
+    """When it may be asked about: a hand-over not before the pace gives it its turn."""
+    due = sending.not_before or datetime.min.replace(tzinfo=UTC)
+    return max(due, turn) if turn and keeper.request(sending).method == "POST" else due

@@ -352,6 +352,45 @@ def test_another_run_asks_only_for_what_is_missing_and_again_asks_for_all(web, p
     assert run("archive", "copies/urls", "--verify").exit_code == 0
 
 
+def test_what_a_page_shows_is_captured_with_it_each_part_once(web, place):
+    head = '<link rel=stylesheet href="style.css"><img src=/keep/p.png><img src="data:,x"><img src="http://10.0.0.1/x.png">'
+    for name in ("one", "two"):
+        web.behaviours[f"/keep/shows/{name}"] = answer(
+            f"<title>{name}</title>{head}" + PAGE.format(n=name)
+        )
+    web.behaviours["/keep/shows/style.css"] = answer(
+        "p { background: url(../q.png) }", kind="text/css"
+    )
+    web.behaviours["/keep/p.png"] = web.behaviours["/keep/q.png"] = answer(
+        b"\x89PNG", kind="image/png"
+    )
+    sources = urls(web.url("/keep/shows/one"), web.url("/keep/shows/two"))
+    asked = len(web.asked)
+    result = run(
+        "archive",
+        sources,
+        "--keep",
+        "copies",
+        "--no-archives",
+        "--interval",
+        "0",
+        "--per-host",
+        "1",
+        *LOOPBACK,
+    )
+    assert result.exit_code == 0, result.output
+    records = [
+        r
+        for e in map(json.loads, Path("copies/urls/captures.jsonl").read_text().splitlines())
+        for r in e["records"]
+    ]
+    paths = sorted(url.split("/keep/")[1] for url, *_ in records)
+    assert paths == ["p.png", "q.png", "shows/one", "shows/style.css", "shows/two"]
+    assert not any("10.0.0.1" in path for path in web.asked[asked:])
+    with zipfile.ZipFile("copies/urls/urls.wacz") as archive:
+        assert len(archive.read("pages/pages.jsonl").splitlines()) == 3
+
+
 def test_no_private_address_is_captured_unless_it_is_opened(web, place):
     result = run("archive", urls(web.url("/keep/1")), "--keep", "copies", "--no-archives")
     assert result.exit_code == 1
