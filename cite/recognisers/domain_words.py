@@ -15,19 +15,26 @@ HELD = re.compile(
     r"|\bdomain\b[^.!?]{0,30}\b(?:abgelaufen|geparkt|wurde\s+(?:soeben\s+)?registriert|ist\s+registriert|reserviert)|\bdomaine\b[^.!?]{0,40}\b(?:expiré|réservé|enregistré|parking|été\s+créé)|\bdominio\b[^.!?]{0,30}\b(?:ha\s+(?:caducado|expirado)|scaduto|registrado|parcheggiato|aparcado|registrato)|\bdomínio\b[^.!?]{0,30}\b(?:expirou|expirado|estacionado|registrado)|\bdomein\b[^.!?]{0,30}\b(?:verlopen|geparkeerd|geregistreerd|gereserveerd)|\bдомен\w*\b[^.!?]{0,40}(?:припаркован|зарегистрирован|не\s+прил[ин]\w+|ист[её]к\w*)|\bdomena\b[^.!?]{0,30}\b(?:wygasła|zaparkowana|zarejestrowana)|\balan\s+adı\b[^.!?]{0,40}\b(?:park|süresi\s+dol)|域名[^。]{0,12}(?:过期|到期|停放|停靠)|ドメイン[^。]{0,24}(?:期限|失効|有効期限|取得|パーキング)",
     re.IGNORECASE,
 )
-ADS = re.compile(
-    r"\brelated\s+(?:searches|links|topics)\b|\bsponsored\s+(?:listings?|links?|results?)\b|\b(?:top|popular)\s+(?:searches|categories|links)\b|\bsearch\s+ads\b|\bresources\s+and\s+information\b|\bbest\s+source\s+for\b|\bweitere\s+links\b|\bsponsoren?\b|\bliens\s+connexes\b|\brecherches\s+associées\b|\bbúsquedas\s+relacionadas\b|\bverwandte\s+suchbegriffe\b",
-    re.IGNORECASE,
-)
+ADS = (
+    "related searches", "related links", "related topics", "sponsored listing", "sponsored link", "sponsored result",
+    "top searches", "popular searches", "top categories", "popular categories", "popular links", "top links", "search ads",
+    "resources and information", "best source for", "weitere links", "sponsoren", "liens connexes", "recherches associées",
+    "búsquedas relacionadas", "verwandte suchbegriffe",
+)  # fmt: skip
+"""Headings of lists of advertisements, in lower case."""
 TRADE = re.compile(
     r"\b(?:credit\s+cards?|car\s+insurance|insurance|mortgage|payday\s+loans?|loans|online\s+degrees?|cheap\s+flights|web\s+hosting|dental\s+implants?|debt|attorneys?|lawyers?|refinance|weight\s+loss|dating|hotels|antivirus|car\s+rental|work\s+from\s+home|forex|vpn)\b",
     re.IGNORECASE,
 )
 """What the links of a page of advertisements lead to."""
-PARKING_MARKUP = re.compile(
-    r"(?:sedoparking|parkingcrew|bodis\.|afternic|hugedomains|sedo\.com|parklogic|domainsponsor|namebright|cashparking|undeveloped\.com|domainmarket|buydomains|ztomy|skenzo|voodoo\.com|uniregistry|above\.com|dan\.com|parking-lander|domain-?for-?sale|window\.park\b|LANDER_SYSTEM|data-adblockkey|/park(?:ing)?\.?(?:js|php)?\?|domainpark|parkingpage|parkingservice|d38psrni17bvxu|/lander\b|forsale|domain_?name=|\bdomain=[\w-]+\.\w+|parked-content|caf/domains|afs_landing|google\.ads\.domains|adsense/domains)",
-    re.IGNORECASE,
+PARKING_MARKUP = tuple(
+    """sedoparking parkingcrew bodis. afternic hugedomains sedo.com parklogic domainsponsor namebright cashparking undeveloped.com
+    domainmarket buydomains ztomy skenzo voodoo.com uniregistry above.com //dan.com //www.dan.com parking-lander domain-for-sale domainforsale
+    window.park lander_system data-adblockkey /park? /park/? /parking? /parking/? park.js park.php parking.js parking.php domainpark parkingpage
+    parkingservice d38psrni17bvxu /lander forsale domain_name= ?domain= &domain= parked-content caf/domains afs_landing google.ads.domains
+    adsense/domains""".split()
 )
+"""What the markup of parking services holds, in lower case."""
 MARKET_ADDRESS = re.compile(
     r"(?:^|[./-])(?:lander|forsale|for-sale|domain-?(?:name|for|market|sale|park)\w*|(?:buy|name|sell)-?(?:this-?)?(?:domain|market)\w*|parking(?:page)?|hugedomains|sedo|dan|afternic|godaddy|sav|atom|squadhelp|brandbucket|undeveloped|efty)(?:[./?-]|$)",
     re.IGNORECASE,

@@ -131,23 +131,33 @@ _FILLER = re.compile(
     r"leider|fehler|diese|die|wurde|erreur|désolés?|oups|cette|la|le|error|lo|sentimos|esta|ups|erro|desculpe|ops|a|o|errore|spiacenti|questa|fout|sorry|helaas|de|deze|ошибка|извините|błąd|fel|hata|hiba|eroare|chyba|virhe|fejl|feil|lỗi|maaf|抱歉|对不起|對不起|申し訳ございません|عذرا)\b|[\W\d_]+",
     re.IGNORECASE,
 )
-_HOUR = re.IGNORECASE
+_UNSPACED = ("ja", "zh", "ko", "ar", "fa", "he", "hi", "th")
+"""Languages whose words are not set apart by blanks, or carry their articles with them."""
+_SPACED = tuple(name for name in LANGUAGES if name not in _UNSPACED)
+# One test for the beginning of a word, before all that may begin there, makes the search five times faster.
+_BEGINNING = r"(?<!\w)(?:"
 
 
-def _pattern(words: Words) -> str:
-    return rf"(?:\b(?:{words.things})\b[^.!?。|]{{0,50}}?(?:{words.gone})|(?:{words.whole}))"
+def _message(words: Words) -> str:
+    return rf"(?:{words.things})\b[^.!?。|]{{0,50}}?(?:{words.gone})|(?:{words.whole})"
 
 
-_ANY = re.compile(
-    "|".join(_pattern(words) for name, words in LANGUAGES.items() if name not in ("ja", "zh", "ko", "ar", "he", "th", "hi", "fa"))
-    + "|"
-    + "|".join(
-        rf"(?:(?:{LANGUAGES[name].things})(?:{LANGUAGES[name].gone})|(?:{LANGUAGES[name].whole}))"
-        for name in ("ja", "zh", "ko", "ar", "he", "th", "hi", "fa")
+_SPACED_MESSAGE = re.compile(
+    _BEGINNING + "|".join(_message(LANGUAGES[name]) for name in _SPACED) + ")", re.IGNORECASE
+)
+_UNSPACED_MESSAGE = re.compile(
+    "|".join(
+        rf"(?:{words.things})(?:{words.gone})|(?:{words.whole})"
+        for words in map(LANGUAGES.__getitem__, _UNSPACED)
     ),
     re.IGNORECASE,
+)
+_UNSPACED_SCRIPT = re.compile(r"[\u0590-\u06ff\u0900-\u097f\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")  # fmt: skip
+_ASKED = re.compile(
+    _BEGINNING + "|".join(f"(?:{LANGUAGES[name].asked})" for name in _SPACED) + ")"
+    "|" + "|".join(f"(?:{LANGUAGES[name].asked})" for name in _UNSPACED),
+    re.IGNORECASE,
 )  # fmt: skip
-_ASKED = re.compile("|".join(rf"(?:{words.asked})" for words in LANGUAGES.values()), re.IGNORECASE)
 _ABOUT = re.compile(
     r"\b(?:history|how|why|what|guide|understanding|handling|fix(?:ing)?|art\s+of|about|best|examples?|designing|tutorial|tips|novel|roman|poems?|essay|album|song|film|book)\b",
     re.IGNORECASE,
@@ -156,10 +166,22 @@ _SEPARATOR = re.compile(r"\s+[|–—·:»«•\-/]+\s+|\s*[|»•]\s*|(?<=\d)\s
 LONGEST_HEADING = 100
 
 
+def _messages(text: str) -> re.Pattern[str]:
+    """The messages that may be in a text, by its script."""
+    unspaced = not text.isascii() and _UNSPACED_SCRIPT.search(text)
+    return _UNSPACED_MESSAGE if unspaced else _SPACED_MESSAGE
+
+
+def _found(text: str) -> list[str]:
+    found = [match[0].strip() for match in _messages(text).finditer(text)]
+    if _messages(text) is _UNSPACED_MESSAGE and re.search(r"[A-Za-z0-9]{3}", text):
+        found += [match[0].strip() for match in _SPACED_MESSAGE.finditer(text)]
+    return found
+
+
 def said(text: str) -> str:
     """The first words of a text that say that something is not there, or nothing."""
-    match = _ANY.search(text)
-    return match[0].strip() if match else ""
+    return next(iter(_found(text)), "")
 
 
 def told(text: str) -> str:
@@ -167,9 +189,9 @@ def told(text: str) -> str:
     for sentence in re.split(r"(?<=[.!?。！])\s*", text)[:8]:
         if len(sentence) > 260:
             continue
-        match = max(_ANY.finditer(sentence), key=lambda m: len(m[0]), default=None)
-        if match and (_ASKED.search(sentence) or len(match[0]) > 0.6 * len(text)):
-            return match[0].strip()
+        words = max(_found(sentence), key=len, default="")
+        if words and (_ASKED.search(sentence) or len(words) > 0.6 * len(text)):
+            return words
     return ""
 
 
@@ -181,7 +203,9 @@ def nothing_but(heading: str) -> str:
         part = part.strip()
         if not part or len(part) > LONGEST_HEADING:
             continue
-        rest, messages = _ANY.subn(" ", part)
+        rest, messages = _messages(part).subn(" ", part)
+        if not messages:
+            rest, messages = _SPACED_MESSAGE.subn(" ", part)
         # What a heading says beside the message, words of apology left out.
         left = len(_FILLER.sub("", rest))
         if messages and (left <= 2 or (left <= 0.3 * len(part) and _ASKED.search(part))):

@@ -7,10 +7,13 @@ CHALLENGE = re.compile(
     r"|kein\s+roboter|sicherheits(?:überprüfung|prüfung|abfrage|check)|ungewöhnlichen\s+datenverkehr|n[’']êtes\s+pas\s+un\s+robot|vérification\s+de\s+sécurité|no\s+eres\s+un\s+robot|no\s+es\s+un\s+robot|verificación\s+de\s+seguridad|não\s+é\s+um\s+robô|non\s+sei\s+un\s+robot|geen\s+robot|не\s+робот|проверка\s+(?:браузера|безопасности)|nie\s+jesteś\s+robotem|inte\s+är\s+en\s+robot|robot\s+olmadığınızı|ロボットではない|人机验证|安全验证|验证码|안전\s*확인|لست\s+روبوت",
     re.IGNORECASE,
 )
-CHALLENGE_MARKUP = re.compile(
-    r"/cdn-cgi/challenge-platform/h/|_cf_chl_|cf[-_]chl|_Incapsula_Resource|captcha-delivery\.com|px-captcha|perimeterx|g-recaptcha|h-captcha|hcaptcha\.com|cf-turnstile|challenges\.cloudflare\.com|akam/\d+|bm-verify|distil_|awswaf|aws-waf|challenge\.js|sec-cpt|sec-if-cpt|kasada|ips\.js|friendlycaptcha|arkoselabs|funcaptcha|geetest|anubis_challenge|/\.within\.website/|sucuri_cloudproxy|toppart-captcha|ddos-guard|stackpath|awsc/captcha|/_sec/cp_challenge",
-    re.IGNORECASE,
+CHALLENGE_MARKUP = tuple(
+    """/cdn-cgi/challenge-platform/h/ _cf_chl_ cf-chl cf_chl _incapsula_resource captcha-delivery.com px-captcha perimeterx g-recaptcha
+    h-captcha hcaptcha.com cf-turnstile challenges.cloudflare.com akam/ bm-verify distil_ awswaf aws-waf challenge.js sec-cpt sec-if-cpt
+    kasada ips.js friendlycaptcha arkoselabs funcaptcha geetest anubis_challenge /.within.website/ sucuri_cloudproxy toppart-captcha
+    ddos-guard stackpath awsc/captcha /_sec/cp_challenge""".split()
 )
+"""What the markup of bot challenges holds, in lower case."""
 DENIED = re.compile(
     r"^\W*(?:access\s+(?:is\s+|was\s+)?denied|access\s+forbidden|forbidden|request\s+rejected|zugriff\s+verweigert|accès\s+(?:refusé|interdit)|acceso\s+denegado|acesso\s+negado|accesso\s+negato|toegang\s+geweigerd|доступ\s+запрещ[её]н|brak\s+dostępu|dostęp\s+zabroniony|åtkomst\s+nekad|erişim\s+engellendi|アクセス(?:が)?拒否|拒绝访问|禁止访问|تم\s+رفض\s+الوصول|40[13]\b.{0,20}(?:forbidden|unauthori[sz]ed)?|unauthori[sz]ed|permission\s+denied|not\s+authori[sz]ed|request\s+(?:blocked|rejected))\W*$|you\s+(?:do\s+not|don[’']t)\s+have\s+(?:the\s+)?(?:permission|access|rights)|you\s+are\s+not\s+(?:authori[sz]ed|allowed)\s+to",
     re.IGNORECASE,

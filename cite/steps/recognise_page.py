@@ -17,7 +17,7 @@ from cite.model.evidence import Fetched
 from cite.recognisers import wall_words as walls
 from cite.recognisers.not_found import NO_RESULTS, nothing_but, said, told
 from cite.steps.recognise_takeover import parked, usurped
-from cite.steps.weigh_text import MESSAGE, TEXT, heads, is_text, weight, work_marks
+from cite.steps.weigh_text import MESSAGE, TEXT, first_of, heads, is_text, weight, work_marks
 
 
 class Guise(StrEnum):
@@ -111,12 +111,12 @@ def _html(html: HtmlPage, url: str) -> Seen | None:
 def _challenge(html: HtmlPage) -> str:
     if len(html.text) > 2500 or is_text(html):
         return ""
-    markup = walls.CHALLENGE_MARKUP.search(html.source)
+    markup = first_of(walls.CHALLENGE_MARKUP, html.source)
     for text in heads(html):
         if (match := walls.CHALLENGE.search(text)) and (markup or weight(html.prose) < MESSAGE):
             return match[0]
     if markup and weight(html.text) < 90:
-        return markup[0]
+        return markup
     found = [match[0] for match in walls.CHALLENGE.finditer(html.text[:1500])]
     several = len({words.lower() for words in found}) > 1 and weight(html.text) < MESSAGE
     return found[0] if found and (markup or several or weight(html.text) < 350) else ""

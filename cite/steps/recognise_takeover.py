@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from cite.formats.html import HtmlPage
 from cite.recognisers import domain_words as domains
-from cite.steps.weigh_text import MESSAGE, TEXT, heads, is_text, weight, work_marks
+from cite.steps.weigh_text import MESSAGE, TEXT, first_of, heads, is_text, weight, work_marks
 
 ENOUGH = 3
 
@@ -18,10 +18,9 @@ def parked(html: HtmlPage, url: str) -> str:
 
 
 def _for_sale(html: HtmlPage, url: str) -> str:
-    markup = domains.PARKING_MARKUP.search(html.source) or domains.PARKING_MARKUP.search(
-        " ".join(html.frames)
-    )
-    ads = domains.ADS.search(html.text[:6000])
+    markup = first_of(domains.PARKING_MARKUP, f"{html.source} {' '.join(html.frames)}")
+    # Advertisements stand in place of a text, never beside one.
+    ads = "" if is_text(html) else first_of(domains.ADS, html.text[:6000])
     tiny = weight(html.text) < TEXT
     if not (tiny or markup or ads or _names_itself(html, url) or _market(url)):
         return ""
@@ -39,8 +38,9 @@ def _for_sale(html: HtmlPage, url: str) -> str:
         score -= 3
     bare = in_text and weight(html.text) < 250
     score += bool(bare)
-    match = in_head or in_text or markup or ads
-    return match[0] if match and score >= ENOUGH else ""
+    match = in_head or in_text
+    words = match[0] if match else markup or ads
+    return words if score >= ENOUGH else ""
 
 
 def _names_itself(html: HtmlPage, url: str) -> bool:
@@ -83,14 +83,16 @@ def usurped(html: HtmlPage) -> str:
     if work_marks(html):
         return ""
     titles = " . ".join(heads(html))
-    text = html.text[:8000]
     in_title = {word.lower() for word in domains.VICE.findall(titles)}
+    if not in_title:
+        return ""
+    text = html.text[:8000]
     in_text = domains.VICE.findall(text)
     touting = {word.lower() for word in domains.TOUTING.findall(f"{titles} {text}")}
     per_thousand = (
         1000 * (len(in_text) + len(domains.TOUTING.findall(text))) / max(weight(text), 400)
     )
     loud = len(in_title) >= 2 or bool(domains.TOUTING.search(titles))
-    if in_title and loud and len(in_text) >= 4 and len(touting) >= 3 and per_thousand >= 4:
+    if loud and len(in_text) >= 4 and len(touting) >= 3 and per_thousand >= 4:
         return ", ".join(sorted(in_title))
     return ""

@@ -1,6 +1,7 @@
 """How much a page has to say for itself: a message, or a text."""
 
 import re
+from collections.abc import Iterable
 
 from cite.formats.html import HtmlPage
 
@@ -23,6 +24,12 @@ def weight(text: str) -> int:
 def heads(html: HtmlPage) -> tuple[str, ...]:
     """Title and first headings."""
     return tuple(dict.fromkeys(text for text in (html.title, *html.headings[:3]) if text))
+
+
+def first_of(marks: Iterable[str], text: str) -> str:
+    """The first of some marks, in lower case, that a text holds in any case; nothing where it holds none."""
+    lowered = text.lower()
+    return next((mark for mark in marks if mark in lowered), "")
 
 
 def work_marks(html: HtmlPage) -> bool:
