@@ -94,7 +94,7 @@ class MementoChoice:
     date: str = ""
     """The date as `2010`, `2010-07` or `2010-07-19`; empty where there is none."""
     distance: str = ""
-    """The distance in words: `in July 2010, 12 days before its middle`."""
+    """The distance in words: `within July 2010, 12 days before its middle`."""
     chain: tuple[str, ...] = ()
     """For an archived redirect, the copies it leads to inside the archive, one after another."""
 
@@ -134,6 +134,11 @@ class Verdict:
     reference: Reference
     links: tuple[LinkVerdict, ...]
     findings: tuple[Finding, ...] = ()
+
+    @property
+    def remarks(self) -> tuple[Finding, ...]:
+        """What is to be known of the source beside the state of its links."""
+        return tuple(one for one in self.findings if not one.code.startswith("link-"))
 
 
 Opinion = Sign | Finding | MementoChoice

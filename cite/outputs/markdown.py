@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from cite.formats.safe_text import safe
 from cite.model.evidence import Hop
+from cite.model.findings import Finding
 from cite.model.report import Report
 from cite.model.verdicts import LinkClass, LinkState, MementoChoice
 from cite.outputs.words import counted
@@ -44,13 +45,17 @@ class Markdown:
             lines.append(
                 f"| {escape(note)} | {link.state.value} | {address(link.url)} | {escape(' '.join(link.reasons))} | {instead} |"
             )
-        if report.findings:
-            lines += ["", "## In the notes", ""]
-            lines += [
-                f"- **{f.level}** {f.code}{f', line {f.place.line}' if f.place and f.place.line else ''}: {escape(f.message)}"
-                for f in report.findings
-            ]
+        remarks = [one for verdict in report.verdicts for one in verdict.remarks]
+        for title, findings in (("Of the sources", remarks), ("In the notes", report.findings)):
+            if findings:
+                lines += ["", f"## {title}", "", *map(_finding, findings)]
         return "\n".join([*lines, *_evidence(report)]) + "\n"
+
+
+def _finding(finding: Finding) -> str:
+    place = finding.place
+    line = f", line {place.line}" if place and place.line else ""
+    return f"- **{finding.level}** {finding.code}{line}: {escape(finding.message)}"
 
 
 def _evidence(report: Report) -> Iterator[str]:

@@ -48,6 +48,7 @@ def _finding(finding: Finding, width: int, colour: bool) -> str:
         initial_indent="    ",
         subsequent_indent="    ",
         break_long_words=False,
+        break_on_hyphens=False,
     )
     repair = f"\n    → {safe(finding.repair)}" if finding.repair else ""
     return f"{where}{shown} {finding.code}\n{message}{repair}"

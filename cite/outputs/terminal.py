@@ -26,6 +26,8 @@ def terminal(report: Report, width: int = 80, colour: bool = False, verbose: boo
         cards = list(_cards(report, wanted, width, colour, verbose))
         if cards:
             parts += [f"\n{title}\n", *cards]
+    if remarks := [one for verdict in report.verdicts for one in verdict.remarks]:
+        parts += ["\nOf the sources\n", findings_text(remarks, width, colour)]
     if report.findings:
         parts += ["\nIn the notes\n", findings_text(report.findings, width, colour)]
     return "\n".join(parts)

@@ -51,7 +51,7 @@ class Wanted:
         return round((when - self.date.middle).total_seconds() / 86400, 2)
 
     def distance(self, when: datetime) -> str:
-        """The same in words: `in July 2010, 12 days before its middle`."""
+        """The same in words: `within July 2010, 12 days before its middle`."""
         days = self.distance_days(when)
         if days is None or self.date is None:
             return "the newest that serves, as no date is given"
@@ -60,7 +60,7 @@ class Wanted:
         if start <= when < end:
             if self.date.day:
                 return f"on {date}"
-            return f"in {date}, {_days(days)} {side} its middle"
+            return f"within {date}, {_days(days)} {side} its middle"
         return f"{_days(days)} {side} {date if self.date.day else f'the middle of {date}'}"
 
     @property

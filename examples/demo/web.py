@@ -57,6 +57,14 @@ SLAVERY_TITLE = (
     "A Modern Form of Slavery: The Trafficking of Burmese Women and Girls into Brothels in Thailand"
 )
 VIOLENCE_TITLE = "Violence, Condom Negotiation, and HIV/STI Risk Among Sex Workers"
+STREETS_TITLE = (
+    "Off the Streets: Arbitrary Detention and Other Abuses against Sex Workers in Cambodia"
+)
+STREETS_THEN = (
+    "Women told of beatings in the back of police trucks, of money taken from them, and of nights in a park guarded by "
+    "men with sticks. The ministry denied that anybody had been held. A list of those responsible, by rank and "
+    "district, stood in this place when the report came out. "
+)
 FOR_SALE = page(
     "pennumbra.com is for sale",
     "The domain name pennumbra.com is for sale. Make an offer, or buy this domain now. Inquire about this domain.",
@@ -65,7 +73,7 @@ FOR_SALE = page(
 )
 
 WEB: dict[str, Answer] = {
-    STREETS: Answer(page("Off the Streets: Arbitrary Detention and Other Abuses against Sex Workers in Cambodia")),
+    STREETS: Answer(page(STREETS_TITLE)),
     CHUANG: Answer(FOR_SALE),
     "http://www.pennumbra.com/*": Answer(FOR_SALE),
     NATION: Answer(
@@ -89,6 +97,7 @@ _PDF = (
     b"trailer<</Root 1 0 R>>\n%%EOF\n"
 )
 ARCHIVE = [
+    Capture(STREETS, "20100721090000", page(STREETS_TITLE, FILLER + STREETS_THEN)),
     Capture(CHUANG, "20100914083000", _PDF, kind="application/pdf"),
     Capture(CHUANG, "20160301101500", FOR_SALE),
     Capture(NATION, "20091007021400", page("The Crusade Against Sex Trafficking")),

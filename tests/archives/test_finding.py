@@ -198,7 +198,7 @@ def test_the_terminal_says_the_choice_its_distance_and_why_not_the_others(lab, p
         "http://a.example/plain: found\n"
         "  B/20100720120000/http://a.example/plain\n"
         "  captured 20 July 2010, 12:00 UTC, in lab\n"
-        "  in July 2010, 4 days after its middle\n"
+        "  within July 2010, 4 days after its middle\n"
     )
     assert "2010-07-14 12:00  it captured an error (404)" in out
     assert "2010-06-01 12:00  further away: 45 days before the middle of July 2010" in out

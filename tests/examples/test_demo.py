@@ -45,3 +45,11 @@ def test_copies_are_chosen_by_the_date_of_the_note_and_never_a_page_that_says_no
 def test_the_report_says_that_it_was_made_against_a_demonstration(demo):
     assert "demonstration web" in demo[0]
     assert "demonstration web" in demo[1]
+
+
+def test_a_page_that_lost_half_its_text_since_it_was_cited_is_told(demo):
+    told = " ".join(demo[0].split())
+    assert re.search(
+        r"The page has changed since it was cited: \d\d% of the text of the copy of 21 July", told
+    )
+    assert "changed-since-cited" in demo[1]
