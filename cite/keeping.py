@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -10,7 +11,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cite import pipeline
-from cite.model.errors import OutputError, SettingsError, StoreError, UsageError
+from cite.model.errors import (
+    InputError,
+    NetworkDown,
+    OutputError,
+    SettingsError,
+    StoreError,
+    UsageError,
+)
 from cite.model.evidence import Fetch, Fetched, Memento
 from cite.model.keeping import (
     Captured,
@@ -181,7 +189,11 @@ def keep(
     report = pipeline.check([path], options, progress)
     if not report.complete:
         raise OutputError("stopped before anything was captured; run it again to go on")
+    if report.summary.links and report.summary.not_judged == report.summary.links:
+        raise NetworkDown(" ".join(report.caveats) or "no source could be asked")
     wanted = _to_capture(report, options)
+    if not wanted:
+        raise InputError(f"{path}: cites no address, so there is nothing to keep")
     with _writing(into), Journal(article.work, article.name) as journal:
         before = _begin(journal, article, again)
         complete = _capture(wanted, journal, options, progress)
@@ -231,16 +243,18 @@ def _to_capture(report: Report, options: Options) -> tuple[Wanted, ...]:
 def _begin(journal: "Journal", article: _Article, again: bool) -> int:
     """Take up the work of an earlier run, or begin upon what the package holds; how much was there."""
     from cite.effects.journal import JOURNAL, WARC, read_lines
-    from cite.effects.package import MANIFEST
+    from cite.effects.package import MANIFEST, as_listed
     from cite.effects.wacz import warc_in
 
     if journal.begun():
         journal.resume()
     elif (article.folder / MANIFEST).exists():
+        packed = f"{article.folder.name}.wacz"
+        if not as_listed(article.folder, (packed, JOURNAL)):
+            raise OutputError(f"{article.folder} is not as it was; --verify says what changed")
         held = article.folder / JOURNAL
-        entries = read_lines(held.read_bytes(), str(held)) if held.exists() else []
-        with warc_in(article.folder / f"{article.folder.name}.wacz", WARC) as warc:
-            journal.begin(warc, entries, again)
+        with warc_in(article.folder / packed, WARC) as warc:
+            journal.begin(warc, read_lines(held.read_bytes(), str(held)), again)
     elif article.folder.exists() and any(article.folder.iterdir()):
         raise OutputError(f"{article.folder} holds something else; give another folder")
     else:
@@ -294,6 +308,7 @@ def _pack(
     from cite.outputs.provenance import ANSWERS, provenance
 
     aside = article.work / "package"
+    shutil.rmtree(aside, ignore_errors=True)
     with Store.open(options.cache) as store:
         answers = _archive_answers(report, store)
     texts = {

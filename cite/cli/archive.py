@@ -97,7 +97,7 @@ def _send(
     if for_good and any(one.send for one in planned):
         return _deliver(planned, options, asked, keys, set(every) - set(asked))
     text = f"{plan_text(planned, asked, keys)}\n\n{_hint(planned, inputs)}"
-    return 0, {"plan": plan_json(planned)}, text
+    return int(bool(asked) and not planned), {"plan": plan_json(planned)}, text
 
 
 def _with_keys(
@@ -138,7 +138,11 @@ def _deliver(
 
 def _hint(planned: Sequence[Planned], inputs: Sequence[str]) -> str:
     if not any(one.send for one in planned):
-        return "Nothing to send."
+        return (
+            "Nothing to send."
+            if planned
+            else "No address was found, so nobody has looked at anything."
+        )
     unchecked = sum(one.why == "not checked yet" for one in planned)
     hint = "Nothing has been sent; --send does it."
     if unchecked:

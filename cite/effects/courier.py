@@ -10,6 +10,7 @@ import httpx
 from cite.effects.names import Broken
 from cite.effects.network import Transport
 from cite.model.errors import SettingsError
+from cite.model.evidence import Fault
 from cite.model.keeping import Keeper, KeeperAnswer, KeeperRequest, Keys
 from cite.model.options import Options
 from cite.model.version import __version__
@@ -61,7 +62,8 @@ class Courier:
         except TimeoutError:
             return KeeperAnswer(None, detail=f"no answer within {self._timeout:g} seconds")
         except Broken as error:
-            return KeeperAnswer(None, detail=error.detail)
+            unreachable = error.fault not in (Fault.RESET, Fault.READ_TIMEOUT, Fault.PROTOCOL)
+            return KeeperAnswer(None, detail=error.detail, unreachable=unreachable)
         except (httpx.HTTPError, httpx.InvalidURL, OSError) as error:
             # The words of an error may repeat a header: its kind is enough.
             return KeeperAnswer(None, detail=f"the exchange failed ({type(error).__name__})")

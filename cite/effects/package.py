@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from cite.effects.wacz import changes as wacz_changes
@@ -99,6 +99,12 @@ def _change(folder: Path, name: str, digest: str) -> Change | None:
 def _inside(folder: Path, name: str) -> Iterator[Change]:
     for change in wacz_changes(folder / name):
         yield Change(f"{name}/{change.path}".rstrip("/"), change.what, change.detail)
+
+
+def as_listed(folder: Path, names: Iterable[str]) -> bool:
+    """Whether some files of a package are what its manifest says. Raises InputError."""
+    manifest = read_manifest(folder)
+    return all(name in manifest and _change(folder, name, manifest[name]) is None for name in names)
 
 
 def verify(path: Path) -> tuple[Change, ...]:

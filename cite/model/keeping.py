@@ -63,6 +63,8 @@ class KeeperAnswer:
     """Seconds."""
     detail: str = ""
     """Why no answer came."""
+    unreachable: bool = False
+    """Whether the keeper itself could not be reached: no word on the address."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,6 +78,8 @@ def _in_queue(sending: Sending) -> Sending:
 
 def refusal(sending: Sending, answer: KeeperAnswer, now: datetime) -> Step | None:
     """What no keeper needs its own words for: silence, keys refused, too many requests; None for the rest."""
+    if answer.unreachable:
+        return halted(sending, f"it cannot be reached: {answer.detail}")
     if answer.status is None:
         return unclear(sending, now, answer.detail or "no answer")
     if answer.status == 401:

@@ -398,6 +398,88 @@ def test_no_private_address_is_captured_unless_it_is_opened(web, place):
     assert "loopback address" in result.stdout
 
 
+def test_an_article_without_addresses_is_no_clean_pass(place):
+    Path("empty.md").write_text("Nothing is cited here.\n")
+    assert run("archive", "empty.md").exit_code == 1
+    result = run("archive", "empty.md", "--keep", "copies")
+    assert result.exit_code == 2
+    assert "nothing to keep" in result.output
+
+
+def test_copies_are_not_built_upon_a_package_that_was_changed(web, place):
+    keep = ["archive", urls(web.url("/keep/1")), "--keep", "copies", "--no-archives", *LOOPBACK]
+    assert run(*keep).exit_code == 0
+    with Path("copies/urls/captures.jsonl").open("a") as file:
+        file.write("\n")
+    result = run(*keep)
+    assert result.exit_code == 3
+    assert "not as it was" in result.output
+
+
+def test_an_archive_out_of_reach_is_no_word_on_the_page(place):
+    Path("cite.toml").write_text(
+        '[archives]\nonly = ["ia"]\n[archives.ia]\nkind = "wayback"\nbase = "http://127.0.0.1:1"\n'
+    )
+    result = run("archive", urls(ONE, TWO), "--send", *LOOPBACK, **KEYS)
+    assert result.exit_code == 3
+    assert "it cannot be reached" in result.stdout
+    assert "2 in the queue" in result.stdout
+
+
+@pytest.fixture
+def hostile(web):
+    """Answers that would break a record, or never end."""
+    web.behaviours["/hostile/smuggle"] = (
+        b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nX-A: b\rWARC-Type: warcinfo\r\n\r\n<title>Page</title>"
+    )
+    web.behaviours["/hostile/names"] = (
+        b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nX A: b\r\nContent-Length: 5\r\n\r\nhello"
+    )
+    web.behaviours["/hostile/short"] = (
+        b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 500\r\n\r\n<title>Short</title>"
+        + b"word " * 20
+    )
+
+    async def endless(reader, writer):
+        writer.write(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<title>Endless</title>")
+        for _ in range(2000):
+            writer.write(b"word " * 2000)
+            await writer.drain()
+
+    web.behaviours["/hostile/endless"] = endless
+    web.behaviours["/hostile/loop"] = answer("", "302 Found", Location="/hostile/loop")
+    return web
+
+
+def test_hostile_answers_are_cut_or_refused_and_what_is_kept_is_sound(hostile, place, monkeypatch):
+    monkeypatch.setattr("cite.effects.capture.MOST_BODY", 100_000)
+    names = ["smuggle", "names", "short", "endless", "loop"]
+    sources = urls(*(hostile.url(f"/hostile/{name}") for name in names))
+    result = run(
+        "archive",
+        sources,
+        "--keep",
+        "copies",
+        "--no-archives",
+        "--interval",
+        "0",
+        "--retries",
+        "0",
+        *LOOPBACK,
+    )
+    assert result.exit_code == 1, result.output
+    entries = [
+        json.loads(line) for line in Path("copies/urls/captures.jsonl").read_text().splitlines()
+    ]
+    told = {entry["url"].rpartition("/")[2]: entry for entry in entries}
+    assert "breaks the rules" in told["smuggle"]["fault"] + told["names"]["fault"]
+    assert told["smuggle"]["records"] == told["names"]["records"] == []
+    assert told["short"]["truncated"] and told["endless"]["truncated"]
+    assert told["endless"]["size"] <= 100_000
+    assert "lead" in told["loop"]["fault"]
+    assert run("archive", "copies/urls", "--verify").exit_code == 0
+
+
 def test_copies_are_kept_only_where_there_is_room_for_them(web, place):
     (place / "copies" / "urls").mkdir(parents=True)
     (place / "copies" / "urls" / "novel.txt").write_text("mine")
