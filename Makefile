@@ -20,7 +20,7 @@ help: ## what can be made
 # means that no link could be judged.
 report: $(VENV)/.installed ## read, check and report on ARTICLE
 	@rm -f '$(REPORT)'
-	@$(CITE) refs '$(ARTICLE)' -o '$(REFS)' || [ $$? -eq 1 ]
+	@$(CITE) refs --quiet '$(ARTICLE)' -o '$(REFS)' || [ $$? -eq 1 ]
 	@$(CITE) check '$(ARTICLE)' --report '$(REPORT)'; code=$$?; \
 	if [ -f '$(REPORT)' ]; then echo; echo "References: $(REFS)   Store: cache/cite.db   Report: $(REPORT)"; fi; \
 	if [ $$code -eq 3 ] && [ -f '$(REPORT)' ]; then echo "No link was judged. 'make demo' shows the whole run against a small web of its own."; \

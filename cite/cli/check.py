@@ -51,7 +51,7 @@ def command(
     with progress_bar() as progress:
         report: Report = check(inputs, options, progress)
     deliver(report, form, files, verbose)
-    report_exit(report, options)
+    report_exit(report, options, form)
 
 
 @contextmanager

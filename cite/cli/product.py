@@ -115,8 +115,11 @@ def deliver(report: Report, form: str, files: Sequence[Path], verbose: bool) -> 
         emit(next(one for one in _outputs() if one.name == form).write(report))
 
 
-def report_exit(report: Report, options: Options) -> None:
-    """0 sound, 1 findings at or above the failing level, 3 where links could not be judged."""
+def report_exit(report: Report, options: Options, form: str) -> None:
+    """0 sound, 1 findings at or above the failing level, 3 where links could not be judged.
+
+    Why it is 3 stands at the head of the terminal's report; beside any other form it is said apart.
+    """
     context = click.get_current_context()
     findings = [
         *report.findings,
@@ -125,7 +128,7 @@ def report_exit(report: Report, options: Options) -> None:
     if not report.complete or (
         report.summary.links and report.summary.not_judged == report.summary.links
     ):
-        for caveat in report.caveats:
+        for caveat in report.caveats if form != "terminal" else ():
             click.echo(f"cite: {caveat}", err=True)
         context.exit(3)
     if any(finding.level >= options.fail_level for finding in findings):

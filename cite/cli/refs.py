@@ -30,11 +30,13 @@ SUFFIXES = {".bib": "bibtex", ".json": "csl-json", ".ris": "ris"}
     type=click.Path(path_type=Path),
     help="File to write (.bib .json .ris); a .bib is merged, never overwritten.",
 )
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing of findings; the exit code does.")
 @flags(JUDGING_FLAGS, WRITING_FLAGS)
 def command(
     inputs: tuple[str, ...],
     form: str | None,
     output: Path | None,
+    quiet: bool,
     **given: object,
 ) -> None:
     """The references in each ARTICLE's notes, or in a .bib, RIS or CSL JSON file.
@@ -48,7 +50,8 @@ def command(
         raise UsageError(f"cannot tell a format from the name {output}; use --format")
     write = {"bibtex": _as_bibtex, "json": _as_json}.get(form, _as_list)
     findings = write(inputs, output, options, form)
-    say_findings(findings)
+    if not quiet:
+        say_findings(findings)
     if any(finding.level >= options.fail_level for finding in findings):
         click.get_current_context().exit(1)
 

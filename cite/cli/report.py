@@ -24,4 +24,4 @@ def command(
     options = options_from(given)
     report = judge_again(inputs, options)
     deliver(report, form, files, verbose)
-    report_exit(report, options)
+    report_exit(report, options, form)
