@@ -7,6 +7,7 @@ speaks to the reader of the page asked for.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,16 +154,11 @@ _UNSPACED_MESSAGE = re.compile(
     re.IGNORECASE,
 )
 _UNSPACED_SCRIPT = re.compile(r"[\u0590-\u06ff\u0900-\u097f\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")  # fmt: skip
-_ASKED = re.compile(
-    _BEGINNING + "|".join(f"(?:{LANGUAGES[name].asked})" for name in _SPACED) + ")"
-    "|" + "|".join(f"(?:{LANGUAGES[name].asked})" for name in _UNSPACED),
-    re.IGNORECASE,
-)  # fmt: skip
 _ABOUT = re.compile(
     r"\b(?:history|how|why|what|guide|understanding|handling|fix(?:ing)?|art\s+of|about|best|examples?|designing|tutorial|tips|novel|roman|poems?|essay|album|song|film|book)\b",
     re.IGNORECASE,
 )
-_SEPARATOR = re.compile(r"\s+[|–—·:»«•\-/]+\s+|\s*[|»•]\s*|(?<=\d)\s*:\s+|_")
+_SEPARATOR = re.compile(r"\s+[|–—·:»«•\-/]+\s+|\s*[|»•]\s*|:\s+|_")
 LONGEST_HEADING = 100
 
 
@@ -190,24 +186,64 @@ def told(text: str) -> str:
         if len(sentence) > 260:
             continue
         words = max(_found(sentence), key=len, default="")
-        if words and (_ASKED.search(sentence) or len(words) > 0.6 * len(text)):
+        if words and (_asked(sentence) or len(words) > 0.6 * len(text)):
             return words
     return ""
 
 
+def _asked(sentence: str) -> bool:
+    """Whether a message speaks of what its reader asked for, in the message's own language."""
+    return any(m.search(sentence) and asked.search(sentence) for m, asked in _by_language())
+
+
+@lru_cache(maxsize=1)
+def _by_language() -> list[tuple[re.Pattern[str], re.Pattern[str]]]:
+    """Message and manner of speaking of each language; made when the first message is met."""
+    pairs = []
+    for name, words in LANGUAGES.items():
+        begin = "(?:" if name in _UNSPACED else _BEGINNING
+        message = f"(?:{words.things})(?:{words.gone})|(?:{words.whole})"
+        if name not in _UNSPACED:
+            message = _message(words)
+        pairs.append(
+            (
+                re.compile(f"{begin}{message})", re.IGNORECASE),
+                re.compile(words.asked, re.IGNORECASE),
+            )
+        )
+    return pairs
+
+
 def nothing_but(heading: str) -> str:
-    """The message that a heading is, a site's name aside; nothing where it is about something else."""
+    """The message that a heading is from end to end; nothing where it is about something else."""
+    parts = _parts(heading)
+    messages = [part for part in parts if _is_message(part)]
+    return (
+        messages[0] if messages and all(p in messages or not _said_beside(p) for p in parts) else ""
+    )
+
+
+def nothing_but_a_name_beside(title: str) -> str:
+    """The message that one part of a title is, where the rest may be the name of the site."""
+    return next((part for part in _parts(title) if _is_message(part)), "")
+
+
+def _parts(heading: str) -> list[str]:
     if len(heading) > 3 * LONGEST_HEADING or _ABOUT.search(heading):
-        return ""
-    for part in _SEPARATOR.split(heading):
-        part = part.strip()
-        if not part or len(part) > LONGEST_HEADING:
-            continue
-        rest, messages = _messages(part).subn(" ", part)
-        if not messages:
-            rest, messages = _SPACED_MESSAGE.subn(" ", part)
-        # What a heading says beside the message, words of apology left out.
-        left = len(_FILLER.sub("", rest))
-        if messages and (left <= 2 or (left <= 0.3 * len(part) and _ASKED.search(part))):
-            return part
-    return ""
+        return []
+    return [part.strip() for part in _SEPARATOR.split(heading) if part.strip()]
+
+
+def _is_message(part: str) -> bool:
+    if len(part) > LONGEST_HEADING:
+        return False
+    rest, messages = _messages(part).subn(" ", part)
+    if not messages:
+        rest, messages = _SPACED_MESSAGE.subn(" ", part)
+    left = len(_said_beside(rest))
+    return bool(messages) and (left <= 2 or (left <= 0.3 * len(part) and _asked(part)))
+
+
+def _said_beside(text: str) -> str:
+    """What is left without words of apology, numbers and marks."""
+    return _FILLER.sub("", text)

@@ -34,7 +34,7 @@ LOGIN = re.compile(
     re.IGNORECASE,
 )
 MUST_LOG_IN = re.compile(
-    r"\b(?:please|you\s+(?:must|need\s+to|have\s+to)|must)\s+(?:be\s+)?(?:log(?:ged)?[\s-]?in|sign(?:ed)?[\s-]?in|register)|\bfor\s+(?:registered\s+)?members\s+only|\bbitte\s+(?:melden|loggen)\s+sie\s+sich|\bveuillez\s+vous\s+(?:connecter|identifier)|\bdebe\s+iniciar\s+sesión|\bprecisa\s+(?:de\s+)?(?:fazer\s+login|iniciar)|\bdevi\s+(?:effettuare|accedere)|\bchoose\s+your\s+institution|\b(?:sign|log)\s+in\s+(?:with|through|via)\s+(?:your\b|an?\b|openathens|shibboleth|google|orcid|facebook|apple)",
+    r"\b(?:required|have|need)\s+to\s+(?:log[\s-]?in|sign[\s-]?in|login)|\blog(?:in)?\s+(?:in\s+)?required|\b(?:please|you\s+(?:must|need\s+to|have\s+to)|must)\s+(?:be\s+)?(?:log(?:ged)?[\s-]?in|sign(?:ed)?[\s-]?in|register)|\bfor\s+(?:registered\s+)?members\s+only|\bbitte\s+(?:melden|loggen)\s+sie\s+sich|\bveuillez\s+vous\s+(?:connecter|identifier)|\bdebe\s+iniciar\s+sesión|\bprecisa\s+(?:de\s+)?(?:fazer\s+login|iniciar)|\bdevi\s+(?:effettuare|accedere)|\bchoose\s+your\s+institution|\b(?:sign|log)\s+in\s+(?:with|through|via)\s+(?:your\b|an?\b|openathens|shibboleth|google|orcid|facebook|apple)",
     re.IGNORECASE,
 )
 REFUSED = re.compile(

@@ -29,6 +29,10 @@ _SMALL = {
     "sv": frozenset("och i att det som en på är av för med till den inte om ett".split()),
     "pl": frozenset("w i na z do się nie jest że od po za przez o dla".split()),
 }
+_LISTING = re.compile(
+    r"\W*(?:(?:latest|recent|all|our|more)\s+)?(?:news|articles?|posts?|stories|publications|press\s+releases|reports|archives?|blog|updates|events|headlines)\b[\s\w]{0,20}$|\W*(?:aktuelles|nachrichten|neuigkeiten|actualités|noticias|notizie|notícias|nieuws|новости|ニュース|新闻)\W*$",
+    re.IGNORECASE,
+)
 LEAST_TO_COMPARE = 200
 """Characters of prose below which a page says too little to be called another work."""
 
@@ -64,7 +68,7 @@ def nothing_in_common(reference: Reference, page: Page) -> str:
     """What the page calls itself, where neither the cited title nor its authors are anywhere in it."""
     title = _words(cited_title(reference))
     says = page.html.prose if page.kind == "html" else page.text
-    little = weight(says) < LEAST_TO_COMPARE and len(page.html.headings) < 6
+    little = weight(says) < LEAST_TO_COMPARE and len(page.html.headings) < 6 and not _listing(page)
     if len(title) < 3 or little or not page.titles:
         return ""
     if _other_language(cited_title(reference), page):
@@ -75,6 +79,11 @@ def nothing_in_common(reference: Reference, page: Page) -> str:
     if len(rare) < 2 or sum(word in text for word in rare) / len(rare) > 0.4:
         return ""
     return "" if _author_there(reference, page) else page.titles[0]
+
+
+def _listing(page: Page) -> bool:
+    """Whether a page is by its heading a list of what is new or of what there is."""
+    return any(_LISTING.match(text) for text in page.html.headings[:1]) and len(page.text) > 300
 
 
 def cited_title(reference: Reference) -> str:

@@ -44,7 +44,7 @@ def detour(url: str, final: str, page: Page) -> Detour | None:
     """What kind of place a redirect ended at, or None where it may well be the work."""
     cited, there = split_url(url), split_url(final)
     for kind, pattern in ((Detour.LOGIN, _LOGIN), (Detour.CONSENT, _CONSENT)):
-        if pattern.search(_place(there)) and not pattern.search(_place(cited)):
+        if pattern.search(_place(there, cited)) and not pattern.search(cited.path):
             return None if is_text(page.html) else kind
     if (_ERROR.search(there.path) or _ERROR.search(there.query)) and not _ERROR.search(cited.path):
         return None if is_text(page.html) else Detour.ERROR
@@ -59,11 +59,12 @@ def detour(url: str, final: str, page: Page) -> Detour | None:
 
 def asks_to_log_in(url: str) -> bool:
     """Whether an address is, by its own words, that of a log-in page."""
-    return bool(_LOGIN.search(_place(split_url(url))))
+    return bool(_LOGIN.search(split_url(url).path.rstrip("/").rpartition("/")[2]))
 
 
-def _place(parts: SplitUrl) -> str:
-    return f"{parts.host.split('.')[0]}{parts.path}"
+def _place(there: SplitUrl, cited: SplitUrl) -> str:
+    """The path, and the host's first name where it is not the host that was cited."""
+    return there.path if there.host == cited.host else f"{there.host.split('.')[0]}{there.path}"
 
 
 def _route(there: SplitUrl, cited: SplitUrl) -> bool:

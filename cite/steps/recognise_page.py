@@ -10,12 +10,19 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any
+from urllib.parse import urlsplit
 
 from cite.formats.html import HtmlPage
 from cite.formats.page import page_of, read_page
 from cite.model.evidence import Fetched
 from cite.recognisers import wall_words as walls
-from cite.recognisers.not_found import NO_RESULTS, nothing_but, said, told
+from cite.recognisers.not_found import (
+    NO_RESULTS,
+    nothing_but,
+    nothing_but_a_name_beside,
+    said,
+    told,
+)
 from cite.steps.recognise_takeover import parked, usurped
 from cite.steps.weigh_text import MESSAGE, TEXT, first_of, heads, is_text, weight, work_marks
 
@@ -55,18 +62,28 @@ def seen(fetched: Fetched) -> Seen | None:
     markers = tuple(
         fetched.header(name) for name in ("cf-mitigated", "x-datadome", "x-amzn-waf-action")
     )
-    return _seen(fetched.body, fetched.header("content-type"), fetched.status, fetched.url, markers)
+    return _seen(
+        fetched.body, fetched.header("content-type"), fetched.status, fetched.url, _led_to(fetched), markers
+    )  # fmt: skip
+
+
+def _led_to(fetched: Fetched) -> str:
+    """The place a redirect ended at; the cited address itself is no sign of anything."""
+    asked, there = urlsplit(fetched.hops[0].url), urlsplit(fetched.url)
+    if asked.hostname != there.hostname:
+        return f"{there.hostname}{there.path}"
+    return there.path if asked.path != there.path else ""
 
 
 @lru_cache(maxsize=512)
 def _seen(
-    body: bytes, content_type: str, status: int, url: str, markers: tuple[str, ...]
+    body: bytes, content_type: str, status: int, url: str, led_to: str, markers: tuple[str, ...]
 ) -> Seen | None:
     if words := _by_header(status, markers):
         return Seen(Guise.CHALLENGE, words)
     page = page_of(body, content_type)
     if page.kind == "html":
-        return _html(page.html, url)
+        return _html(page.html, url, led_to)
     if page.kind == "json":
         words = _json_error(page.text)
     elif page.kind == "text":
@@ -85,17 +102,17 @@ def _by_header(status: int, markers: tuple[str, ...]) -> str:
     return "x-datadome" if datadome and status >= 400 else ""
 
 
-def _html(html: HtmlPage, url: str) -> Seen | None:
+def _html(html: HtmlPage, url: str, led_to: str = "") -> Seen | None:
     """The first guise that fits; walls and takeovers speak before errors, which are vaguer."""
     for guise, words in (
         (Guise.CHALLENGE, _challenge(html)),
         (Guise.ABROAD, _abroad(html)),
         (Guise.NOT_FOUND, _error_in_heading(html)),
         (Guise.DOWN, _down(html)),
-        (Guise.PARKED, parked(html, url)),
+        (Guise.PARKED, parked(html, url, led_to)),
         (Guise.USURPED, usurped(html)),
         (Guise.LOGIN, _login(html)),
-        (Guise.CONSENT, _consent(html, url)),
+        (Guise.CONSENT, _consent(html, led_to)),
         (Guise.PAYWALL, _wall(html)),
         (Guise.CHALLENGE, _denied(html)),
         (Guise.NO_RESULTS, _no_results(html)),
@@ -131,7 +148,7 @@ def _abroad(html: HtmlPage) -> str:
 
 def _error_in_heading(html: HtmlPage) -> str:
     """A title or heading that is nothing but the message, on a page without a text of its own."""
-    titles = [words for words in map(nothing_but, heads(html)) if words]
+    titles = _messages(html)
     if not titles:
         return ""
     if all(re.fullmatch(r"[\W\d]+|\W*(?:error|http)?\W*4\d\d\W*", words, re.I) for words in titles):
@@ -143,14 +160,20 @@ def _error_in_heading(html: HtmlPage) -> str:
         return ""
     signs = bool(re.search(r"404|not-?found|error-?page", html.marks, re.IGNORECASE))
     light = weight(html.prose) < MESSAGE and not _a_name(html)
-    return titles[0] if signs or light or told(html.prose[:500]) else ""
+    return titles[0] if signs or light or told(_own_words(html)[:500]) else ""
+
+
+def _messages(html: HtmlPage) -> list[str]:
+    """What title and headings say, where that is nothing but the message."""
+    said_by = [nothing_but_a_name_beside(html.title), *map(nothing_but, html.headings[:3])]
+    return [words for words in said_by if words]
 
 
 def _a_name(html: HtmlPage) -> bool:
     """Whether a title is a heading's message and more, which makes it the name of something."""
-    titles = [text.lower() for text in heads(html)]
-    messages = [text for text in titles if nothing_but(text)]
-    return any(m in text and not nothing_but(text) for m in messages for text in titles)
+    messages = [words.lower() for words in map(nothing_but, html.headings[:3]) if words]
+    title = html.title.lower()
+    return any(m in title for m in messages) and not nothing_but_a_name_beside(html.title)
 
 
 def _means_itself(html: HtmlPage) -> bool:
@@ -163,8 +186,8 @@ def _doubtful_error(html: HtmlPage) -> str:
     """The message, where the page has more to say: certain only with the same page at a nonsense address."""
     if html.solid >= 4 * TEXT:
         return ""
-    words = next((words for words in map(nothing_but, heads(html)) if words), "")
-    return words or (told(html.prose[:400]) if html.solid < TEXT else "")
+    words = next(iter(_messages(html)), "")
+    return words or (told(_own_words(html)[:400]) if html.solid < TEXT else "")
 
 
 def _error_in_words(html: HtmlPage) -> str:
@@ -220,7 +243,8 @@ def _login(html: HtmlPage) -> str:
         match = walls.LOGIN.search(text)
         # Without a field for a password, a heading that only mentions signing in is about something else.
         told_to = match and asked and len(match[0]) > 0.5 * len(text)
-        if match and len(text) < 90 and (html.password or told_to):
+        form = html.password and (asked or weight(_own_words(html)) < FORM)
+        if match and len(text) < 90 and (form or told_to):
             return match[0]
     if html.password and weight(html.prose) < 100 and not html.headings:
         match = walls.LOGIN.search(html.text)
@@ -245,10 +269,10 @@ def _denied(html: HtmlPage) -> str:
     return ""
 
 
-def _consent(html: HtmlPage, url: str) -> str:
+def _consent(html: HtmlPage, led_to: str) -> str:
     if is_text(html) or len(html.text) > 3000 or not walls.COOKIES.search(html.text):
         return ""
-    address = re.search(r"[/.]consent|cookie-?wall|privacy-?(?:gate|wall)", url, re.IGNORECASE)
+    address = re.search(r"[/.]consent|cookie-?wall|privacy-?(?:gate|wall)", led_to, re.IGNORECASE)
     heading = next((m for m in map(walls.CONSENT.search, heads(html)) if m), None)
     if heading and weight(html.prose) < 2 * MESSAGE:
         return heading[0]
@@ -349,6 +373,8 @@ _NAMES = {
     Guise.NOT_FOUND: "an error page",
 }
 
+FORM = 150
+"""Characters of prose that a log-in form may have beside it and be all that the page is."""
 DELAY = 10
 """Seconds: a page that sends its reader on later than this is meant to be read first."""
 

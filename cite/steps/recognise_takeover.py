@@ -12,17 +12,21 @@ from cite.steps.weigh_text import MESSAGE, TEXT, first_of, heads, is_text, weigh
 ENOUGH = 3
 
 
-def parked(html: HtmlPage, url: str) -> str:
-    """The words or markup that show a parked, expired or default page, or nothing."""
-    return _default_page(html) or _for_sale(html, url)
+def parked(html: HtmlPage, url: str, led_to: str) -> str:
+    """The words or markup that show a parked, expired or default page, or nothing.
+
+    `led_to` is the place a redirect ended at: what an address that was cited is called says nothing.
+    """
+    return _default_page(html) or _for_sale(html, url, led_to)
 
 
-def _for_sale(html: HtmlPage, url: str) -> str:
+def _for_sale(html: HtmlPage, url: str, led_to: str) -> str:
     markup = first_of(domains.PARKING_MARKUP, f"{html.source} {' '.join(html.frames)}")
     # Advertisements stand in place of a text, never beside one.
     ads = "" if is_text(html) else first_of(domains.ADS, html.text[:6000])
+    market = bool(domains.MARKET_ADDRESS.search(led_to))
     tiny = weight(html.text) < TEXT
-    if not (tiny or markup or ads or _names_itself(html, url) or _market(url)):
+    if not (tiny or markup or ads or _names_itself(html, url) or market):
         return ""
     titles = " . ".join(heads(html))
     prose = html.prose[:2500] or html.text[:2500]
@@ -33,7 +37,7 @@ def _for_sale(html: HtmlPage, url: str) -> str:
         return ""
     score = 2 * bool(in_head) + bool(in_text) + 2 * bool(markup)
     score += (bool(ads) and len(trades) >= 2) + (len(trades) >= 5) + bool(ads and tiny)
-    score += tiny + _names_itself(html, url) + 2 * _market(url)
+    score += tiny + _names_itself(html, url) + 2 * market
     if html.solid >= 2 * TEXT or work_marks(html):
         score -= 3
     bare = in_text and weight(html.text) < 250
@@ -47,11 +51,6 @@ def _names_itself(html: HtmlPage, url: str) -> bool:
     """Whether the page's title or heading is the name of its host."""
     host = (urlsplit(url).hostname or "").removeprefix("www.")
     return bool(host) and any(host in text.lower() for text in heads(html))
-
-
-def _market(url: str) -> bool:
-    parts = urlsplit(url)
-    return bool(domains.MARKET_ADDRESS.search(f"{parts.hostname}{parts.path}"))
 
 
 def _default_page(html: HtmlPage) -> str:

@@ -19,6 +19,7 @@ from tests.web.cases import (
     redirects,
     soft_not_found,
     temporary,
+    twins,
     walls,
 )
 from tests.web.server import LoopbackWeb
@@ -38,6 +39,7 @@ CASES: list[Case] = [
         platforms,
         long_pages,
         everyday,
+        twins,
     )
     for case in family.CASES
 ]
