@@ -24,6 +24,7 @@ from cite.model.references import (
     PartialDate,
     ReadDocument,
     Reader,
+    ReadNote,
     Reference,
     ReferenceList,
 )
@@ -94,15 +95,29 @@ def read(path: Input, content: bytes, options: Options) -> Document | ReferenceL
 
 def notes(inputs: Sequence[Input], options: Options | None = None) -> tuple[BoundNotes, ...]:
     """The notes of articles, bound to their markers. Raises InputError for what is no article."""
+    return tuple(_or_nothing(_bound(path, options or Options())[0]) for path in inputs)
+
+
+def _bound(path: Input, options: Options) -> tuple[BoundNotes, Document]:
+    """The notes of one article, and the document they stand in."""
     from cite.steps.find_notes import find_notes
 
-    documents = []
-    for path in inputs:
-        document = read(path, content_of(path), options or Options())
-        if not isinstance(document, Document):
-            raise InputError(f"{path}: is a list of references; it has no notes")
-        documents.append(_or_nothing(find_notes(document)))
-    return tuple(documents)
+    document = read(path, content_of(path), options)
+    if not isinstance(document, Document):
+        raise InputError(f"{path}: is a list of references; it has no notes")
+    return find_notes(document), document
+
+
+def _read_notes_or_entries(path: Input, options: Options) -> tuple[BoundNotes, list[ReadNote]]:
+    """What the notes of an article say; where it has none, what the entries of its bibliography do."""
+    from cite.steps.extract_references import read_bibliography, read_notes
+    from cite.steps.find_bibliography import find_bibliography
+
+    bound, document = _bound(path, options)
+    if not bound.notes and (entries := find_bibliography(document)):
+        listed = BoundNotes(bound.path, (), entries, document.findings)
+        return listed, read_bibliography(entries)
+    return _or_nothing(bound), read_notes(bound.notes)
 
 
 def _or_nothing(bound: BoundNotes) -> BoundNotes:
@@ -123,17 +138,17 @@ def refs(
     options: Options | None = None,
     known: Mapping[str, Entry] | None = None,
 ) -> tuple[ReadDocument, ...]:
-    """What the notes of articles say. Works in `known`, by key, keep their keys."""
+    """What the notes of articles say, or else their bibliographies. Works in `known`, by key, keep their keys."""
     published = dict(known or {})
-    return tuple(_read_notes(bound, published) for bound in notes(inputs, options))
+    return tuple(_read_article(path, options or Options(), published) for path in inputs)
 
 
-def _read_notes(bound: BoundNotes, published: dict[str, Entry]) -> ReadDocument:
+def _read_article(path: Input, options: Options, published: dict[str, Entry]) -> ReadDocument:
     """The notes of one article, its works under keys that no work of an article before it has."""
-    from cite.steps.extract_references import read_notes
     from cite.steps.resolve import resolve
 
-    document = resolve(bound.path, read_notes(bound.notes), published)
+    bound, read_items = _read_notes_or_entries(path, options)
+    document = resolve(bound.path, read_items, published)
     items = [item for note in document.notes for item in note.items]
     for item in items:
         if isinstance(item, Citation):

@@ -45,6 +45,9 @@ _MEDIUM = re.compile(
     r"^(?:blog|website|web\s?page|podcast|video|film|PDF|pdf|online|weblog|newsletter|dataset|print|paperback|ebook|Kindle(?: edition)?|Tweet|DVD|CD|MSS?|manuscript|preprint\b.*|submitted\b.*|working paper|draft|unpublished(?: manuscript| paper)?|self-published|privately printed|(?:original )?emphasis.*)$",
     re.IGNORECASE,
 )
+_LAST_WORD = re.compile(
+    r"(?<=[.,])\s(?:Print|Web|Film|DVD|CD|Television|Radio|E-book|Kindle file|PDF file|MS)\.?\s*$"
+)
 _SEASON_OR_MONTH = re.compile(
     r"(?:Spring|Summer|Autumn|Fall|Winter|[A-Z][a-z]{2,8}\.?)(?:[-–/][A-Z][a-z]+)?"
 )
@@ -59,6 +62,8 @@ class _Bracket:
 
 def read_imprint(draft: Draft) -> None:
     """Edition, series, place and publisher, school, event: in brackets first, else in running text."""
+    if medium := _LAST_WORD.search(draft.text, draft.title.end):
+        draft.use(Span(*medium.span()))
     _edition(draft)
     for bracket in _brackets(draft):
         _bracket(draft, bracket)
@@ -243,7 +248,7 @@ def _place_or_publisher(draft: Draft, start: int, text: str) -> None:
         blank
         and is_place(first)
         and is_press(house)
-        and not house.startswith(("University", "&", "and "))
+        and not house.startswith(("University", "UP", "&", "and "))
     ):
         draft.put("address", first, Span(at, at + len(first)))
         _put_publisher(draft, at + len(first) + 1, house)
@@ -313,7 +318,7 @@ def _event(draft: Draft, start: int, end: int) -> None:
 
 
 _PLACE_COLON = re.compile(
-    rf"(?:^|[.,;(]\s*|\s{{2,}})(?P<place>[A-ZÀ-Ž][\w .’'/&-]{{1,40}}?(?:,\s[A-Z][\w.’ ]{{1,20}})?):\s*(?P<publisher>[A-ZÀ-Ž][^:;()\d]{{1,90}}?)[,.]?\s*(?=\(?(?:c\.?\s?|©)?{_YEAR}|\[|$|,\s*(?:forthcoming|n\.d))"
+    rf"(?:^|[.,;(]\s*|\s{{2,}})(?P<place>[A-ZÀ-Ž][\w .’'/&-]{{1,40}}?(?:,\s[A-Z][\w.’ ]{{1,20}})?):\s*(?P<publisher>[A-ZÀ-Ž][^:;()\d]{{1,90}}?)[,.]?\s*(?=\(?(?:c\.?\s?|©)?{_YEAR}|\[|$|,\s*pp?\.|,\s*(?:forthcoming|n\.d))"
 )
 
 

@@ -336,7 +336,7 @@ def _could_be_name(part: str) -> bool:
     if is_organisation(part) and len(words) <= 14 and words[0][0].isupper():
         small = [word for word in words if word[0].islower() and word.lower() not in _SMALL]
         return not small and (words[0] not in _NO_NAME or words[0] == "The")
-    article = words[0] in _NO_NAME and not (len(words[0]) == 1 and len(words) == 2)
+    article = words[0] in _NO_NAME and not (len(words[0]) == 1 and len(words) < 3)
     cjk = len(words) <= 2 and all(
         "\u3040" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7af" for w in words for c in w
     )

@@ -33,9 +33,11 @@ def read_authors(draft: Draft) -> None:
         head = " " * volume.end() + head[volume.end() :]
     if year := _YEAR_BEHIND.search(head):
         group = "year" if year["year"] else "bare"
-        if could_be_names(head[: year.start()]):
+        start = year.start()
+        start += head[start] == "." and bool(re.search(r"\b[A-ZÀ-Ž]$", head[:start]))
+        if could_be_names(head[:start]):
             draft.put("year", int(year[group]), Span(*year.span(group)))
-            head = head[: year.start()]
+            head = head[:start]
     head = _GENRE.sub("", head)
     role = _ROLE_BEHIND.search(head)
     field = "author"

@@ -9,6 +9,9 @@ from cite.recognisers.typography import unquoted
 from cite.recognisers.url import looks_like_address
 
 _IN = re.compile(r"\b(?:in|In|en|dans|from)\b:?\s*$")
+_IN_SOMEBODYS = re.compile(
+    r"[.,?!]\s+[Ii]n:?\s+(?P<names>[^“”\"]{3,200}?)(?:,?\s*\(?[Ee]ds?\.?\)?)?[,:]?\s*$"
+)
 _LONGEST_HEAD = 600
 """Characters before a title that may still be its authors: some works have forty."""
 
@@ -92,7 +95,13 @@ def _plain_title_before(draft: Draft, mark: Span) -> Span | None:
     if mark in draft.part.quotes:
         return None
     head = draft.text[: mark.start]
-    introduced = _IN.search(head.rstrip(" ,("))
+    introduced = _IN.search(head.rstrip(" ,(")) or _IN_SOMEBODYS.search(head)
+    if (
+        introduced
+        and introduced.groupdict().get("names")
+        and not could_be_names(introduced["names"])
+    ):
+        introduced = None
     body = head[: introduced.start()] if introduced else head
     start = end_of_names(body)
     words = body[start:].strip(" ,.;:()")
@@ -115,7 +124,7 @@ _ARGUES = re.compile(
 )
 _FIGURES = re.compile(r"[\s,.]*(?:\(|\d|vol|no\b|[A-Z][a-z]{2,8}\.? \d)")
 _YEAR_FIRST = re.compile(
-    r"(?P<names>[^()]{2,400}?)[\s,.]*\((?P<year>(?:1[4-9]|20)\d\d)[a-z]?(?:,\s[^()]{3,20})?\)[.,:]?\s*"
+    r"(?P<names>[^()]{2,400}?)[\s,.]*(?:\((?P<year>(?:1[4-9]|20)\d\d)[a-z]?(?:,\s[^()]{3,20})?\)|(?<=[.,])\s(?:1[4-9]|20)\d\d[a-z]?(?=[.,:]))[.,:]?\s*"
 )
 
 

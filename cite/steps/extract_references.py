@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from cite.model.document import Span
 from cite.model.findings import Finding, Level
@@ -70,10 +71,37 @@ def read_note(note: Note) -> ReadNote:
     return read_notes([note])[0]
 
 
-def read_bibliography_entry(note: Note) -> ReadNote:
-    """An entry of a bibliography: one citation, whatever its punctuation."""
-    text = typeset(note.runs, note.links)
-    return _read(note, text, whole_note(text))
+def read_bibliography(entries: Sequence[Note]) -> list[ReadNote]:
+    """What the entries of a bibliography say: each is one citation, whatever its punctuation."""
+    texts = [typeset(note.runs, note.links) for note in entries]
+    read: list[ReadNote] = []
+    for note, text in zip(entries, texts, strict=True):
+        read.append(_by_the_same(_read(note, text, whole_note(text)), read[-1:]))
+    return read
+
+
+_SAME_AUTHOR = re.compile(r"\s*(?:[—–―_]{2,}|-{3,}|[—―])\s*[.,:]?")
+
+
+def _by_the_same(entry: ReadNote, before: Sequence[ReadNote]) -> ReadNote:
+    """A dash in the place of the author stands for the author of the entry before."""
+    dash = _SAME_AUTHOR.match(entry.note.text)
+    items = [item for note in (*before, entry) for item in note.items]
+    if not dash or len(items) != 2:
+        return entry
+    last, this = items
+    if not isinstance(last, Citation) or not isinstance(this, Citation):
+        return entry
+    names = last.entry.fields.get("author")
+    if not names or "author" in this.entry.fields:
+        return entry
+    work = replace(
+        this.entry,
+        fields={**this.entry.fields, "author": names},
+        spans={**this.entry.spans, "author": Span(0, dash.end())},
+        confidence={**this.entry.confidence, "author": this.confidence},
+    )
+    return replace(entry, items=(replace(this, entry=work),))
 
 
 def _read(note: Note, text: Typeset, pieces: Sequence[Piece]) -> ReadNote:
