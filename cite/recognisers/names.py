@@ -291,7 +291,7 @@ def _western(words: list[str]) -> Name:
 
 def is_organisation(text: str) -> bool:
     """Whether a name is that of a body rather than a person."""
-    if _ORGANISATION.search(text):
+    if _ORGANISATION.search(text) or re.match(r"U\.?N\.?\s|UN[A-Z]{2,}\b", text):
         return True
     words = text.split()
     if len(words) == 1:

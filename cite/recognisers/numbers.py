@@ -50,7 +50,7 @@ _PARAGRAPH = re.compile(
 )
 _PAGES = re.compile(rf"{_PAGE_WORD}\s?(?P<pages>{_RANGES})(?!\w)")
 _COLON_PAGES = re.compile(rf"(?<!\w[A-Za-z]):\s?(?P<pages>{_RANGES})(?![\w:])")
-_TAIL_PAGES = re.compile(rf"(?:^|[,;.)\]:]\s*|\s{{2,}})(?P<pages>{_RANGES})\s*[.)\]]*\s*$")
+_TAIL_PAGES = re.compile(rf"(?:^\s*|[,;.)\]:]\s*|\s{{2,}})(?P<pages>{_RANGES})\s*[.)\]]*\s*$")
 _COMMA_PAGES = re.compile(rf",\s?(?P<pages>[A-Za-z]?\d{{1,5}}{_DASH}[A-Za-z]?\d{{1,5}})(?![\w])")
 _COULD_BE_YEARS = (_TAIL_PAGES, _COMMA_PAGES)
 _BEFORE_YEAR = re.compile(

@@ -69,7 +69,7 @@ def read_law_review_book(draft: Draft) -> bool:
     match = _BOOK_REVIEW_STYLE.match(text)
     if not match or ":" in match["inside"] or end_of_names(match["head"]) == 0:
         return False
-    if could_be_names(match["head"]) or re.search(
+    if (could_be_names(match["head"]) and not match["pin"]) or re.search(
         r"\.\s+[A-Z][a-z]", match["head"][end_of_names(match["head"]) :]
     ):
         return False

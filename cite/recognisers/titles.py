@@ -113,7 +113,9 @@ def _plain_title_before(draft: Draft, mark: Span) -> Span | None:
         return None
     if len(words.split()) < 2 or (could_be_names(words) and not introduced):
         return None
-    if re.fullmatch(r"(?:in|see|the|a|an|his|her|their)\b.{0,30}", words, re.IGNORECASE):
+    if not start and re.fullmatch(
+        r"(?:in|see|the|a|an|his|her|their)\b.{0,30}", words, re.IGNORECASE
+    ):
         return None
     at = body.index(words, start)
     return Span(at, at + len(words))
