@@ -95,25 +95,27 @@ def read(path: Input, content: bytes, options: Options) -> Document | ReferenceL
 
 def notes(inputs: Sequence[Input], options: Options | None = None) -> tuple[BoundNotes, ...]:
     """The notes of articles, bound to their markers. Raises InputError for what is no article."""
-    return tuple(_or_nothing(_bound(path, options or Options())[0]) for path in inputs)
-
-
-def _bound(path: Input, options: Options) -> tuple[BoundNotes, Document]:
-    """The notes of one article, and the document they stand in."""
     from cite.steps.find_notes import find_notes
 
+    articles = (_article(path, options or Options()) for path in inputs)
+    return tuple(_or_nothing(find_notes(article)) for article in articles)
+
+
+def _article(path: Input, options: Options) -> Document:
+    """An input that has to be an article. Raises InputError."""
     document = read(path, content_of(path), options)
     if not isinstance(document, Document):
         raise InputError(f"{path}: is a list of references; it has no notes")
-    return find_notes(document), document
+    return document
 
 
-def _read_notes_or_entries(path: Input, options: Options) -> tuple[BoundNotes, list[ReadNote]]:
+def _read_notes_or_entries(document: Document) -> tuple[BoundNotes, list[ReadNote]]:
     """What the notes of an article say; where it has none, what the entries of its bibliography do."""
     from cite.steps.extract_references import read_bibliography, read_notes
     from cite.steps.find_bibliography import find_bibliography
+    from cite.steps.find_notes import find_notes
 
-    bound, document = _bound(path, options)
+    bound = find_notes(document)
     if not bound.notes and (entries := find_bibliography(document)):
         listed = BoundNotes(bound.path, (), entries, document.findings)
         return listed, read_bibliography(entries)
@@ -140,31 +142,30 @@ def refs(
 ) -> tuple[ReadDocument, ...]:
     """What the notes of articles say, or else their bibliographies. Works in `known`, by key, keep their keys."""
     published = dict(known or {})
-    return tuple(_read_article(path, options or Options(), published) for path in inputs)
+    return tuple(_read_article(_article(path, options or Options()), published) for path in inputs)
 
 
-def _read_article(path: Input, options: Options, published: dict[str, Entry]) -> ReadDocument:
-    """The notes of one article, its works under keys that no work of an article before it has."""
+def _read_article(document: Document, published: dict[str, Entry]) -> ReadDocument:
+    """What one article says, its works under keys that no work of an article before it has."""
     from cite.steps.resolve import resolve
 
-    bound, read_items = _read_notes_or_entries(path, options)
-    document = resolve(bound.path, read_items, published)
-    items = [item for note in document.notes for item in note.items]
+    bound, read_items = _read_notes_or_entries(document)
+    read_document = resolve(bound.path, read_items, published)
+    items = [item for note in read_document.notes for item in note.items]
     for item in items:
         if isinstance(item, Citation):
             published.setdefault(item.entry.key, item.entry)
     findings = sorted(
-        (*bound.findings, *document.findings),
+        (*bound.findings, *read_document.findings),
         key=lambda f: (f.place.line or 0) if f.place else 0,
     )
-    return ReadDocument(document.path, document.notes, tuple(findings))
+    return ReadDocument(read_document.path, read_document.notes, tuple(findings))
 
 
 def references(
     inputs: Sequence[Input], options: Options, known: Mapping[str, Entry] | None = None
 ) -> tuple[tuple[ReadDocument, ...], tuple[Reference, ...], tuple[Finding, ...]]:
     """What there is in inputs of any kind: articles, bibliographies, lists of addresses."""
-    from cite.steps.find_notes import find_notes
     from cite.steps.key_entries import near_duplicates
     from cite.steps.list_references import list_references
 
@@ -189,7 +190,7 @@ def references(
                     )
                 )
         else:
-            article = _read_notes(_or_nothing(find_notes(document)), published)
+            article = _read_article(document, published)
             documents.append(article)
             findings += article.findings
     findings += near_duplicates(found)

@@ -38,7 +38,7 @@ def read_addresses(draft: Draft) -> None:
                 draft.spans["url"] = link.span
             continue
         last = max(last, link.span.end)
-        if lead := _LEAD_IN.search(text[: link.span.start]):
+        if lead := _LEAD_IN.search(text, max(0, link.span.start - 60), link.span.start):
             draft.use(Span(lead.start(), link.span.start))
     if last:
         _remark(draft, last)

@@ -11,7 +11,7 @@ from cite.recognisers.typography import Typeset
 _STOP = re.compile(r";|\.(?=[\s”\"’')\]]|$)|[?!](?=[\s”\"’')\]]|$)")
 _CLOSING = "”\"’')]"
 _ALWAYS_ABBREVIATED = re.compile(
-    r"(?:^|[\s(\[“\"'‘/–-])(?:Dr|Mr|Mrs|Ms|Prof|St|vs?|vols?|nos?|nr|eds?|trans|transl|pp?|ch|chap|cf|e\.\s?g|i\.\s?e|viz|op|loc|Ibid|Id|al(?=\.\s*[a-z,(\d])|"
+    r"(?:^|[\s(\[“\"'‘/–-])(?:Dr|Mr|Mrs|Ms|Prof|St|vs?|vols?|nos?|nr|eds?|trans|transl|tr|übers|trad|hg|dir|coord|pp?|ch|chap|cf|e\.\s?g|i\.\s?e|viz|op|loc|Ibid|Id|al(?=\.\s*[a-z,(\d])|"
     r"art|arts|para|paras|fig|figs|nn?|sec|secs|ff|repr|rev|approx|ca|c|Bd|Hrsg|hrsg|Hg|Aufl|Nr|Abs|Anm|vgl|Vgl|bzw|u\.\s?a|z\.\s?B|ibid|id|suppl|ser|esp|"
     r"comp|comps|intro|cit(?=\.\s*[a-z,(\d])|fol|fols|col|cols|pt|pts|bk|tit|cl|amend|Ph|Jr|Sr|[A-Z]\.\s?[A-Z]|[A-Z])$"
 )
@@ -39,7 +39,7 @@ def _between_stops(typeset: Typeset) -> Iterator[tuple[int, int]]:
     start = 0
     for match in _STOP.finditer(text):
         at = match.start()
-        if at < start or (protected[at] and not _closes_mark(typeset, at)):
+        if at < start or (protected[at] and at not in typeset.closings):
             continue
         end = match.end()
         while end < len(text) and text[end] in _CLOSING and match[0] != ";":
@@ -48,13 +48,6 @@ def _between_stops(typeset: Typeset) -> Iterator[tuple[int, int]]:
             yield start, at if match[0] == ";" else end
             start = end
     yield start, len(text)
-
-
-def _closes_mark(typeset: Typeset, at: int) -> bool:
-    """Whether a full stop stands just inside the end of a quotation or of italics."""
-    return any(
-        at in (span.end - 1, span.end - 2) for span in (*typeset.quotes, *typeset.italics)
-    ) and not any(link.span.start <= at < link.span.end - 1 for link in typeset.links)
 
 
 def _is_sentence_end(typeset: Typeset, start: int, at: int, end: int) -> bool:
@@ -98,7 +91,7 @@ def _marks(typeset: Typeset) -> list[Span]:
 
 
 _GAP = re.compile(
-    r"(?<=[)\d”’\"\]])(?P<gap>,?\s+(?:and|&|as well as|und|et|y)\s+(?:(?:also\s+)?(?:in|see)\s+)?|,\s+)(?P<names>[^()\d;:“”\"]{4,160}?),?\s*$"
+    r"(?<=[)\d”’\"\]])(?P<gap>,?\s+(?:and|&|as well as|with|und|et|y)\s+(?:(?:also\s+)?(?:in|see)\s+)?|,\s+)(?P<names>[^()\d;:“”\"]{4,160}?),?\s*$"
 )
 
 

@@ -5,7 +5,7 @@ import re
 from cite.model.document import Span
 from cite.recognisers.dates import find_dates
 from cite.recognisers.draft import Draft
-from cite.recognisers.law_reports import find_report, put_report
+from cite.recognisers.law_reports import DIVISION, find_report, put_report
 
 _AGAINST = re.compile(r"(?<=[\w.’'\])])\s+(?:v|vs|V|c)\.?\s+(?=[A-Z“‘\[(])")
 _IN_RE = re.compile(
@@ -69,7 +69,7 @@ def read_case(draft: Draft) -> bool:
         put_report(draft, report)
         if report.has("paren"):
             _court(draft, report.match, "paren")
-        if report.has("court"):
+        if report.has("court") and not DIVISION.match(f"({report.match['court']})"):
             _court(draft, report.match, "court")
     _number_and_court(draft, start)
     if judge := _JUDGE.search(draft.rest()):

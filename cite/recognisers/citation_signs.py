@@ -133,7 +133,7 @@ def is_law(part: Typeset) -> bool:
         or _ENACTMENT.match(text)
         or _CONST.search(text)
         or _EUROPEAN.match(text)
-        or (_LETTER.match(text))
+        or _LETTER.search(text)
         or (len(text) < 300 and _LAW_BOOK.match(text))
     )
 

@@ -31,7 +31,7 @@ _NUMBERED = re.compile(
     r"(?P<name>.*?[^\W\d]),?\s+(?P<volume>\d{1,4})(?:\s?\((?P<number>\d{1,3}(?:[-–]\d+)?)\))?"
 )
 _YEAR_AND_VOLUME = re.compile(
-    r"[\s,]*[(\[](?P<year>(?:1[4-9]|20)\d\d)[)\]][\s,]*(?:(?P<volume>\d{1,4})(?:\s?\((?P<number>\d{1,3}(?:[-–/]\d{1,3})?)\))?)?[\s,]*$"
+    r"[\s,]*[(\[](?P<year>(?:1[4-9]|20)\d\d)[)\]][\s,]*(?:(?P<volume>\d{1,4})(?:\s?\((?P<number>\d{1,3}(?:[-–/]\d{1,3})?)\)|[:.](?P<number2>\d{1,2}))?)?[\s,]*$"
 )
 
 
@@ -51,7 +51,11 @@ def read_container(draft: Draft) -> None:
         return
     if italic and (quoted or introduced or _follows_plain_title(draft, italic)):
         _marked_container(draft, italic, introduced)
-    elif not quoted and (news := _NEWSPAPER.match(tail)) and is_periodical(news["journal"]):
+    elif (
+        not quoted
+        and (news := _NEWSPAPER.match(tail))
+        and (is_periodical(news["journal"]) or (news[0].endswith("(") and "url" in draft.fields))
+    ):
         draft.put_group("journal", news, "journal", title.end)
         draft.container = draft.spans["journal"]
     elif introduced:
@@ -101,6 +105,7 @@ def _marked_container(draft: Draft, italic: Span, introduced: re.Match[str] | No
     if dated := _YEAR_AND_VOLUME.match(between):
         for name in ("year", "volume", "number"):
             draft.put_group(name, dated, name, draft.title.end)
+        draft.put_group("number", dated, "number2", draft.title.end)
     inner = inside_marks(text, italic)
     words = text[inner.start : inner.end]
     if leading := re.match(r"[Ii]n:?\s+", words):
@@ -213,11 +218,7 @@ def _plain_periodical(draft: Draft, start: int) -> None:
     begin = match.start("name")
     if month := _MONTHLY.search(name):
         name = name[: month.start()]
-    if (
-        not name.strip(" ,.")
-        or _NOT_A_PERIODICAL.match(name)
-        or (is_place(name.rstrip(" .:")) and ":" in text[: begin + len(name) + 2])
-    ):
+    if not name.strip(" ,.") or _NOT_A_PERIODICAL.match(name) or is_place(name.rstrip(" .:")):
         return
     if re.match(r"[^,(]{2,40}:\s*[A-Z][^,]{2,60},\s*\d{4}", text[begin:]):
         return

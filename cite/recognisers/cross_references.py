@@ -20,7 +20,8 @@ _SHORT_CASE = re.compile(
     r"(?P<name>[A-Z][\w.’' ]{2,60}?),\s+(?P<volume>\d{1,4})\s+[A-Z][\w.’' ]{1,25}?\s+at\s+(?P<pin>\d{1,5}(?:[-–]\d+)?)\.?"
 )
 _EARLIER_NOTE = re.compile(
-    r"\(?\s*(?:nn?\.?|(?:foot)?note|Fn\.|Anm\.|supra note)\s?(?P<label>\d{1,4})\)?", re.IGNORECASE
+    r"(?:\(?\d{4}\)?[\s,]*)?\(?\s*(?:nn?\.?|(?:foot)?note|Fn\.|Anm\.|supra note)\s?(?P<label>\d{1,4})\)?",
+    re.IGNORECASE,
 )
 _SAME_AUTHOR = re.compile(
     r"^(?:ders|dies|derselbe|dieselbe|idem|id|eadem)\b\.?[,:]?\s*", re.IGNORECASE

@@ -25,6 +25,8 @@ def conclude_type(draft: Draft) -> str:
         return "inproceedings" if _PROCEEDINGS.search(str(fields["booktitle"])) else "incollection"
     if "journal" in fields:
         return _in_periodical(draft)
+    if _is_newspaper_alone(draft):
+        return "article"
     if "school" in fields:
         return "phdthesis"
     if is_archival(draft.text[draft.title.end :]) and "publisher" not in fields:
@@ -35,6 +37,17 @@ def conclude_type(draft: Draft) -> str:
     if "publisher" in fields or "edition" in fields or "address" in fields or "isbn" in fields:
         return "book"
     return _without_publisher(draft)
+
+
+def _is_newspaper_alone(draft: Draft) -> bool:
+    """`*Leeds Mercury*, 6 March 1802.`: a newspaper of a day, and no headline."""
+    fields = draft.fields
+    return (
+        draft.title in draft.part.italics
+        and "day" in fields
+        and not {"author", "editor", "publisher", "url", "number"} & set(fields)
+        and len(str(fields["title"]).split()) < 6
+    )
 
 
 def _in_periodical(draft: Draft) -> str:
@@ -76,20 +89,14 @@ def _without_publisher(draft: Draft) -> str:
         return "online" if "urldate" in fields else "techreport"
     if "url" in fields and "year" not in fields:
         return "online"
-    return (
-        "book"
-        if "year" in fields and author
-        else "misc"
-        if "year" in fields
-        else "book"
-        if author
-        else "misc"
-    )
+    return "book" if author or "editor" in fields else "misc"
 
 
 def name_fields(draft: Draft, entry_type: str) -> None:
     """Names of fields as their entry type has them."""
     fields = draft.fields
+    if entry_type == "article" and "journal" not in fields:
+        _rename(draft, "title", "journal")
     if entry_type == "inproceedings" and "journal" in fields:
         _rename(draft, "journal", "booktitle")
     if entry_type == "online" and "journal" in fields:

@@ -49,7 +49,8 @@ _LAST_WORD = re.compile(
     r"(?<=[.,])\s(?:Print|Web|Film|DVD|CD|Television|Radio|E-book|Kindle file|PDF file|MS)\.?\s*$"
 )
 _SEASON_OR_MONTH = re.compile(
-    r"(?:Spring|Summer|Autumn|Fall|Winter|[A-Z][a-z]{2,8}\.?)(?:[-–/][A-Z][a-z]+)?"
+    r"(?:(?:Early |Late )?(?:Spring|Summer|Autumn|Fall|Winter|January|February|March|April|May|June|July|August|September|October|"
+    r"November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Michaelmas|Easter|Christmas)\.?[-–/& ]{0,3}){1,3}"
 )
 
 
@@ -121,7 +122,7 @@ def _place_and_publisher(draft: Draft, start: int, end: int, bracketed: bool) ->
     text = draft.rest(start, end)
     dated = _END.search(text)
     if dated is None:
-        if bracketed and ":" in text:
+        if bracketed and ":" in text and not find_dates(text):
             _split_imprint(draft, start, text)
         return
     before = text[: dated.start()]
@@ -136,13 +137,7 @@ def _place_and_publisher(draft: Draft, start: int, end: int, bracketed: bool) ->
             at = start + before.index(words)
             draft.put("address", words, Span(at, at + len(words)))
         return
-    if (
-        words
-        and _SEASON_OR_MONTH.fullmatch(words)
-        and not is_place(words)
-        and not is_publisher(words)
-        and (draft.container or len(words) < 5)
-    ):
+    if words and _SEASON_OR_MONTH.fullmatch(words):
         return
     if dated["year"]:
         draft.put(

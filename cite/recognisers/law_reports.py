@@ -16,11 +16,11 @@ _PAGE = r"(?:[IVX]{1,4}-|[A-Z])?\d{1,5}(?:[A-Z]\b)?(?:\s?[-–—]\s?[A-Z]?\d{1,
 _PINS = rf"(?P<pin>(?:[,\s]\s*(?:at\s+)?(?:\*|¶+\s?|§+\s?|paras?\.?\s|n\.?\s?)?{_PAGE}(?:\s?n\.?\s?\d{{1,3}}\b\.?)?(?!\w|\s(?:[A-Z]\w*\.?\s){{1,8}}?\d)){{0,6}})"
 _YEAR = r"(?:1[4-9]|20)\d\d"
 _AMERICAN = re.compile(
-    rf"(?<![\w.$])(?P<volume>\d{{1,4}}(?:[-–]\d{{1,2}}|:\d{{1,2}})?)(?:\s?\((?P<number>\d{{1,2}}(?:[-–]\d{{1,2}})?)\))?\s+(?P<journal>{SERIES})\s+(?P<pages>{_PAGE}|_{{2,4}})(?![\w.]*\w|:){_PINS}"
+    rf"(?<![\w.$])(?P<volume>\d{{1,4}}(?:[-–]\d{{1,2}})?)(?:\s?\((?P<number>\d{{1,2}}(?:[-–]\d{{1,2}})?)\)|[:.](?P<number2>\d{{1,2}}))?\s+(?P<journal>{SERIES})\s+(?P<pages>{_PAGE}|_{{2,4}})(?![\w.]*\w|:){_PINS}"
     rf"(?:\s*\((?P<paren>[^()]{{0,80}}?)(?P<year>{_YEAR})(?:[-–]\d\d)?\)|(?=\s*$|[\s,]*(?:at\s|\[|\((?!\d)|[.;,]\s*$)))"
 )
 _BRITISH = re.compile(
-    rf"[\[(](?P<year>{_YEAR})(?:[-–/]\d\d(?:\d\d)?)?[\])]\s*(?:(?P<volume>\d{{1,4}})(?:\s?\((?P<number>\d{{1,3}}(?:[-–/]\d{{1,3}})?)\))?\s+)?(?P<journal>{SERIES})\s+(?P<pages>{_PAGE})(?!\w)"
+    rf"[\[(](?P<year>{_YEAR})(?:[-–/]\d\d(?:\d\d)?)?[\])]\s*(?:(?P<volume>\d{{1,4}})(?:\s?\((?P<number>\d{{1,3}}(?:[-–/]\d{{1,3}})?)\)|[:.](?P<number2>\d{{1,2}}))?\s+)?(?P<journal>{SERIES})\s+(?P<pages>{_PAGE})(?!\w)"
     rf"(?:\s*\((?P<court>[A-Z][A-Za-z ]{{1,40}})\))?{_PINS}"
 )
 _BRACKETED = re.compile(r"\s*(?:at\s+)?\[(?P<pin>\d{1,4})\](?:\s?[-–]\s?\[(?P<to>\d{1,4})\])?")
@@ -66,6 +66,11 @@ _NEUTRAL = re.compile(
 )
 
 
+DIVISION = re.compile(
+    r"\s?\((?:Admin|Ch|Fam|QB|KB|Comm|Pat|TCC|IPEC|Mercantile|Civ|Crim|LC|AAC|IAC|TC)\)"
+)
+
+
 def put_report(draft: Draft, found: Found) -> None:
     """The parts as fields: the series is the container, its first page the pages, further ones the locator.
 
@@ -74,16 +79,20 @@ def put_report(draft: Draft, found: Found) -> None:
     match = found.match
     if _NEUTRAL.fullmatch(match["journal"]):
         draft.put("year", int(match["year"]), Span(*match.span("year")))
-        number = Span(match.start("journal"), match.end("pages"))
+        division = DIVISION.match(draft.text, match.end("pages"))
+        number = Span(match.start("journal"), division.end() if division else match.end("pages"))
         draft.put("number", draft.text[number.start : number.end], number)
         again = find_report(draft.text, found.span.end)
         if again and again.span.start <= found.span.end + 3:
             draft.use(Span(*match.span()))
             return put_report(draft, again)
+        draft.use(Span(found.span.start, number.end))
         return _put_pin(draft, found)
     for name in ("volume", "number", "journal", "year"):
         if found.has(name):
             draft.put_group(name, match, name)
+    if match["number2"]:
+        draft.put_group("number", match, "number2")
     if not match["pages"].startswith("_"):
         draft.put("pages", pages(match["pages"]), Span(*match.span("pages")))
     return _put_pin(draft, found)

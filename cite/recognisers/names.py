@@ -49,7 +49,7 @@ _NO_NAME = frozenset(
 _JOINING = frozenset("of for the on".split())
 _AND = r"(?:and|&|und|et|y|e|og|och|en|with|és|и)"
 _ROLE = re.compile(
-    r",?\s*[(\[]?\b(?:eds?|hrsg|hg|trans|transl|tr|comps?|dirs?|coords?|orgs?|[ÉéEe]ds|editors?|translators?)\b\.?[)\]]?\.?$",
+    r",?\s*[(\[]?\b(?:eds?|hrsg|hg|trans|transl|tr|comps?|dirs?|coords?|orgs?|[ÉéEe]ds|editors?|translators?|a cura di)\b\.?[)\]]?\.?$",
     re.IGNORECASE,
 )
 
@@ -109,6 +109,8 @@ def _chunks(piece: str) -> list[str]:
 def _one_body(pieces: list[str]) -> bool:
     """`Shakespeare and Company Project`, `Department of Work and Pensions`: one body, not two."""
     first, last = pieces[0].strip(), pieces[-1].strip()
+    if any(_all_initials(piece.rpartition(",")[2]) for piece in pieces if "," in piece):
+        return False
     if len(last.split()) == 1 and is_organisation(last):
         return True
     if is_organisation(first) and is_organisation(last):
@@ -212,7 +214,7 @@ def _pair(chunks: list[str]) -> list[str]:
 def read_name(text: str) -> Name:
     """One name: `Jane van der Berg`, `Berg, Jane van der`, `J Doe`, or an organisation."""
     text = re.sub(r"\s+", " ", text).strip(" ,;:")
-    text = re.sub(r"(?<=\w{3})\.$", "", _TITLES.sub("", text))
+    text = re.sub(r"(?<=\w{3})\.$|(?<=\s[A-Z]{2})\.$", "", _TITLES.sub("", text))
     if not text:
         return Name()
     family, comma, given = text.partition(",")
@@ -231,7 +233,8 @@ def read_name(text: str) -> Name:
     if len(words) == 2 and words[0] in _CAPITAL_PARTICLES:
         return Name(family=text)
     loud = [word for word in words if len(word) > 3 and word.isupper() and "." not in word]
-    if words[0] in loud and len(loud) < len(words) and not _INITIALS.fullmatch(words[0]):
+    softly = any(word.istitle() and len(word) > 2 for word in words)
+    if words[0] in loud and softly and not _INITIALS.fullmatch(words[0]):
         return inverted(" ".join(loud), " ".join(word for word in words if word not in loud))
     trailing = _trailing_initials(words)
     if trailing:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from cite.model.document import Span
 
-_R = r"(?:[A-Za-z]{0,3}\d{1,6}(?:n\d{1,3}(?:[-–]\d{1,3})?)?|[ivxlc]{1,8}|[IVXLC]{1,8})"
+_R = r"(?:[A-Za-z]{0,3}\d{1,6}[a-f]?(?:n\d{1,3}(?:[-–]\d{1,3})?)?|[ivxlc]{1,8}|[IVXLC]{1,8})"
 _DASH = r"\s?[-–—‑‐−⁠]{1,4}\s?"
 _RANGE = rf"{_R}(?:{_DASH}{_R}\b)?(?:\s?ff?\.?(?![\w]))?(?:\s?et\s?seq\.?)?"
 _RANGES = rf"{_RANGE}(?:,\s?(?:and\s)?{_RANGE}|\s(?:and|&)\s{_RANGE}){{0,5}}"
@@ -52,7 +52,6 @@ _PAGES = re.compile(rf"{_PAGE_WORD}\s?(?P<pages>{_RANGES})(?!\w)")
 _COLON_PAGES = re.compile(rf"(?<!\w[A-Za-z]):\s?(?P<pages>{_RANGES})(?![\w:])")
 _TAIL_PAGES = re.compile(rf"(?:^\s*|[,;.)\]:]\s*|\s{{2,}})(?P<pages>{_RANGES})\s*[.)\]]*\s*$")
 _COMMA_PAGES = re.compile(rf",\s?(?P<pages>[A-Za-z]?\d{{1,5}}{_DASH}[A-Za-z]?\d{{1,5}})(?![\w])")
-_COULD_BE_YEARS = (_TAIL_PAGES, _COMMA_PAGES)
 _BEFORE_YEAR = re.compile(
     r"^\s*(?P<pin>\d{1,4}(?:\s?[-–]\s?\d{1,4})?(?:,\s?\d{1,4}(?:\s?[-–]\s?\d{1,4})?)*)\s*(?=\()"
 )
@@ -197,20 +196,20 @@ def _pages(found: Numbers, rest: str, article: bool, chapter: bool) -> None:
         _COMMA_PAGES.search(rest),
     ]
     match = next(
-        (m for m in candidates if m and not (m.re in _COULD_BE_YEARS and _is_year(m["pages"]))),
+        (m for m in candidates if m),
         None,
     )
     if match:
         first, *others = re.split(r",\s*(?:and\s)?|\s(?:and|&)\s", match["pages"], maxsplit=1)
         single = not re.search(r"[-–—‑‐−]", first)
-        own = article or (chapter and not single)
+        own = article or (chapter and (not single or bool(others) or bool(found.locator)))
         if own:
             start = match.start("pages")
             found.put("pages", pages(first), (start, start + len(first)), match.span())
             if others and not found.locator:
                 found.locator = _listed(others[0])
             later = _TAIL_PAGES.search(_blank(rest, match.span()))
-            if later and not found.locator and not _is_year(later["pages"]):
+            if later and not found.locator:
                 found.locator = _listed(later["pages"])
                 found.used.append(Span(*later.span("pages")))
         elif not found.locator:
@@ -220,7 +219,3 @@ def _pages(found: Numbers, rest: str, article: bool, chapter: bool) -> None:
         found.used.append(Span(*paragraph.span()))
         if not found.locator:
             found.locator = re.sub(r"\s*[-–]\s*", "–", paragraph["pin"])
-
-
-def _is_year(text: str) -> bool:
-    return bool(re.fullmatch(r"(?:1[5-9]|20)\d\d", text))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from cite.model.document import Span
 from cite.recognisers.draft import Draft
@@ -11,11 +12,19 @@ from cite.recognisers.names import could_be_names, split_names
 _YEAR_BEHIND = re.compile(
     r"[\s,.]*[(\[]\s*(?P<year>(?:1[4-9]|20)\d\d)[a-z]?(?:,\s+(?P<month>[A-Z][a-z]+)(?:\s+\d{1,2})?)?\s*[)\]][.,:]?\s*$|[\s,.]+(?P<bare>(?:1[4-9]|20)\d\d)[a-z]?[.,:]?\s*$"
 )
+_PARTICLES = frozenset(
+    "van von der den de du del della di da la le ter ten al el bin ibn zu y and & et und".split()
+)
+_LONGEST = 500
+"""Characters in which names are looked for behind an argument."""
 _OWNED = re.compile(
     r"(?:,?\s+(?:in|In|on)|[’']s?(?:\s+(?:\w+\s+){0,2}(?:book|essay|article|study|work|account|monograph|classic|paper|chapter|report|novel|memoir|biography|edition|translation|volume|piece))?)?[\s,:;(]*$"
 )
 _GENRE = re.compile(
     r",\s*(?:Op-?\s?Ed|Editorial|Opinion|Book Review|Note|Comment|Book Note|Foreword|Introduction|Address|Keynote|Symposium)\.?[,:]?\s*$"
+)
+_STUDENT_NOTE = re.compile(
+    r"\s*(?:Note|Comment|Recent Case|Book Note|Editorial|Case Note|Developments in the Law)[,:—–-]\s*"
 )
 _VOLUME_FIRST = re.compile(r"\s*(?P<volume>\d{1,2})\s+(?=[A-Z])")
 _ROLE_BEHIND = re.compile(
@@ -39,6 +48,8 @@ def read_authors(draft: Draft) -> None:
             draft.put("year", int(year[group]), Span(*year.span(group)))
             head = head[:start]
     head = _GENRE.sub("", head)
+    if note := _STUDENT_NOTE.match(head):
+        head = " " * note.end() + head[note.end() :]
     role = _ROLE_BEHIND.search(head)
     field = "author"
     if role and role.start() > 2:
@@ -63,10 +74,12 @@ def read_authors(draft: Draft) -> None:
 def _beginnings(head: str) -> Iterator[int]:
     """Where the names may begin: at once, or behind the words that lead up to them."""
     yield len(head) - len(head.lstrip(" ,.;:"))
+    at = max(0, len(head) - _LONGEST)
     for match in re.finditer(
-        r"(?:[.:;”\"?!—]|\b(?:by|in|see|from|is|and|of|also|also:|with|to|on))\s+(?=[A-ZÀ-Ž])", head
+        r"(?:[.:;”\"?!—]|(?<![\w’'])[a-z][a-z’']*:?)\s+(?=[A-ZÀ-Ž])", head[at:]
     ):
-        yield match.end()
+        if match[0].strip(" :") not in _PARTICLES:
+            yield at + match.end()
 
 
 _EDITORS = (
@@ -90,8 +103,8 @@ _FORWARD = re.compile(
 def read_editors_and_translators(draft: Draft) -> None:
     """Who stands behind the title, or between it and its container."""
     after = draft.title.end
-    for match in _ROLE.finditer(draft.rest(after)):
-        text = draft.rest(after)
+    text = draft.rest(after)
+    for match in islice(_ROLE.finditer(text), _MOST_ROLES):
         if _EDITION_BEFORE.search(text[max(0, match.start() - 16) : match.start()]):
             continue
         roles = ("editor", "translator") if match["both"] else (match.lastgroup or "",)
@@ -105,6 +118,11 @@ def read_editors_and_translators(draft: Draft) -> None:
             draft.use(
                 Span(min(span.start, after + match.start()), max(span.end, after + match.end()))
             )
+            text = draft.rest(after)
+
+
+_MOST_ROLES = 12
+"""No citation names more; what goes on is no citation."""
 
 
 def _before_role(text: str, role: re.Match[str]) -> Span | None:

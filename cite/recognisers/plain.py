@@ -15,7 +15,10 @@ _BOOK_REVIEW_STYLE = re.compile(
     rf"(?P<head>[^()]{{8,400}}?)(?:\s+(?P<pin>\d{{1,4}}(?:[-–]\d{{1,4}})?(?:,\s*\d{{1,4}}(?:[-–]\d{{1,4}})?)*(?:\s+n\.\d+)?))?\s*\((?P<inside>[^()]{{0,120}}?){_YEAR}\)"
 )
 _CHAPTER = re.compile(
-    rf"(?P<head>[^()]{{8,300}}?),\s+in:?\s+(?P<book>[^()]{{4,200}}?)\s+(?P<pages>\d{{1,4}})(?:,\s*(?P<pin>\d{{1,4}}(?:[-–]\d+)?))?\s*\([^()]{{3,140}}?{_YEAR}\)"
+    rf"(?P<head>[^()]{{8,300}}?),\s+in:?\s+(?P<book>[^()]{{4,200}}?)\s+(?P<pages>\d{{1,4}})(?:,\s*(?P<pin>\d{{1,4}}(?:[-–]\d+)?))?\s*\([^()]{{0,140}}?{_YEAR}\)"
+)
+_STUDENT_NOTE = re.compile(
+    r"\s*(?:Note|Comment|Recent Case|Book Note|Editorial|Case Note),\s+(?=[A-Z])"
 )
 _NEWSPAPER = re.compile(
     rf"(?P<head>.{{8,400}}?),\s+(?P<journal>[A-Z][^,()\d]{{2,60}}?)(?:\s+\([A-Z][^()\d]{{2,30}}\))?,?\s+\(?(?=(?:[A-Z][a-z]{{2,8}}\.?\s+\d{{1,2}}(?:[-–]\d+)?,\s+|\d{{1,2}}\s+[A-Z][a-z]{{2,8}}\.?\s+){_YEAR}\b)"
@@ -80,9 +83,29 @@ def read_law_review_book(draft: Draft) -> bool:
     return True
 
 
+_BOOK = re.compile(
+    rf"(?P<head>[^()]{{8,400}}?),?\s*\((?P<inside>[^()]{{0,140}}?{_YEAR}(?:,\s*(?:eds?\.|trans\.)[^()]{{3,80}})?)\)(?P<rest>[^()]{{0,60}})$"
+)
+
+
+def read_plain_book(draft: Draft) -> bool:
+    """`AV Dicey, The Law of the Constitution (10th edn, Macmillan 1959) 39`: names, title, imprint, pinpoint."""
+    match = _BOOK.match(draft.rest().rstrip())
+    if not match or not (at := end_of_names(match["head"])):
+        return False
+    title = match["head"][at:].strip(" ,.")
+    if len(title) < 4 or re.search(r"[.;]\s+[A-Z][a-z]|\d[,:(]", title):
+        return False
+    _head(draft, 0, match.end("head"))
+    return True
+
+
 def _head(draft: Draft, start: int, end: int) -> None:
     """Authors, then the title: all that is left."""
     text = draft.rest(start, end)
+    if note := _STUDENT_NOTE.match(text):
+        start += note.end()
+        text = text[note.end() :]
     at = end_of_names(text)
     if not text[at:].strip(" ,.;:"):
         at = 0

@@ -6,14 +6,14 @@ from cite.model.document import Span
 from cite.recognisers.draft import Draft
 
 _HEREAFTER = re.compile(
-    r"[,.;]?\s*[(\[]?\s*(?:here(?:in)?after|henceforth|im Folgenden|ci-après|en adelante|cited (?:hereafter |below )?as)(?:\s+(?:cited\s+as|referred to as|abbreviated(?: as)?|as|called|zitiert(?: als)?))?:?,?\s+(?:the\s+)?[“‘\"'*]?(?P<short>[^()\[\]“”\"‘]{2,80}?)[”’\"'*]?\s*(?:[)\]]|$)[.,]?",
+    r"(?<!\w)(?:here(?:in)?after|henceforth|im Folgenden|ci-après|en adelante|cited (?:hereafter |below )?as)(?:\s+(?:cited\s+as|referred to as|abbreviated(?: as)?|as|called|zitiert(?: als)?))?:?,?\s+(?:the\s+)?[“‘\"'*]?(?P<short>[^()\[\]“”\"‘]{2,80}?)[”’\"'*]?\s*(?:[)\]]|$)[.,]?",
     re.IGNORECASE,
 )
 _DEFINED = re.compile(
-    r"\s*[(\[]\s*(?:the\s+)?[“‘\"'](?P<short>[A-Z][^()“”‘\"]{1,60}?)[”’\"']\s*[)\]]"
+    r"[(\[]\s{0,2}(?:the\s)?[“‘\"'](?P<short>[A-Z][^()“”‘\"]{1,60}?)[”’\"']\s{0,2}[)\]]"
 )
 _NAMED = re.compile(
-    r"\s*[(\[](?:the\s+)?(?P<short>(?:[A-Z][\w’'-]+\s){1,5}(?:Convention|Act|Protocol|Treaty|Charter|Covenant|Directive|Regulation|Declaration))[)\]]"
+    r"[(\[](?:the\s)?(?P<short>(?:[A-Z][\w’'-]+\s){1,5}(?:Convention|Act|Protocol|Treaty|Charter|Covenant|Directive|Regulation|Declaration))[)\]]"
 )
 
 
@@ -26,4 +26,9 @@ def read_shorthand(draft: Draft) -> None:
     )
     if match:
         draft.put_group("shorttitle", match, "short")
-        draft.use(Span(*match.span()))
+        start = (
+            len(draft.text[: match.start()].rstrip(" ,.;(["))
+            if match.re is _HEREAFTER
+            else match.start()
+        )
+        draft.use(Span(start, match.end()))

@@ -4,7 +4,8 @@ import re
 
 from cite.model.document import Span
 from cite.recognisers.draft import Draft
-from cite.recognisers.names import could_be_names, is_organisation
+from cite.recognisers.imprint_words import is_periodical
+from cite.recognisers.names import could_be_names, is_organisation, split_names
 from cite.recognisers.typography import unquoted
 from cite.recognisers.url import looks_like_address
 
@@ -52,6 +53,8 @@ def inside_marks(text: str, span: Span) -> Span:
 def _marked_title(draft: Draft) -> Span | None:
     quote = _first(draft, draft.part.quotes)
     italic = _first(draft, draft.part.italics)
+    if quote and italic and _IN_A_SENTENCE.match(draft.text, quote.end):
+        return italic
     if quote and italic and italic.start < quote.start:
         between = draft.text[italic.end : quote.start]
         italic_text = draft.text[italic.start : italic.end].strip(" ,.")
@@ -105,22 +108,23 @@ def _plain_title_before(draft: Draft, mark: Span) -> Span | None:
     body = head[: introduced.start()] if introduced else head
     start = end_of_names(body)
     words = body[start:].strip(" ,.;:()")
-    if _ARGUES.search(words) or (
-        not start and not introduced and not _FIGURES.match(draft.text, mark.end)
+    if (
+        _ARGUES.search(words)
+        or len(words.split()) < 2
+        or (could_be_names(words) and not introduced)
     ):
         return None
-    if not re.match(r"[\W\d]*[A-ZÀ-Ž\u0400-\u9fff]", words) and not start:
-        return None
-    if len(words.split()) < 2 or (could_be_names(words) and not introduced):
-        return None
-    if not start and re.fullmatch(
-        r"(?:in|see|the|a|an|his|her|their)\b.{0,30}", words, re.IGNORECASE
-    ):
-        return None
+    if not start and not introduced:
+        unsigned = is_periodical(draft.text[mark.start : mark.end])
+        if not unsigned or not _FIGURES.match(draft.text, mark.end) or not words[0].isupper():
+            return None
     at = body.index(words, start)
     return Span(at, at + len(words))
 
 
+_IN_A_SENTENCE = re.compile(
+    r"\s+(?:is|was|are|were|comes|came|appears|appeared|has|had|became|refers|derives|in which|that)\b"
+)
 _ARGUES = re.compile(
     r"\b(?:our|my|is|are|was|were|we|I|his|her|their|has|have|uses?|see|’s (?:book|essay|article))\b"
 )
@@ -135,18 +139,41 @@ def end_of_names(text: str) -> int:
     year_first = _YEAR_FIRST.match(text)
     if year_first and could_be_names(re.sub(r"\(?\b[Ee]ds?\.?\)?$", "", year_first["names"])):
         return year_first.end()
-    end = 0
-    for match in re.finditer(r"[,.:](?=\s)|\s(?=[“\"‘(])", text[:_LONGEST_HEAD]):
-        chunk = text[: match.start()]
-        if not could_be_names(chunk):
-            if end or len(chunk) > 60:
-                break
+    start = len(text) - len(text.lstrip())
+    ends = [start]
+    for match in _DELIMITER.finditer(text, start, _LONGEST_HEAD):
+        chunk = text[start : match.start()]
+        if text[match.start()] == "." and _UNFINISHED.search(chunk):
             continue
-        if text[match.start()] == "." and re.search(
-            r"(?:\b[A-Z]|\b(?:al|Jr|Dr|St|Mr|Prof|eds?))$", chunk
+        if not could_be_names(chunk) or not _goes_on(
+            text[ends[-1] : match.start()], ends[-1] > start
         ):
-            if re.search(r"\b(?:al|eds?)$", chunk):
-                end = match.end()
-            continue
-        end = match.end()
-    return end
+            break
+        ends.append(match.end())
+        if text[match.start()] in ".:" or _LAST_NAME.search(text[ends[-2] : match.start()]):
+            return match.end()
+    ends.pop(0)
+    return _among(text[start:], [end - start for end in ends]) + start if ends else 0
+
+
+_DELIMITER = re.compile(r"[,.:](?=\s)|\s(?=[“\"‘])")
+_UNFINISHED = re.compile(r"(?:\b[A-Z]|\b(?:al|Jr|Dr|St|Mr|Mrs|Prof|[Ee]ds?|Int|Nat))$")
+_LAST_NAME = re.compile(r"(?:^|\s)(?:and|&|und|et|y)\s|\bet al$")
+
+
+def _goes_on(chunk: str, later: bool) -> bool:
+    """Whether a chunk can be one more name in a list that has begun: no body, no article before it."""
+    words = chunk.split()
+    return not later or (len(words) <= 5 and not is_organisation(chunk) and words[:1] != ["The"])
+
+
+def _among(text: str, ends: list[int]) -> int:
+    """A list without `and` has one author: `Orin S. Kerr, …` or `Doe, Jane, …`, and what follows is the title."""
+    first = text[: ends[0]].strip(" ,.:")
+    second = text[ends[0] : ends[1]].strip(" ,.:") if len(ends) > 1 else ""
+    if not second:
+        return ends[0]
+    inverted = len(split_names(f"{first}, {second}")) == 1 and not is_organisation(first)
+    if len(ends) > 3 and inverted:
+        return ends[-1]
+    return ends[1] if inverted else ends[0]

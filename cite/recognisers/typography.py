@@ -1,9 +1,11 @@
 """Where a note is in italics, in quotation marks, in brackets, or an address: what splitting must not cut."""
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
 from cite.model.document import Link, Run, Span, Style, plain
 
@@ -44,16 +46,15 @@ class Typeset:
                     mask[start : at + 1] = b"\1" * (at + 1 - start)
         return bytes(mask)
 
+    @cached_property
+    def closings(self) -> frozenset[int]:
+        """Where a full stop stands just inside the end of a quotation or of italics, and in no address."""
+        ends = {span.end - back for span in (*self.quotes, *self.italics) for back in (1, 2)}
+        linked = {at for link in self.links for at in ends & {link.span.end - 2, link.span.end - 3}}
+        return frozenset(ends - linked)
+
     def within(self, start: int, end: int) -> "Typeset":
         """The same for a stretch of the text, offsets counted from its start."""
-
-        def cut(spans: Sequence[Span]) -> tuple[Span, ...]:
-            return tuple(
-                Span(max(span.start, start) - start, min(span.end, end) - start)
-                for span in spans
-                if span.start < end and span.end > start
-            )
-
         links = tuple(
             Link(
                 link.url,
@@ -61,10 +62,26 @@ class Typeset:
                 link.href,
                 Span(link.span.start - start, link.span.end - start),
             )
-            for link in self.links
+            for link in _from(self.links, start, end, lambda link: link.span.start)
             if start <= link.span.start < end
         )
-        return Typeset(self.text[start:end], cut(self.italics), cut(self.quotes), links)
+        italics = tuple(_cut(self.italics, start, end))
+        return Typeset(self.text[start:end], italics, tuple(_cut(self.quotes, start, end)), links)
+
+
+_T = TypeVar("_T")
+
+
+def _from(items: Sequence[_T], start: int, end: int, key: Callable[[_T], int]) -> Sequence[_T]:
+    """Of items in order those that may touch a stretch: looked up, not gone through."""
+    first = max(0, bisect_left(items, start, key=key) - 1)
+    return items[first : bisect_left(items, end, key=key)]
+
+
+def _cut(spans: Sequence[Span], start: int, end: int) -> Iterator[Span]:
+    for span in _from(spans, start, end, lambda span: span.start):
+        if span.start < end and span.end > start:
+            yield Span(max(span.start, start) - start, min(span.end, end) - start)
 
 
 def typeset(runs: Sequence[Run], links: Sequence[Link]) -> Typeset:
@@ -90,9 +107,26 @@ def _italics(runs: Sequence[Run]) -> tuple[Span, ...]:
             else:
                 spans.append(Span(at, end))
         at = end
-    return tuple(
-        span for span in spans if not _WORDING.fullmatch(plain(runs)[span.start : span.end])
-    )
+    text = plain(runs)
+    titles = [span for span in spans if not _WORDING.fullmatch(text[span.start : span.end])]
+    return tuple(_around_cases(text, titles))
+
+
+_ROMAN_CASE = re.compile(r"\s?[A-Z][\w.’' ]{1,60}\sv\.?\s[A-Z][\w.’' ]{1,60}\s?")
+
+
+def _around_cases(text: str, titles: Sequence[Span]) -> Iterator[Span]:
+    """Italics on both sides of a case in roman type are one title."""
+    waiting: Span | None = None
+    for span in titles:
+        if waiting and _ROMAN_CASE.fullmatch(text, waiting.end, span.start):
+            waiting = Span(waiting.start, span.end)
+            continue
+        if waiting:
+            yield waiting
+        waiting = span
+    if waiting:
+        yield waiting
 
 
 _WORDING = re.compile(
@@ -104,12 +138,28 @@ _WORDING = re.compile(
 
 def _quotes(text: str) -> tuple[Span, ...]:
     """Outermost quotations, in order. Single quotation marks count where no double ones enclose them."""
+    double = [Span(*m.span()) for pattern in _QUOTES[:4] for m in pattern.finditer(text)]
+    single = [Span(*m.span()) for pattern in _QUOTES[4:] for m in pattern.finditer(text)]
+    outer = [span for span in single if _encloses(span, double)]
     found: list[Span] = []
-    for pattern in _QUOTES:
-        for match in pattern.finditer(text):
-            if not any(span.start < match.end() and match.start() < span.end for span in found):
-                found.append(Span(*match.span()))
-    return tuple(sorted(found, key=lambda span: span.start))
+    for span in sorted(
+        (*outer, *double, *single), key=lambda span: (span not in outer, span not in double)
+    ):
+        at = bisect_left(found, span.start, key=lambda other: other.start)
+        before, after = found[at - 1 : at] if at else [], found[at : at + 1]
+        if not any(
+            span.start < other.end and other.start < span.end for other in (*before, *after)
+        ):
+            found.insert(at, span)
+    return tuple(found)
+
+
+def _encloses(span: Span, others: Sequence[Span]) -> bool:
+    """Whether single marks hold double ones whole, as in 'Theory, "Pure Theory" and Values'."""
+    first = bisect_left(others, span.start, key=lambda other: other.start)
+    inside = [other for other in others[first : first + 8] if other.start < span.end]
+    cut = first > 0 and others[first - 1].end > span.start
+    return bool(inside) and not cut and all(other.end <= span.end for other in inside)
 
 
 def unquoted(text: str) -> str:

@@ -1,5 +1,6 @@
 """The works cited so far in a document, found again by the names or the short title that point back at them."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -25,7 +26,7 @@ class CitedWorks:
         if key in self._entries:
             return
         self._entries[key] = entry
-        for name in set(_people(entry)):
+        for name in {*_people(entry), *_acronyms(entry)}:
             self._by_name[name].append(key)
         for word in set(_titles(entry).split()):
             self._by_word[word].append(key)
@@ -45,9 +46,8 @@ class CitedWorks:
         found, exact = [], []
         for key in self._candidates(wanted, short):
             people = _people(self._entries[key])
-            if wanted and not (
-                set(wanted) <= set(people) or _shorthand(self._entries[key]) in wanted
-            ):
+            known = {*people, *_acronyms(self._entries[key])}
+            if wanted and not (set(wanted) <= known or _shorthand(self._entries[key]) in wanted):
                 continue
             if short and not _fits(short, self._entries[key]):
                 continue
@@ -80,6 +80,14 @@ def _fits(short: str, entry: Entry) -> bool:
 def _titles(entry: Entry) -> str:
     full = fold(str(entry.fields.get("title", "")))
     return f"{full} {fold(str(entry.fields.get('shorttitle', '')))}".strip()
+
+
+def _acronyms(entry: Entry) -> list[str]:
+    """A body may be named by its initials: `IPCC`."""
+    names = entry.fields.get("author") or ()
+    bodies = [name.literal for name in names if name.literal] if isinstance(names, tuple) else []
+    initials = ["".join(re.findall(r"\b[A-Z]", body)).lower() for body in bodies]
+    return [acronym for acronym in initials if len(acronym) > 2]
 
 
 def _shorthand(entry: Entry) -> str:

@@ -26,6 +26,7 @@ from cite.recognisers.plain import (
     read_law_review,
     read_law_review_book,
     read_newspaper,
+    read_plain_book,
 )
 from cite.recognisers.serial import read_date, read_serial_numbers
 from cite.recognisers.shorthand import read_shorthand
@@ -34,7 +35,7 @@ from cite.recognisers.statutes import read_statute
 from cite.recognisers.titles import read_title, shows_title
 from cite.recognisers.treaties import read_treaty, read_un_document
 from cite.recognisers.typography import Typeset, typeset
-from cite.steps.split_notes import Piece, PieceKind, split_note, whole_note
+from cite.steps.split_notes import LONGEST, Piece, PieceKind, split_note, whole_note
 from cite.steps.split_plain_notes import split_plain_note
 
 LOW_CONFIDENCE = 0.5
@@ -46,24 +47,36 @@ def read_notes(notes: Sequence[Note]) -> list[ReadNote]:
     """What the notes of a document say. Where most are entries of a bibliography, all are read as such."""
     texts = [typeset(note.runs, note.links) for note in notes]
     entries = [
-        is_one_entry(text.text, text.italics, text.quotes) and not is_law(text) for text in texts
+        len(text.text) <= LONGEST
+        and is_one_entry(text.text, text.italics, text.quotes)
+        and not is_law(text)
+        for text in texts
     ]
     bibliography = sum(entries) > _MOSTLY * len(entries)
     split = split_note if any(text.italics for text in texts) else split_plain_note
     return [
-        _read(
-            note,
-            text,
-            whole_note(text) if _is_entry(text, entry, bibliography) else split(text),
-        )
+        _read(note, text, _pieces(text, entry, bibliography, split))
         for note, text, entry in zip(notes, texts, entries, strict=True)
     ]
 
 
-def _is_entry(text: Typeset, entry: bool, bibliography: bool) -> bool:
-    if bibliography:
-        return entry or not (CROSS_REFERENCE.search(text.text) or is_law(text))
-    return entry and not text.quotes
+_SEVERAL = re.compile(r"[)\d]\s*;\s+(?:and\s+|see\s+|but\s+|cf\.\s+|also\s+)*[A-ZÀ-Ž][\w.’-]*[\s,]")
+"""A semicolon behind a citation that is complete, and a name."""
+
+
+Split = Callable[[Typeset], tuple[Piece, ...]]
+
+
+def _pieces(text: Typeset, entry: bool, bibliography: bool, split: Split) -> tuple[Piece, ...]:
+    """An entry is not cut; in a bibliography nothing is that does not point back."""
+    refers = CROSS_REFERENCE.search(text.text)
+    if len(text.text) > LONGEST:
+        return split_note(text)
+    if bibliography and (entry or not (refers or is_law(text))):
+        return whole_note(text)
+    if entry and not (text.quotes or refers or _SEVERAL.search(text.text)):
+        return whole_note(text, entry=False)
+    return split(text)
 
 
 def read_note(note: Note) -> ReadNote:
@@ -166,6 +179,7 @@ IN_PLAIN_TYPE: tuple[Form, ...] = (
     read_chapter,
     read_newspaper,
     read_law_review_book,
+    read_plain_book,
 )
 """Forms of citations that mark nothing; what fits none of them is labelled word by word."""
 

@@ -205,7 +205,8 @@ def _ibid(
             f"Note {note.note.label}: {word} follows note {before}, which cites {len(keys)} works.", note,
         )  # fmt: skip
         return _one_note(reading, item, keys, f"{word} follows note {before}")
-    return _to(reading, item, keys[0], f"{word} means the work cited in the note before, {before}")
+    found = _to(reading, item, keys[0], f"{word} means the work cited in the note before, {before}")
+    return replace(found, target=before) if before in reading.cited.labels(keys[0]) else found
 
 
 def _one_note(

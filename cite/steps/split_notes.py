@@ -59,6 +59,11 @@ _CONJUNCTION = re.compile(
 )
 
 
+LONGEST = 3000
+"""Characters of the longest citation; a work with forty authors has half as many."""
+_BLANK = re.compile(r"\s{60}")
+
+
 def split_note(typeset: Typeset) -> tuple[Piece, ...]:
     """The pieces of a note, in order."""
     pieces: list[Piece] = []
@@ -68,9 +73,9 @@ def split_note(typeset: Typeset) -> tuple[Piece, ...]:
     return tuple(_demoted(typeset, pieces))
 
 
-def whole_note(typeset: Typeset) -> tuple[Piece, ...]:
+def whole_note(typeset: Typeset, entry: bool = True) -> tuple[Piece, ...]:
     """One piece: an entry of a bibliography is one citation, whatever its punctuation."""
-    return (Piece(PieceKind.CITATION, Span(0, len(typeset.text)), entry=True),)
+    return (Piece(PieceKind.CITATION, Span(0, len(typeset.text)), entry=entry),)
 
 
 def _joined_lists(typeset: Typeset, cuts: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -133,6 +138,9 @@ def _demoted(typeset: Typeset, pieces: list[Piece]) -> Iterator[Piece]:
 def _classify(typeset: Typeset, start: int, end: int) -> Iterator[Piece]:
     """One sentence: a citation or cross reference, perhaps after an argument that ends in `see`."""
     text = typeset.text[start:end]
+    if len(text) > LONGEST or _BLANK.search(text):
+        yield Piece(PieceKind.COMMENTARY, Span(start, end))
+        return
     signal_end = leading_signal(text)
     lead = text[:signal_end].strip()
     begins = [(start, start + signal_end, _CONJUNCTION.sub("", lead))]
