@@ -163,10 +163,12 @@ class Wayback:
 
     def pool(self, url: str) -> Pool | None:
         """Index and TimeMaps together, copies by themselves."""
+        if url.startswith(f"{_AVAILABILITY.get(self.base, self.base)}/wayback/available"):
+            return self._paces.index
         if not url.startswith(self.base):
             return None
         rest = url[len(self.base) :]
-        if rest.startswith(("/cdx/", "/web/timemap/", "/wayback/available")):
+        if rest.startswith(("/cdx/", "/web/timemap/")):
             return self._paces.index
         return self._paces.replay if rest.startswith("/web/") else None
 

@@ -39,23 +39,27 @@ class Copies:
         self._archives = archives
         self._evidence = evidence
         self._url = url
-        self._wants_pdf = split_url(url).path.lower().endswith(".pdf")
+        parts = split_url(url)
+        self._wants_pdf = parts.path.lower().endswith(".pdf") or parts.query.lower().endswith(
+            ".pdf"
+        )
         self._same_fault: dict[str, str] = {}
         self.looks: list[str] = []
         """What was asked for beyond the index, each with its answer."""
 
-    def assess(
-        self, memento: Memento, now: datetime, page: str, led: frozenset[str] = frozenset()
-    ) -> Candidate:
-        """What is known of a copy of a page, and what must be asked next; redirects of `led` led there."""
-        bare = Candidate(memento, memento.datetime)
+    def by_index(self, memento: Memento, now: datetime, page: str) -> Candidate:
+        """What the archive's index says of a copy that it lists for a page."""
+        fault = unusable_by_index(memento, self._wants_pdf, now)
         if not same_address_filed(memento.uri_r, page):
-            return replace(bare, fault=f"it is of another address, {memento.uri_r}")
-        if fault := unusable_by_index(memento, self._wants_pdf, now):
-            return replace(bare, fault=fault)
-        if memento.digest and (fault := self._same_fault.get(memento.digest, "")):
+            fault = f"it is of another address, {memento.uri_r}"
+        return Candidate(memento, memento.datetime, fault)
+
+    def assess(self, bare: Candidate, led: frozenset[str] = frozenset()) -> Candidate:
+        """What the copy itself shows, or what must be asked to know; redirects of `led` led there."""
+        digest = bare.memento.digest
+        if digest and (fault := self._same_fault.get(digest, "")):
             return replace(bare, fault=f"its content is that of another capture: {fault}")
-        ask = self._look(memento)
+        ask = self._look(bare.memento)
         if ask is None:
             return bare
         answer = self._evidence.get(ask)
@@ -63,7 +67,7 @@ class Copies:
             return replace(bare, pending=ask)
         came = answer.status if isinstance(answer, Fetched) else getattr(answer, "detail", "")
         self.looks.append(f"{ask.url} → {came}")
-        return self._weigh(bare, answer, now, led)
+        return self._weigh(bare, answer, led)
 
     def _look(self, memento: Memento) -> Fetch | None:
         """The raw copy; the copy as listed where the archive does not serve raw ones."""
@@ -78,9 +82,7 @@ class Copies:
                 return ask
         return asks[-1] if asks else None
 
-    def _weigh(
-        self, bare: Candidate, answer: object, now: datetime, led: frozenset[str]
-    ) -> Candidate:
+    def _weigh(self, bare: Candidate, answer: object, led: frozenset[str]) -> Candidate:
         if isinstance(answer, Unreachable):
             fault = f"its copy cannot be had: {answer.detail}"
             refused = answer.fault is Fault.LEFT_ALONE
@@ -93,7 +95,7 @@ class Copies:
         if fault := _another(bare.memento, answer):
             return replace(bare, fault=fault)
         if target := self._onward(bare.memento, answer):
-            return self._follow(bare, target, now, led)
+            return self._follow(bare, target, led)
         if answer.status != 200:
             return replace(bare, fault=f"its copy answers {answer.status}")
         fault = self._fault_of_page(answer)
@@ -122,9 +124,7 @@ class Copies:
             return address.original
         return urljoin(memento.uri_r, location).partition("#")[0]
 
-    def _follow(
-        self, bare: Candidate, target: str, now: datetime, led: frozenset[str]
-    ) -> Candidate:
+    def _follow(self, bare: Candidate, target: str, led: frozenset[str]) -> Candidate:
         """An archived redirect serves where it leads to a capture that does, near its own time."""
         if same_page(target, bare.memento.uri_r):
             return replace(bare, fault=f"it only leads to another spelling, {target}")
@@ -143,7 +143,7 @@ class Copies:
             fault = f"it leads to {target}: {answer.detail}"
             absent = answer.outcome is MementosOutcome.ABSENT
             return replace(bare, fault=fault, withheld=None if absent else answer.outcome)
-        return self._land(bare, target, answer, now, led | {target})
+        return self._land(bare, target, answer, led | {target})
 
     def _detour(self, end: Memento) -> str:
         """What kind of place the redirects ended at, where it is not the work."""
@@ -155,21 +155,23 @@ class Copies:
         return _PLACES[place] if place else ""
 
     def _land(
-        self, bare: Candidate, target: str, answer: TimeMap, now: datetime, led: frozenset[str]
+        self, bare: Candidate, target: str, answer: TimeMap, led: frozenset[str]
     ) -> Candidate:
         at = bare.memento.datetime
         nearest = sorted(answer.mementos, key=lambda m: (abs(m.datetime - at), m.datetime))
-        shown = (m for m in nearest if not unusable_by_index(m, self._wants_pdf, now))
-        landing = next(shown, None)
+        listed = (self.by_index(memento, answer.at, target) for memento in nearest)
+        landing = next((candidate for candidate in listed if not candidate.fault), None)
         if landing is None:
             return replace(bare, fault=f"it leads to {target}, of which no capture can serve")
-        there = self.assess(landing, now, target, led)
+        there = self.assess(landing, led)
         if there.fault:
             fault = f"it leads to {target}: {there.fault}"
             return replace(bare, fault=fault, withheld=there.withheld)
-        if there.pending is None and (place := self._detour((landing, *there.chain)[-1])):
+        if there.pending is None and (place := self._detour((landing.memento, *there.chain)[-1])):
             return replace(bare, fault=f"it leads to {place}, {target}")
-        return replace(bare, when=there.when, pending=there.pending, chain=(landing, *there.chain))
+        return replace(
+            bare, when=there.when, pending=there.pending, chain=(landing.memento, *there.chain)
+        )
 
 
 _PLACES = {

@@ -82,14 +82,16 @@ def _asks_for(
 
 def _look_through(search: Search, copies: Copies, answers: Sequence[TimeMap], page: str) -> bool:
     """Whether the search ends with these captures: one serves, or the best must be looked at first."""
-    candidates = ranked(
-        [copies.assess(m, answer.at, page) for answer in answers for m in answer.mementos],
-        search.wanted,
-    )
     known = {candidate.memento.uri_m for candidate in search.candidates}
-    candidates = [c for c in candidates if c.memento.uri_m not in known]
-    search.candidates += candidates
-    best = next((candidate for candidate in candidates if not candidate.fault), None)
+    bare = [
+        copies.by_index(memento, answer.at, page)
+        for answer in answers
+        for memento in answer.mementos
+        if memento.uri_m not in known
+    ]
+    candidates = ranked(bare, search.wanted)
+    best = _best(candidates, copies, search.wanted)
+    search.candidates += ranked(candidates, search.wanted)
     if best is None:
         return False
     if best.pending is None:
@@ -99,6 +101,22 @@ def _look_through(search: Search, copies: Copies, answers: Sequence[TimeMap], pa
     else:
         search.looked_enough = True
     return True
+
+
+def _best(candidates: list[Candidate], copies: Copies, wanted: Wanted) -> Candidate | None:
+    """The first that serves or must be looked at; what was found out of those before it is filled in."""
+    best: Candidate | None = None
+    for place, candidate in enumerate(candidates):
+        if best and wanted.rank(candidate.when) >= wanted.rank(best.when):
+            break
+        if candidate.fault:
+            continue
+        candidates[place] = assessed = copies.assess(candidate)
+        if not assessed.fault and (
+            best is None or wanted.rank(assessed.when) < wanted.rank(best.when)
+        ):
+            best = assessed
+    return best
 
 
 def failed_to_say(answer: TimeMap) -> bool:

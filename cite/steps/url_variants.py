@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain, combinations
 from urllib.parse import SplitResult, quote, unquote, urlsplit, urlunsplit
 
@@ -67,6 +68,7 @@ def same_address_filed(one: str, other: str) -> bool:
     return _key(one) == _key(other)
 
 
+@lru_cache(maxsize=4096)
 def _key(url: str) -> tuple[str, str, tuple[str, ...]]:
     try:
         parts = urlsplit(_SESSION.sub("", url))
