@@ -86,14 +86,14 @@ Outcome = tuple[int, dict[str, Any], str]
 def _send(
     inputs: Sequence[str], names: Sequence[str], again: bool, options: Options, for_good: bool
 ) -> Outcome:
-    from cite import keeping
     from cite.formats.keeping_json import plan_json
+    from cite.keeping import sending
     from cite.outputs.keeping_text import plan_text
 
-    every = keeping.keepers(options, names)
-    keys = keeping.environment_keys(every)
+    every = sending.keepers(options, names)
+    keys = sending.keys_of(every)
     asked = _with_keys(every, names, keys) if for_good else every
-    planned = keeping.plan(inputs, options, asked, again)
+    planned = sending.plan(inputs, options, asked, again)
     if for_good and any(one.send for one in planned):
         return _deliver(planned, options, asked, keys, set(every) - set(asked))
     text = f"{plan_text(planned, asked, keys)}\n\n{_hint(planned, inputs)}"
@@ -120,11 +120,11 @@ def _deliver(
     keys: Keys,
     keyless: set[str],
 ) -> Outcome:
-    from cite import keeping
     from cite.formats.keeping_json import plan_json, sendings_json
+    from cite.keeping import sending
     from cite.outputs.keeping_text import sent_text
 
-    delivered = keeping.send(planned, options, asked, keys, _told)
+    delivered = sending.send(planned, options, asked, keys, _told)
     sendings = list(delivered.sendings.values())
     titles = {name: keeper.title for name, keeper in asked.items()}
     text = sent_text(sendings, delivered.halted, delivered.again_at, titles, sorted(keyless))
@@ -166,8 +166,8 @@ def _told(sending: Sending) -> None:
 
 
 def _keep(inputs: Sequence[str], folder: Path, again: bool, options: Options) -> Outcome:
-    from cite import keeping
     from cite.formats.keeping_json import package_json
+    from cite.keeping import packages as kept
     from cite.outputs.keeping_text import package_text
 
     stems = [Path(name).stem for name in inputs]
@@ -178,7 +178,7 @@ def _keep(inputs: Sequence[str], folder: Path, again: bool, options: Options) ->
     packages: list[Package] = []
     for name in inputs:
         with progress_bar("Keeping") as progress:
-            packages.append(keeping.keep(name, folder, options, again, progress))
+            packages.append(kept.keep(name, folder, options, again, progress))
         if not packages[-1].complete:
             break
     text = "\n\n".join(package_text(package) for package in packages)
@@ -195,10 +195,10 @@ def _kept(package: Package) -> int:
 
 
 def _verify(inputs: Sequence[str]) -> Outcome:
-    from cite import keeping
     from cite.formats.keeping_json import verified_json
+    from cite.keeping.packages import verify
     from cite.outputs.keeping_text import verified_text
 
-    found: Mapping[str, Any] = {name: keeping.verify(Path(name)) for name in inputs}
+    found: Mapping[str, Any] = {name: verify(Path(name)) for name in inputs}
     text = "\n".join(verified_text(name, changes) for name, changes in found.items())
     return int(any(found.values())), {"verified": verified_json(found)}, text

@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from cite.effects.answers_json import (
     ask_id,
@@ -30,6 +30,7 @@ from cite.model.evidence import (
     NO_ANSWER,
     Answer,
     Ask,
+    Fetch,
     Fetched,
     Look,
     MementosOutcome,
@@ -39,6 +40,7 @@ from cite.model.evidence import (
 from cite.model.keeping import Fate, Sending
 from cite.model.options import Options
 
+T = TypeVar("T")
 FILE = "cite.db"
 ASKED_AT_ONCE = 2000
 CACHE_KB = 64 * 1024
@@ -276,6 +278,25 @@ class Store:
             for ask, recalled in self.recall(asks).items()
         }
 
+    def answers_at(self, urls: Iterable[str]) -> tuple[Fetched, ...]:
+        """The newest HTTP answer had at each address, whatever headers the question had."""
+        self.flush()
+        found: dict[str, tuple[Any, ...]] = {}
+        for chunk in _chunks(dict.fromkeys(urls), ASKED_AT_ONCE):
+            marks = ",".join("?" * len(chunk))
+            hosts = sorted({split_url(url)[0] for url in chunk})
+            rows = self._rows(
+                "SELECT host.name || ask.path, a.at, a.status, a.fault, common.value, a.value, a.body "
+                "FROM ask JOIN host ON host.no = ask.host JOIN answer a ON a.ask = ask.no "
+                "LEFT JOIN common ON common.no = a.common WHERE a.status IS NOT NULL "
+                f"AND host.name IN ({','.join('?' * len(hosts))}) AND host.name || ask.path IN ({marks}) ORDER BY a.no",
+                [*hosts, *chunk],
+            )
+            found |= {url: tuple(row) for url, *row in rows}
+        bodies = self._bodies({row[5] for row in found.values()})
+        answers = (_answer(Fetch(url), row, bodies.get(row[5], b"")) for url, row in found.items())
+        return tuple(answer for answer in answers if isinstance(answer, Fetched))
+
     def _rows(self, query: str, parameters: Sequence[Any]) -> list[Any]:
         with self._lock:
             try:
@@ -376,7 +397,7 @@ def _answer(ask: Ask, row: tuple[Any, ...], body: bytes) -> Answer:
     return from_json(ask, at, status, fault, common, own, body, digest.hex() if digest else None)
 
 
-def _chunks(asks: Iterable[Ask], size: int) -> Iterator[list[Ask]]:
-    iterator = iter(asks)
+def _chunks(values: Iterable[T], size: int) -> Iterator[list[T]]:
+    iterator = iter(values)
     while chunk := list(islice(iterator, size)):
         yield chunk

@@ -1,8 +1,11 @@
 """What is sent and what is kept as values that JSON has: schema `cite/archive/1`."""
 
+import base64
+import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from cite.model.evidence import Fetched
 from cite.model.keeping import Captured, Change, Package, Planned, Sending
 
 SCHEMA = "cite/archive/1"
@@ -56,3 +59,23 @@ def verified_json(changes: Mapping[str, Sequence[Change]]) -> list[dict[str, Any
         }
         for path, found in changes.items()
     ]
+
+
+def answers_json(answers: Sequence[Fetched]) -> str:
+    """Raw answers, each with its digest: schema `cite/answers/1`."""
+    told = [
+        {
+            "url": answer.ask.url, "at": answer.at.isoformat(), "status": answer.status, "headers": list(answer.headers),
+            "sha256": answer.digest, **_body(answer.body),
+        }
+        for answer in answers
+    ]  # fmt: skip
+    product = {"schema": "cite/answers/1", "answers": told}
+    return json.dumps(product, ensure_ascii=False, indent=1) + "\n"
+
+
+def _body(content: bytes) -> dict[str, str]:
+    try:
+        return {"body": content.decode("utf-8")}
+    except UnicodeDecodeError:
+        return {"body_base64": base64.b64encode(content).decode("ascii")}

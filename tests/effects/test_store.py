@@ -41,6 +41,16 @@ def test_an_answer_comes_back_as_it_was(tmp_path):
         assert store.latest([ASK]) == {ASK: GOOD}
 
 
+def test_an_answer_is_found_by_its_address_whatever_headers_the_question_had(tmp_path):
+    asked = replace(ASK, headers=(("Accept-Datetime", "then"),))
+    with Store.open(tmp_path) as store:
+        store.put(replace(GOOD, ask=asked))
+        store.put(replace(GOOD, ask=asked, status=404, at=NOW + timedelta(hours=1)))
+        store.put(replace(BAD, ask=asked))
+        (found,) = store.answers_at([ASK.url, "http://a.example/other"])
+    assert (found.ask.url, found.status, found.body) == (ASK.url, 404, b"body")
+
+
 def test_captures_come_back_as_they_were(tmp_path):
     ask = FindMementos("http://a.example/", "lab", NOW)
     found = TimeMap(

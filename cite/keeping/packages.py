@@ -1,157 +1,25 @@
-"""report → copies: what archives are asked to keep, and what is captured and packed here."""
+"""report → package: the sources captured here and packed with the evidence; and whether they are as they were."""
 
 import hashlib
-import os
 import shutil
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cite import pipeline
-from cite.model.errors import (
-    InputError,
-    NetworkDown,
-    OutputError,
-    SettingsError,
-    StoreError,
-    UsageError,
-)
-from cite.model.evidence import Fetch, Fetched, Memento
-from cite.model.keeping import (
-    Captured,
-    Change,
-    Fate,
-    Keeper,
-    Keys,
-    Package,
-    Planned,
-    Sending,
-    Wanted,
-)
+from cite.model.errors import InputError, NetworkDown, OutputError, UsageError
+from cite.model.evidence import Fetched, Memento
+from cite.model.keeping import Captured, Change, Package, Wanted
 from cite.model.options import Options
 from cite.model.report import Report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from cite.effects.journal import Journal
-    from cite.effects.sending import Delivered
     from cite.effects.store import Store
-
-KEEPERS = {"wayback": "save_page_now.SavePageNow", "perma": "perma_links.PermaLinks"}
-"""Kinds of archives that take pages on request."""
 
 Progress = Callable[[int, int], None]
-
-
-def keepers(options: Options, names: Sequence[str] = ()) -> dict[str, Keeper]:
-    """The archives of a run that take pages. Raises SettingsError for a name that none has."""
-    from cite.archives.known import KNOWN_ARCHIVES
-
-    if not options.archives_enabled:
-        return {}
-    settings = KNOWN_ARCHIVES if options.archives is None else options.archives
-    known = {
-        one.name: pipeline.plug_in("archives", KEEPERS[one.kind])(one)
-        for one in settings
-        if one.kind in KEEPERS
-    }
-    if unknown := [name for name in names if name not in known]:
-        there = ", ".join(known) or "none here"
-        raise SettingsError(
-            f"no archive that takes pages is named {unknown[0]!r}; there are {there}"
-        )
-    return {name: keeper for name, keeper in known.items() if not names or name in names}
-
-
-def keys_from(environment: Mapping[str, str], asked: Mapping[str, Keeper]) -> Keys:
-    """The keys that some keepers need, as far as they are there."""
-    names = {name for keeper in asked.values() for name in keeper.keys}
-    return Keys(
-        {name: environment[name].strip() for name in names if environment.get(name, "").strip()}
-    )
-
-
-def plan(
-    inputs: Sequence[pipeline.Input],
-    options: Options,
-    asked: Mapping[str, Keeper],
-    again: bool = False,
-) -> tuple[Planned, ...]:
-    """What would be sent where, and why the rest would not; nothing is asked and nothing is sent."""
-    from cite.effects.store import Store
-    from cite.recognisers.archive_address import archive_address
-    from cite.steps.plan_keeping import plan as plan_keeping
-
-    report = pipeline.report(inputs, options)
-    known = pipeline.archives(options)
-
-    def is_copy(url: str) -> bool:
-        return bool(archive_address(url)) or any(one.recognises(url) for one in known.values())
-
-    with Store.open(options.cache) as store:
-        queue = {(one.keeper, one.url): one for one in store.sendings()}
-    return plan_keeping(report, list(asked.values()), queue, is_copy, again)
-
-
-def send(
-    planned: Sequence[Planned],
-    options: Options,
-    asked: Mapping[str, Keeper],
-    keys: Keys,
-    told: Callable[[Sending], None] = lambda _: None,
-) -> "Delivered":
-    """What is planned, handed over at each keeper's pace. Raises SettingsError for keys that cannot serve."""
-    from cite.effects.courier import Courier, check_keys
-    from cite.effects.loop import run
-    from cite.effects.sending import Sender
-    from cite.effects.store import Store
-
-    if options.offline:
-        raise UsageError("nothing can be sent offline")
-    for keeper in asked.values():
-        check_keys(keeper, keys)
-
-    async def deliver(store: "Store") -> "Delivered":
-        async with Courier(options, keys) as courier:
-            sender = Sender(store, courier.ask, told=told)
-            return await sender.run(asked, _queue(planned, store))
-
-    with Store.open(options.cache) as store, _only_one(options.cache / "sending.lock"):
-        if store.read_only:
-            raise StoreError(f"{options.cache} cannot be written, and the queue is kept there")
-        return run(deliver(store))
-
-
-def _queue(planned: Sequence[Planned], store: "Store") -> list[Sending]:
-    """The lines of the queue for what goes: as they stand, or new."""
-    there = {(one.keeper, one.url): one for one in store.sendings()}
-    now = datetime.now(UTC)
-    queue = []
-    for one in planned:
-        if one.send:
-            sending = there.get((one.keeper, one.url))
-            if sending is None or sending.fate in (Fate.KEPT, Fate.FAILED):
-                asked = sending.asked if sending else None
-                sending = Sending(one.keeper, one.url, Fate.WAITING, now, asked)
-            queue.append(sending)
-    return queue
-
-
-@contextmanager
-def _only_one(path: Path) -> "Iterator[None]":
-    """Two runs over one queue would send everything twice."""
-    import fcntl
-
-    with path.open("wb") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            raise StoreError("another run is sending; it works through the same queue") from None
-        yield
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +76,7 @@ def keep(
 
 
 @contextmanager
-def _writing(into: Path) -> "Iterator[None]":
+def _writing(into: Path) -> Iterator[None]:
     """A disk that is full or not ours ends a run in one line."""
     try:
         yield
@@ -305,6 +173,7 @@ def _pack(
     from cite.effects import crate, package, wacz
     from cite.effects.journal import JOURNAL, WARC
     from cite.effects.store import Store
+    from cite.formats.keeping_json import answers_json
     from cite.outputs.provenance import ANSWERS, provenance
 
     aside = article.work / "package"
@@ -321,7 +190,7 @@ def _pack(
             "The same for programs: every hop, sign and candidate",
             _written(report, "json.Json"),
         ),
-        ANSWERS: ("What archives answered, as they sent it", _answers_json(answers)),
+        ANSWERS: ("What archives answered, as they sent it", answers_json(answers)),
         "provenance.json": (
             "Who asked what, when, how and by which rule, as PROV-JSON",
             provenance(report, article.name, article.digest, entries, answers, options.contact),
@@ -354,31 +223,7 @@ def _archive_answers(report: Report, store: "Store") -> tuple[Fetched, ...]:
     asked = [
         line.rpartition(" → ")[0] for link in links if link.memento for line in link.memento.via
     ]
-    found = store.latest([Fetch(url) for url in dict.fromkeys(asked) if url])
-    return tuple(answer for answer in found.values() if isinstance(answer, Fetched))
-
-
-def _answers_json(answers: Sequence[Fetched]) -> str:
-    import base64
-    import json
-
-    def body(content: bytes) -> dict[str, str]:
-        try:
-            return {"body": content.decode("utf-8")}
-        except UnicodeDecodeError:
-            return {"body_base64": base64.b64encode(content).decode("ascii")}
-
-    told = [
-        {
-            "url": answer.ask.url, "at": answer.at.isoformat(), "status": answer.status, "headers": list(answer.headers),
-            "sha256": answer.digest, **body(answer.body),
-        }
-        for answer in answers
-    ]  # fmt: skip
-    return (
-        json.dumps({"schema": "cite/answers/1", "answers": told}, ensure_ascii=False, indent=1)
-        + "\n"
-    )
+    return store.answers_at(url for url in asked if url)
 
 
 def _package(article: _Article, entries: tuple[Captured, ...], new: int) -> Package:
@@ -395,8 +240,3 @@ def verify(path: Path) -> tuple[Change, ...]:
     from cite.effects.package import verify as verify_package
 
     return verify_package(path)
-
-
-def environment_keys(asked: Mapping[str, Keeper]) -> Keys:
-    """The keys in this process's environment."""
-    return keys_from(os.environ, asked)
