@@ -12,7 +12,8 @@ KNOWN_ARCHIVES: tuple[ArchiveSettings, ...] = tuple(
         ("ukwa", "memento", "https://www.webarchive.org.uk/wayback/archive", "UK Web Archive"),
         ("uk-government", "memento", "https://webarchive.nationalarchives.gov.uk/ukgwa", "UK Government Web Archive"),
         ("loc", "memento", "https://webarchive.loc.gov/all", "Library of Congress, United States"),
-        ("iceland", "memento", "https://wayback.vefsafn.is/wayback", "Vefsafn, Iceland"),
+        ("canada", "memento", "https://webarchiveweb.wayback.bac-lac.canada.ca/web", "Library and Archives Canada"),
+        ("iceland", "memento", "https://vefsafn.is/is", "Vefsafn, Iceland"),
         ("australia", "memento", "https://web.archive.org.au/awa", "Australian Web Archive"),
         ("stanford", "memento", "https://swap.stanford.edu/was", "Stanford Web Archive"),
     )

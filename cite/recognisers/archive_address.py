@@ -16,7 +16,7 @@ ARCHIVE_TODAY = frozenset(
 _KNOWN = ARCHIVE_TODAY | frozenset(
     "web.archive.org wayback.archive.org liveweb.archive.org archive.org wayback.archive-it.org arquivo.pt "
     "perma-archives.org webarchive.nationalarchives.gov.uk www.webarchive.org.uk webarchive.org.uk "
-    "wayback.vefsafn.is webarchive.loc.gov web.archive.org.au swap.stanford.edu webcitation.org perma.cc "
+    "wayback.vefsafn.is vefsafn.is webarchiveweb.wayback.bac-lac.canada.ca webarchive.loc.gov web.archive.org.au swap.stanford.edu webcitation.org perma.cc "
     "megalodon.jp ghostarchive.org".split()
 )
 """Hosts whose addresses are copies even where they are cut short."""
