@@ -73,10 +73,14 @@ def nothing_in_common(reference: Reference, page: Page) -> str:
         return ""
     if _other_language(cited_title(reference), page):
         return ""
-    text = set(_words(page.text[:40000])) | {word for own in page.titles for word in _words(own)}
     site = _words_of_site(reference, page)
     rare = [word for word in title if (len(word) > 3 or not word.isascii()) and word not in site]
-    if len(rare) < 2 or sum(word in text for word in rare) / len(rare) > 0.4:
+    own = [word for name in page.titles for word in _words(name)]
+    anywhere = _share(rare, [*own, *_words(page.text[:40000])])
+    # Links to other works of the site share words with any of them; what the page itself says counts more.
+    itself = _share(rare, [*own, *_words(says)]) if weight(says) >= 2 * LEAST_TO_COMPARE else 1.0
+    apart = anywhere <= 0.4 or (itself <= 0.25 and anywhere <= 0.6)
+    if len(rare) < 2 or not apart:
         return ""
     return "" if _author_there(reference, page) else page.titles[0]
 
