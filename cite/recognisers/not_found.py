@@ -23,21 +23,21 @@ class Words:
 
 LANGUAGES = {
     "en": Words(
-        r"(?:web ?)?pages?|files?|documents?|articles?|content|resources?|urls?|sites?|items?|entry|records?|story|products?|listing|objects?|topic|thread|videos?|posts?|links?|address|location|publication|director(?:y|ies)|profile|collections?|issue|chapter|report|image|book|jobs?|event|user|account|offer|node|view|keys?|repository|project|bucket|application",
+        r"(?:web ?)?pages?|files?|documents?|articles?|content|resources?|urls?|sites?|items?|entry|records?|story|products?|listing|objects?|topic|thread|videos?|posts?|links?|address|location|publication|director(?:y|ies)|profile|collections?|issue|chapter|report|image|book|jobs?|event|user|account|offer|node|view|keys?|repository|project|bucket|application|blog|web\s?site|forum|group|channel|wiki|gallery|photo|album|playlist|track|episode|course|question|discussion|identifier|database",
         r"(?:was|were|is|are|can|could|has|have|does|do|did|may|might|must|seems?|appears?)?(?:\s*not|n[’']t|\s+cannot|\s+no\s+longer|\s+never)\s+(?:seem\s+to\s+|appear\s+to\s+)?(?:to\s+)?(?:be\s+|been\s+|have\s+been\s+)?(?:\w+ly\s+)?(?:found|exists?|available|located|here|online|there|on\s+this|display(?:ed)?|accessible|work|valid|retrieved|loaded|reached|shared|active|published)|cannot\s+be\s+(?:found|located|displayed)|can(?:no|’|')t\s+be\s+found|not\s+found|doesn[’']t\s+exist|do\s+not\s+exist|(?:has|have|was|were|may\s+have|might\s+have|must\s+have|been|is|are)\s+(?:been\s+)?(?:moved|removed|deleted|withdrawn|retired|archived|discontinued|expired|unpublished|renamed|taken\s+down)|is\s+(?:missing|gone|unavailable|broken|invalid)|expired|unavailable|missing|withdrawn|removed|deleted",
-        r"(?:http\s*|error\s*|status\s*|code\s*)*40[4]\b(?:\s*error)?|not\s+found|nothing\s+(?:was\s+|here\s+|to\s+see\s+)?(?:found|here|there)|no\s+such\s+(?:page|file|document|address|item|record|key)|(?:we|i)\s+(?:can\s?not|can[’']t|could\s*n[’']t|could\s+not|couldn[’']t|are\s+unable\s+to|were\s+unable\s+to|weren[’']t\s+able\s+to|did\s+not|didn[’']t)\s+(?:seem\s+to\s+)?(?:find|locate)|you\s*(?:’re|'re|\s+are|\s+seem\s+to\s+be)\s+lost|you\s+have\s+followed\s+a\s+broken\s+link|there\s+is\s+no\s+(?:\w+\s+)?(?:page|record|document|file|item|article|site|entry)\b|does\s+not\s+correspond\s+to\s+a\s+valid|(?:is|are)\s+not\s+at\s+this\s+address|no\s+\w+\s+specified|does\s*n[o’']t\s+exist|page\s+missing|dead\s+(?:end|link)|broken\s+link|lost\s+page|(?:there\s+is\s+)?(?:currently\s+)?no\s+text\s+in\s+this\s+page|this\s+is\s+not\s+the\s+(?:web\s+)?page\s+you\s+are\s+looking\s+for",
-        r"\byou\b|\byour\b|requested|looking\s+for|this\s+(?:page|link|url|file|content|video|article|story|item|document|resource|web)\b|sorry|oops|whoops|\bserver\b|apolog|unfortunately|\burl\b|\bidentifier\b|\bspecified\b|in\s+(?:the|our)\s+database",
+        r"(?:http\s*|error\s*|status\s*|code\s*)*40[4]\b(?:\s*error)?|not\s+found|nothing\s+(?:was\s+|here\s+|to\s+see\s+)?(?:found|here|there)|no\s+such\s+(?:page|file|document|address|item|record|key)|(?:we|i)\s+(?:can\s?not|can[’']t|could\s*n[’']t|could\s+not|couldn[’']t|are\s+unable\s+to|were\s+unable\s+to|weren[’']t\s+able\s+to|did\s+not|didn[’']t)\s+(?:seem\s+to\s+)?(?:find|locate)|you\s*(?:’re|'re|\s+are|\s+seem\s+to\s+be)\s+lost|you\s+have\s+followed\s+a\s+broken\s+link|there\s+is\s+no\s+(?:\w+\s+)?(?:page|record|document|file|item|article|site|entry)\b|does\s+not\s+correspond\s+to\s+a\s+valid|(?:is|are)\s+not\s+at\s+this\s+address|no\s+\w+\s+specified|does\s*n[o’']t\s+exist|page\s+missing|dead\s+(?:end|link)|broken\s+link|lost\s+page|(?:your\s+)?session\s+(?:has\s+)?(?:expired|timed\s+out)|has\s+not\s+(?:been\s+)?archived|does\s+not\s+have\s+an?\s+(?:article|page|entry)|(?:there\s+is\s+)?(?:currently\s+)?no\s+text\s+in\s+this\s+page|this\s+is\s+not\s+the\s+(?:web\s+)?page\s+you\s+are\s+looking\s+for",
+        r"\byou\b|\byour\b|requested|looking\s+for|this\s+(?:page|link|url|file|content|video|article|story|item|document|resource|web)\b|sorry|oops|whoops|\bserver\b|apolog|unfortunately|with\s+(?:this|that)\s+(?:exact\s+)?(?:name|title|number)|\burl\b|\bidentifier\b|\bspecified\b|in\s+(?:the|our)\s+database",
     ),
     "de": Words(
         r"(?:web|internet)?(?:seiten?)|datei(?:en)?|dokument\w*|artikel|inhalte?|url|adresse|eintrag|beitrag|datensatz|ressource|objekt|produkt|link",
         r"(?:\w+\s+){0,5}?(?:nicht\s+(?:mehr\s+)?(?:gefunden|vorhanden|verfügbar|auffindbar|existier\w*|erreichbar|finden|online)|nicht\s+mehr|existier\w+\s+(?:leider\s+)?nicht|(?:gelöscht|verschoben|entfernt|umbenannt)|nicht\s+\(mehr\))|gibt\s+es\s+(?:leider\s+)?nicht|nicht\s+gefunden",
-        r"(?:fehler|http|status)\s*40[4]|nicht\s+gefunden|keine\s+seite\s+gefunden|seite\s+fehlt|gibt\s+es\s+(?:diese\s+seite|hier)\s+(?:leider\s+)?nicht|existiert\s+(?:leider\s+)?nicht|konnte\s+(?:leider\s+)?nicht\s+gefunden\s+werden",
+        r"(?:fehler|http|status)\s*40[4]|nicht\s+gefunden|keine\s+seite\s+gefunden|seite\s+fehlt|sitzung\s+(?:ist\s+)?abgelaufen|gibt\s+es\s+(?:diese\s+seite|hier)\s+(?:leider\s+)?nicht|existiert\s+(?:leider\s+)?nicht|konnte\s+(?:leider\s+)?nicht\s+gefunden\s+werden",
         r"ihnen|\bsie\b|\bdu\b|diese[rs]?\s|gesuchte|angeforderte|aufgerufene|gewünschte|leider|entschuldigung|hoppla",
     ),
     "fr": Words(
         r"pages?|fichiers?|documents?|articles?|contenus?|ressources?|adresse|url|notice|lien|site",
         r"(?:\w+\s+){0,6}?(?:introuvables?|non\s+trouv[ée]e?s?|inexistante?s?|n[’'](?:existe|existent|est)\s+(?:pas|plus)\b|n[’']a\s+pas\s+(?:été\s+|pu\s+être\s+)?trouv[ée]e?|(?:déplacé|supprimé|retiré|archivé)e?s?\b|plus\s+disponible|a\s+disparu|ne\s+peut\s+être\s+trouvée)",
-        r"(?:erreur|http|code)\s*40[4]|introuvable\b|page\s+perdue|(?:nous\s+)?n[’']avons\s+pas\s+(?:pu\s+)?trouv[ée]r?|n[’']existe\s+(?:pas|plus)|aucune\s+page",
+        r"(?:erreur|http|code)\s*40[4]|introuvable\b|session\s+expirée|page\s+perdue|(?:nous\s+)?n[’']avons\s+pas\s+(?:pu\s+)?trouv[ée]r?|n[’']existe\s+(?:pas|plus)|aucune\s+page",
         r"\bvous\b|\bvotre\b|demandée?|recherchée?|cette\s+(?:page|adresse)|désolés?|oups|malheureusement",
     ),
     "es": Words(
@@ -120,6 +120,11 @@ LANGUAGES = {
     "th": Words(r"หน้า|เพจ", r".{0,20}?(?:ไม่พบ|ไม่มี)", r"ไม่พบหน้า|ไม่พบ", r"คุณ|ขออภัย"),
 }  # fmt: skip
 
+RELOCATED = re.compile(
+    r"(?<!may\s)(?<!might\s)(?<!must\s)(?<!could\s)\b(?:has|have|is|was)\s+(?:been\s+)?(?:permanently\s+)?(?:moved|relocated)\s+(?:permanently\s+)?(?:to|here)\b|\b(?:now|can\s+be)\s+(?:located|found|available)\s+(?:at|here|on)\b|\b(?:new|current)\s+(?:location|address|home|url|page)\s+(?:is|:)|\b(?:update|change)\s+your\s+(?:bookmarks?|links?)|\b(?:will|being)\s+(?:be\s+)?(?:redirected|sent\s+on|forwarded|taken\s+there)|\b(?:seite|website)\s+ist\s+umgezogen|\bneue\s+adresse\b|\bnouvelle\s+adresse\b|\ba\s+déménagé\b|\bnueva\s+dirección\b|\bse\s+ha\s+trasladado\s+a\b|\bnovo\s+endereço\b|\bnuovo\s+indirizzo\b|\bnieuw\s+adres\b|\bновый\s+адрес\b|移転しました|新しいURL",
+    re.IGNORECASE,
+)
+"""A page that tells where the work is now."""
 NO_RESULTS = re.compile(
     r"nothing\s+(?:matched|found\s+for)|no\s+(?:results?|matches|hits|records?|items?|entries|documents?)\s+(?:were\s+|was\s+)?(?:found|match\w*|for|returned|to\s+(?:display|show))|\b0\s+(?:results?|hits|items?|records?)\b|did\s+not\s+match\s+any|no\s+(?:search\s+)?results\b|returned\s+no\s+results"
     r"|aucun\s+résultat|keine\s+(?:treffer|ergebnisse|suchergebnisse)|(?:leider\s+)?keine\s+\w+\s+gefunden|sin\s+resultados|no\s+se\s+(?:han\s+)?encontra(?:ron|do)\s+resultados|ningún\s+resultado|nenhum\s+resultado|nessun\s+risultato|geen\s+resultaten|ничего\s+не\s+найдено|результатов\s+не\s+найдено|brak\s+wyników|nie\s+znaleziono\s+wyników|inga\s+(?:träffar|resultat)|sonuç\s+bulunamadı|検索結果(?:は|が)?(?:ありません|見つかりません|0件)|没有(?:找到)?(?:相关|匹配)?(?:的)?结果|查無資料|검색\s*결과가\s*없|لا\s+توجد\s+نتائج|لم\s+يتم\s+العثور\s+على\s+نتائج",
@@ -129,7 +134,7 @@ NO_RESULTS = re.compile(
 
 _FILLER = re.compile(
     r"\b(?:oops|whoops|uh[- ]?oh|ooops|sorry|error|http|status|code|the|this|that|a|an|we|i|you|it|looks|like|for|there|is|are|seems|be|here|page|pages|requested|of|our|on|server|site|"
-    r"leider|fehler|diese|die|wurde|erreur|désolés?|oups|cette|la|le|error|lo|sentimos|esta|ups|erro|desculpe|ops|a|o|errore|spiacenti|questa|fout|sorry|helaas|de|deze|ошибка|извините|błąd|fel|hata|hiba|eroare|chyba|virhe|fejl|feil|lỗi|maaf|抱歉|对不起|對不起|申し訳ございません|عذرا)\b|[\W\d_]+",
+    r"leider|fehler|diese|die|wurde|erreur|désolés?|oups|cette|la|le|error|lo|sentimos|esta|ups|erro|desculpe|ops|a|o|errore|spiacenti|questa|fout|sorry|helaas|de|deze|ошибка|извините|błąd|fel|hata|hiba|eroare|chyba|virhe|fejl|feil|lỗi|maaf|抱歉|对不起|對不起|申し訳ございません|عذرا)\b|\b[\w.-]+\.[a-z]{2,12}\b|[\W\d_]+",
     re.IGNORECASE,
 )
 _UNSPACED = ("ja", "zh", "ko", "ar", "fa", "he", "hi", "th")
@@ -158,6 +163,12 @@ _ABOUT = re.compile(
     r"\b(?:history|how|why|what|guide|understanding|handling|fix(?:ing)?|art\s+of|about|best|examples?|designing|tutorial|tips|novel|roman|poems?|essay|album|song|film|book)\b",
     re.IGNORECASE,
 )
+_A_WORK = re.compile(
+    r"\b(?:an?|the)\s+(?:short\s+)?(?:novel|film|book|guide|history|poem|essay|album|song|story|play|tutorial)\b|\bnovel\s+by\b|\bhow\s+to\b|\broman\s+von\b|\bun\s+roman\b|\buna\s+novela\b",
+    re.IGNORECASE,
+)
+"""Beside the message these make a title that of a work; a site may have a book or a film in its name."""
+_HOST = re.compile(r"\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,12}\b", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s+[|–—·:»«•\-/]+\s+|\s*[|»•]\s*|:\s+|_")
 LONGEST_HEADING = 100
 
@@ -229,13 +240,13 @@ def nothing_but_a_name_beside(title: str) -> str:
 
 
 def _parts(heading: str) -> list[str]:
-    if len(heading) > 3 * LONGEST_HEADING or _ABOUT.search(heading):
+    if len(heading) > 3 * LONGEST_HEADING or _A_WORK.search(heading):
         return []
     return [part.strip() for part in _SEPARATOR.split(heading) if part.strip()]
 
 
 def _is_message(part: str) -> bool:
-    if len(part) > LONGEST_HEADING:
+    if len(part) > LONGEST_HEADING or _ABOUT.search(_HOST.sub("", part)):
         return False
     rest, messages = _messages(part).subn(" ", part)
     if not messages:

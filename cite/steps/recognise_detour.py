@@ -32,7 +32,11 @@ _ERROR = re.compile(
     re.IGNORECASE,
 )
 _SEARCH = re.compile(
-    r"(?:^|/)(?:search|suche|recherche|buscar|busca|busqueda|cerca|ricerca|zoeken|poisk|szukaj|sok|find|results?|searchresults?)(?:[/.]|$)",
+    r"(?:^|/)(?:search|suche|recherche|buscar|busca|busqueda|cerca|ricerca|zoeken|poisk|szukaj|sok|find|results?|searchresults?|site-?map)(?:[/.]|$)",
+    re.IGNORECASE,
+)
+_TRACES = re.compile(
+    r"(?:&?(?:utm_\w+|ref|referr?er|from|src|source|err|error|msg|message|notfound|not_found|redirect\w*|rd|old|lang|status|404|url)(?:=[^&]*)?)+",
     re.IGNORECASE,
 )
 _QUERY = re.compile(
@@ -48,7 +52,7 @@ def detour(url: str, final: str, page: Page) -> Detour | None:
             return None if is_text(page.html) else kind
     if (_ERROR.search(there.path) or _ERROR.search(there.query)) and not _ERROR.search(cited.path):
         return None if is_text(page.html) else Detour.ERROR
-    if is_root(final) and not is_root(url):
+    if is_root(_without_traces(there, final)) and not is_root(url):
         return None if _route(there, cited) or _own_host(cited, there) else Detour.HOME
     if _searches(there) and not _searches(cited):
         return Detour.SEARCH
@@ -65,6 +69,11 @@ def asks_to_log_in(url: str) -> bool:
 def _place(there: SplitUrl, cited: SplitUrl) -> str:
     """The path, and the host's first name where it is not the host that was cited."""
     return there.path if there.host == cited.host else f"{there.host.split('.')[0]}{there.path}"
+
+
+def _without_traces(there: SplitUrl, final: str) -> str:
+    """An address without a query that only tells where the reader came from, or why."""
+    return final.partition("?")[0] if there.query and _TRACES.fullmatch(there.query) else final
 
 
 def _route(there: SplitUrl, cited: SplitUrl) -> bool:

@@ -18,6 +18,7 @@ from cite.model.evidence import Fetched
 from cite.recognisers import wall_words as walls
 from cite.recognisers.not_found import (
     NO_RESULTS,
+    RELOCATED,
     nothing_but,
     nothing_but_a_name_beside,
     said,
@@ -149,7 +150,7 @@ def _abroad(html: HtmlPage) -> str:
 def _error_in_heading(html: HtmlPage) -> str:
     """A title or heading that is nothing but the message, on a page without a text of its own."""
     titles = _messages(html)
-    if not titles:
+    if not titles or relocated(html):
         return ""
     if all(re.fullmatch(r"[\W\d]+|\W*(?:error|http)?\W*4\d\d\W*", words, re.I) for words in titles):
         # A bare number may be the subject of a page; then the page must say what it means.
@@ -164,9 +165,20 @@ def _error_in_heading(html: HtmlPage) -> str:
 
 
 def _messages(html: HtmlPage) -> list[str]:
-    """What title and headings say, where that is nothing but the message."""
-    said_by = [nothing_but_a_name_beside(html.title), *map(nothing_but, html.headings[:3])]
+    """What title and headings say, where that is nothing but the message.
+
+    A heading further down speaks of a part of the page, unless the page tells its reader the same.
+    """
+    first = html.headings[0] if html.headings else ""
+    sorry = walls.FAILED.search(first) or walls.FOR_NOW.search(first)
+    most = 3 if sorry or told(_own_words(html)[:400]) else 1
+    said_by = [nothing_but_a_name_beside(html.title), *map(nothing_but, html.headings[:most])]
     return [words for words in said_by if words]
+
+
+def relocated(html: HtmlPage) -> bool:
+    """Whether a page tells where the work is now: a reader is helped, not lost."""
+    return bool(RELOCATED.search(f"{' . '.join(heads(html))} . {_own_words(html)[:500]}"))
 
 
 def _a_name(html: HtmlPage) -> bool:
@@ -184,7 +196,7 @@ def _means_itself(html: HtmlPage) -> bool:
 
 def _doubtful_error(html: HtmlPage) -> str:
     """The message, where the page has more to say: certain only with the same page at a nonsense address."""
-    if html.solid >= 4 * TEXT:
+    if html.solid >= 4 * TEXT or relocated(html):
         return ""
     words = next(iter(_messages(html)), "")
     return words or (told(_own_words(html)[:400]) if html.solid < TEXT else "")
@@ -193,7 +205,7 @@ def _doubtful_error(html: HtmlPage) -> str:
 def _error_in_words(html: HtmlPage) -> str:
     """A sentence that speaks to the reader, on a page that says little else."""
     own = _own_words(html)
-    if is_text(html) or weight(own) > 0.7 * MESSAGE:
+    if is_text(html) or weight(own) > 0.7 * MESSAGE or relocated(html):
         return ""
     for heading in heads(html):
         # One that is nothing but the message has been weighed before.
@@ -377,6 +389,8 @@ FORM = 150
 """Characters of prose that a log-in form may have beside it and be all that the page is."""
 DELAY = 10
 """Seconds: a page that sends its reader on later than this is meant to be read first."""
+LONGER = 60
+"""The same for a page that says next to nothing."""
 
 
 def onward(fetched: Fetched) -> tuple[str, str] | None:
@@ -389,13 +403,10 @@ def onward(fetched: Fetched) -> tuple[str, str] | None:
     if b"refresh" not in fetched.body[:20000].lower() and b"location" not in fetched.body[:20000]:
         return None
     page = read_page(fetched)
-    if (
-        page.html.refresh
-        and page.html.refresh[1]
-        and page.html.refresh[0] <= DELAY
-        and len(page.text) < 2000
-    ):
-        return page.html.refresh[1], "meta"
+    if page.html.refresh and page.html.refresh[1] and len(page.text) < 2000:
+        patience = LONGER if weight(page.html.prose) < FORM else DELAY
+        if page.html.refresh[0] <= patience:
+            return page.html.refresh[1], "meta"
     if page.html.script_location:
         return page.html.script_location, "script"
     return None

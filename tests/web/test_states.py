@@ -13,6 +13,7 @@ from tests.web.cases import (
     everyday,
     gone,
     long_pages,
+    notices,
     parked,
     plain,
     platforms,
@@ -40,6 +41,7 @@ CASES: list[Case] = [
         long_pages,
         everyday,
         twins,
+        notices,
     )
     for case in family.CASES
 ]
