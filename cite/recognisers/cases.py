@@ -84,6 +84,8 @@ def _name_start(draft: Draft, text: str) -> int | None:
     prefixed = _CASE_PREFIX.match(text)
     if against and against.start() < 220 and not _inside_quote(draft, against.start()):
         start = _party_start(text, against.start())
+        if any(title.start < start - 3 < title.end for title in draft.part.italics):
+            return None
         return max(start, _after_blank(text, prefixed.end())) if prefixed else start
     in_re = _IN_RE.match(text)
     if in_re:

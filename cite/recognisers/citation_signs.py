@@ -1,10 +1,12 @@
 """Whether a stretch of a note cites a work: the signs only citations have, against the verbs of an argument."""
 
 import re
+from itertools import islice
 
 from cite.recognisers.archival import is_archival
 from cite.recognisers.dates import find_accessed, find_dates
 from cite.recognisers.names import could_be_names
+from cite.recognisers.people import name_starts
 from cite.recognisers.typography import Typeset
 
 _FINITE = re.compile(
@@ -78,10 +80,8 @@ def _title_score(part: Typeset) -> float:
 
 def _names_at_the_end(heading: str) -> bool:
     """Whether an argument leads up to names: `… now published as: Joshua Kotin and Jane Roe`."""
-    for match in re.finditer(
-        r"(?:[.:;”\"?!—]|\b(?:by|see|in|is|from|of))\s+(?=[A-ZÀ-Ž])", heading[-700:]
-    ):
-        names = heading[-700:][match.end() :].strip(" ,")
+    for start in islice(name_starts(heading), 1, None):
+        names = heading[start:].strip(" ,:")
         if len(names.split()) > 1 and could_be_names(names):
             return True
     return False

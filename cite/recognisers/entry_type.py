@@ -5,7 +5,6 @@ import re
 from cite.recognisers.archival import is_archival
 from cite.recognisers.draft import Draft
 from cite.recognisers.imprint_words import is_periodical
-from cite.recognisers.names import is_organisation
 
 _PROCEEDINGS = re.compile(
     r"\b(?:Proceedings (?:of|from) (?:the )?(?:\d|[A-Z]\w* (?:\w+ )?(?:Conference|Meeting|Symposium|Workshop|Congress)|[A-Z]{3,})|[Cc]onference|Symposium|Workshop|Proc\.|Proceedings of the (?:International|Annual|\w+ Annual|\w+th))\b"
@@ -68,8 +67,8 @@ def _in_periodical(draft: Draft) -> str:
     ):
         return "online"
     if _PREPRINT.search(journal):
-        return "article" if not on_the_web else "online"
-    if on_the_web and (is_organisation(journal) or ("doi" not in fields and "month" not in fields)):
+        return "misc" if not on_the_web else "online"
+    if on_the_web and "doi" not in fields and not draft.locator:
         return "online"
     return "article"
 

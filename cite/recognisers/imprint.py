@@ -45,6 +45,10 @@ _MEDIUM = re.compile(
     r"^(?:blog|website|web\s?page|podcast|video|film|PDF|pdf|online|weblog|newsletter|dataset|print|paperback|ebook|Kindle(?: edition)?|Tweet|DVD|CD|MSS?|manuscript|preprint\b.*|submitted\b.*|working paper|draft|unpublished(?: manuscript| paper)?|self-published|privately printed|(?:original )?emphasis.*)$",
     re.IGNORECASE,
 )
+_MEDIUM_AND_DATE = re.compile(
+    r"(?P<medium>dataset|data set|software|video|film|podcast|map|poster|slides|blog|database|sound recording|recording),\s*(?=\D{0,20}(?:1[89]|20)\d\d)",
+    re.IGNORECASE,
+)
 _LAST_WORD = re.compile(
     r"(?<=[.,])\s(?:Print|Web|Film|DVD|CD|Television|Radio|E-book|Kindle file|PDF file|MS)\.?\s*$"
 )
@@ -100,6 +104,13 @@ def _edition(draft: Draft) -> None:
 
 def _bracket(draft: Draft, bracket: _Bracket) -> None:
     words = bracket.text.strip()
+    if medium := _MEDIUM_AND_DATE.match(words):
+        at = bracket.start + bracket.text.index(words)
+        draft.put("type", medium["medium"].lower(), Span(at, at + len(medium["medium"])))
+        bracket = _Bracket(
+            at + medium.end(), bracket.end, bracket.text[bracket.text.index(words) + medium.end() :]
+        )
+        words = bracket.text.strip()
     if not words:
         return
     if _REMARK.match(words) and not _END.search(words):
@@ -312,6 +323,7 @@ def _event(draft: Draft, start: int, end: int) -> None:
     draft.use(Span(start, end))
 
 
+_TOWN = re.compile(r"[A-ZÀ-Ž][a-zà-ž-]{2,20}(?:,\s[A-ZÀ-Ž][\w ]{2,20})?")
 _PLACE_COLON = re.compile(
     rf"(?:^|[.,;(]\s*|\s{{2,}})(?P<place>[A-ZÀ-Ž][\w .’'/&-]{{1,40}}?(?:,\s[A-Z][\w.’ ]{{1,20}})?):\s*(?P<publisher>[A-ZÀ-Ž][^:;()\d]{{1,90}}?)[,.]?\s*(?=\(?(?:c\.?\s?|©)?{_YEAR}|\[|$|,\s*pp?\.|,\s*(?:forthcoming|n\.d))"
 )
@@ -350,8 +362,12 @@ def _running_imprint(draft: Draft) -> None:
     if not words or len(words) > 110 or re.search(r"\b(?:pp?|vol|no)\.", words):
         return
     placed = is_place(words) or is_place_with_region(words)
-    if is_press(words) or (placed and "journal" not in draft.fields):
+    placed = placed or ("booktitle" in draft.fields and bool(_TOWN.fullmatch(words)))
+    if is_press(words) or (placed and "journal" not in draft.fields and not _TOWN.fullmatch(words)):
         _place_or_publisher(draft, after + begin, region_text)
+    elif placed and "journal" not in draft.fields:
+        at = after + begin + region_text.index(words)
+        draft.put("address", words, Span(at, at + len(words)))
 
 
 def _publisher_without_year(draft: Draft, after: int, text: str, end: int) -> None:

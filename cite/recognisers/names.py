@@ -16,6 +16,7 @@ _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV|jr|sr)\.?")
 _DEGREES = re.compile(
     r",?\s*\b(?:Ph\.?\s?D|D\.?Phil|LL\.?[MBD]|MSc|MPH|Q\.C|Esq|OBE|CBE)\b\.?(?=[\s,;)]|$)|,\s*(?:MD|JD|MA|BA|QC)(?=\s*(?:[,;)]|$|\s(?:and|&)\s))"
 )
+_HANDLE = re.compile(r"\s?[(\[]@\w{1,40}[)\]]")
 _TITLES = re.compile(
     r"^(?:(?:Prof|Professor|Dr|Mr|Mrs|Ms|Sir|Lord|Dame|Rev|Hon|Judge|Justice)\b\.?\s+)+(?=\S)"
 )
@@ -62,7 +63,7 @@ _LEAD = re.compile(
 
 def split_names(text: str) -> tuple[Name, ...]:
     """The names in a list such as `J Arnott and A-L Crago` or `Doe, Jane, and Roe, Richard`."""
-    text = re.sub(r"\s+", " ", _DEGREES.sub("", text)).strip(" ,;:|\u2014\u2013-/")
+    text = re.sub(r"\s+", " ", _DEGREES.sub("", _HANDLE.sub("", text))).strip(" ,;:|\u2014\u2013-/")
     text = _ROLE.sub("", _LEAD.sub("", text)).strip(" ,;:")
     others = bool(_ET_AL.search(text))
     text = _ET_AL.sub("", text).strip(" ,&;")
@@ -272,7 +273,16 @@ def inverted(family: str, given: str) -> Name:
 def _western(words: list[str]) -> Name:
     words = list(words)
     suffix = words.pop().rstrip(".,") if len(words) > 2 and _SUFFIX.fullmatch(words[-1]) else ""
-    at = len(words) - 1
+    at = next(
+        (
+            at
+            for at in range(1, len(words) - 1)
+            if words[at][0].islower()
+            and words[at] in _PARTICLES
+            and all(map(_INITIAL_WORDS.fullmatch, words[:at]))
+        ),
+        len(words) - 1,
+    )
     while (
         at > 1
         and words[at - 1].lower().strip(".") in _PARTICLES
@@ -320,9 +330,9 @@ def _name_word(word: str) -> bool:
 
 def could_be_names(text: str) -> bool:
     """Whether a stretch of text can be nothing but names: what stands before a title must be."""
-    text = _ET_AL.sub("", _DEGREES.sub("", re.sub(r"\s?\[[^\[\]]{1,60}\]", "", text))).strip(
-        " ,;:."
-    )
+    text = _ET_AL.sub(
+        "", _DEGREES.sub("", re.sub(r"\s?\[[^\[\]]{1,60}\]", "", _HANDLE.sub("", text)))
+    ).strip(" ,;:.")
     text = _ROLE.sub("", text)
     if not text or len(text) > 900 or re.search(r"\d", text):
         return False

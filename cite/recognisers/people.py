@@ -7,13 +7,18 @@ from itertools import islice
 from cite.model.document import Span
 from cite.recognisers.draft import Draft
 from cite.recognisers.imprint_words import is_place, is_publisher
-from cite.recognisers.names import could_be_names, split_names
+from cite.recognisers.names import could_be_names, is_organisation, split_names
 
 _YEAR_BEHIND = re.compile(
     r"[\s,.]*[(\[]\s*(?P<year>(?:1[4-9]|20)\d\d)[a-z]?(?:,\s+(?P<month>[A-Z][a-z]+)(?:\s+\d{1,2})?)?\s*[)\]][.,:]?\s*$|[\s,.]+(?P<bare>(?:1[4-9]|20)\d\d)[a-z]?[.,:]?\s*$"
 )
 _PARTICLES = frozenset(
-    "van von der den de du del della di da la le ter ten al el bin ibn zu y and & et und".split()
+    "van von der den de du del della di da la le ter ten al el bin ibn zu y".split()
+)
+_SUBJECT = re.compile(r"[A-ZÀ-Ž][\w.’-]+(?:\s[A-ZÀ-Ž][\w.’-]*){1,3}(?=(?:[’']s)?\s[a-z])")
+_LANGUAGES = re.compile(
+    r"\s*(?:English|German|French|Spanish|Italian|American|British|Russian|new|first)\s*",
+    re.IGNORECASE,
 )
 _LONGEST = 500
 """Characters in which names are looked for behind an argument."""
@@ -52,11 +57,11 @@ def read_authors(draft: Draft) -> None:
         head = " " * note.end() + head[note.end() :]
     role = _ROLE_BEHIND.search(head)
     field = "author"
-    if role and role.start() > 2:
+    if role and role.start() > 2 and not _LANGUAGES.fullmatch(head[: role.start()]):
         field = "editor" if role["editor"] else "translator"
         head = head[: role.start()]
     head = _OWNED.sub("", head)
-    for start in _beginnings(head):
+    for start in name_starts(head):
         words = head[start:].strip(" ,:;\u00a0—–-\n\t.")
         words = (
             words
@@ -68,10 +73,19 @@ def read_authors(draft: Draft) -> None:
             at = head.index(words, start)
             draft.put(field, names, Span(at, at + len(words)))
             break
+    else:
+        _subject(draft, head)
     draft.use(Span(0, end))
 
 
-def _beginnings(head: str) -> Iterator[int]:
+def _subject(draft: Draft, head: str) -> None:
+    """Who does something in the sentence that leads up to the title: `David Lowenthal borrowed it for …`."""
+    subject = _SUBJECT.match(head, len(head) - len(head.lstrip()))
+    if subject and could_be_names(subject[0]) and not is_organisation(subject[0]):
+        draft.put("author", split_names(subject[0]), Span(*subject.span()), confidence=0.6)
+
+
+def name_starts(head: str) -> Iterator[int]:
     """Where the names may begin: at once, or behind the words that lead up to them."""
     yield len(head) - len(head.lstrip(" ,.;:"))
     at = max(0, len(head) - _LONGEST)
@@ -91,7 +105,7 @@ _ROLE = re.compile(
     rf"(?P<both>[Ee]d\.?\s+(?:and|&)\s+trans\.?(?:\s+by)?|[Ee]dited\s+and\s+translated\s+by)|(?P<translator>{_TRANSLATORS})|(?P<editor>{_EDITORS})"
 )
 _EDITION_BEFORE = re.compile(
-    r"(?:\d{1,2}\s?(?:st|nd|rd|th|d|e|ed|\.)?|\b(?:rev|revised|new|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|intl|int[’']l|student|paperback|"
+    r"(?:(?<!\d)\d{1,2}\s?(?:st|nd|rd|th|d|e|ed|\.)?|\b(?:rev|revised|new|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|intl|int[’']l|student|paperback|"
     r"expanded|enlarged|annotated|daily|digital|critical|late|final|updated|abridged|first|last|this|the|American|English|British|bilingual))\b\.?,?\s*$",
     re.IGNORECASE,
 )

@@ -7,6 +7,8 @@ from cite.recognisers.dates import FoundDate, find_dates
 from cite.recognisers.draft import Draft
 from cite.recognisers.numbers import read_numbers
 
+_TIME = re.compile(r"\b\d{1,2}:\d\d(?::\d\d)?\s?(?:[AaPp]\.?\s?[Mm]\b\.?|[A-Z]{2,4}\b|Uhr)")
+
 
 def read_serial_numbers(draft: Draft) -> None:
     """Volume, number, pages, locator."""
@@ -16,6 +18,8 @@ def read_serial_numbers(draft: Draft) -> None:
     for found in find_dates(text):
         if _is_date_here(text, found, draft):
             masked[found.span.start : found.span.end] = " " * (found.span.end - found.span.start)
+    for time in _TIME.finditer(text):
+        masked[time.start() : time.end()] = " " * (time.end() - time.start())
     article = "journal" in draft.fields
     numbers = read_numbers(
         "".join(masked), article, "booktitle" in draft.fields, starts_volume=article

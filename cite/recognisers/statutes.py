@@ -43,7 +43,7 @@ _RESTATEMENT = re.compile(
     r"(?P<title>Restatement\s+\((?:First|Second|Third|Fourth)\)\s+of\s+[^§,(]{3,60}?)(?=\s*(?:§|,|\())"
 )
 _PINPOINT = re.compile(
-    r"[\s,]*(?P<pin>(?:(?:ss?|sections?|sec\.|§{1,2}|arts?\.?|articles?|amends?\.?|cl\.|paras?\.?|ch\.?|pt\.?|pts?|sch|reg|rr?)\s*\.?\s*[\dIVXivx][\w().–-]*(?:,?\s*(?:and|&|,)?\s*(?:§|cl\.|art\.|s)?\s?\d[\w().–-]*)*[\s,]*){1,3})",
+    r"[\s,]*(?:\([A-Z][a-z]{1,4}\)\s*)?(?P<pin>(?:(?:ss?|sections?|sec\.|§{1,2}|arts?\.?|articles?|amends?\.?|cl\.|paras?\.?|ch\.?|pt\.?|pts?|sch|reg|rr?)\s*\.?\s*[\dIVXivx][\w().–-]*(?:,?\s*(?:and|&|,)?\s*(?:§|cl\.|art\.|s)?\s?\d[\w().–-]*)*[\s,]*){1,3})",
 )
 
 

@@ -124,7 +124,9 @@ def _number(label: str) -> int | None:
     return int(label) if label.isdecimal() and len(label) < 9 else roman_to_int(label)
 
 
-_SHORT_FIELDS = frozenset(("author", "editor", "title", "journal", "pages", "shorttitle"))
+_SHORT_FIELDS = frozenset(
+    ("author", "editor", "title", "journal", "pages", "shorttitle", "institution")
+)
 """What a short form can have: a work given in full has a year, a publisher, a volume or an address too."""
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from cite.model.document import Span
+from cite.recognisers.archival import is_archival
 from cite.recognisers.boundaries import sentences
 from cite.recognisers.citation_signs import has_verb, is_citation
 from cite.recognisers.cross_references import names_and_page, short_case
@@ -233,6 +234,8 @@ def _carries_on(typeset: Typeset, last: Piece, piece: Piece) -> bool:
     if has_verb(part) and not (part.links and _CONTINUES.match(text)):
         return False
     if _CONTINUES.match(text):
+        return True
+    if is_archival(text) and len(text) < 200 and not (part.quotes or part.italics):
         return True
     before = typeset.within(last.span.start, last.span.end)
     if _lacks_container(before) and (
