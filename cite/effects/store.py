@@ -64,21 +64,22 @@ def fresh(answer: Answer, now: datetime, options: Options) -> bool:
             return age <= min(ABSENCE_AGE, options.max_age)
         case TimeMap():
             return False
+        case Fetched() | Unreachable() if not answer.ask.follow:
+            return _settled(answer)
         case Unreachable() if answer.fault in NO_ANSWER:
             return False
         case Unreachable():
             return age <= min(FAILURE_AGE, options.max_age)
-        case Fetched() if _settled(answer):
-            return True
         case Fetched():
             limit = options.max_age if answer.status < 400 else min(FAILURE_AGE, options.max_age)
             return age <= limit
 
 
-def _settled(answer: Fetched) -> bool:
-    """Whether it is a raw copy that came whole: such a copy never changes."""
-    raw = not answer.ask.follow and bool(answer.header("memento-datetime"))
-    return raw and not answer.flaws
+def _settled(answer: Fetched | Unreachable) -> bool:
+    """Whether a look at a copy was shown it whole, as it never changes; an archive that failed is asked again."""
+    return isinstance(answer, Fetched) and bool(
+        answer.header("memento-datetime") and not answer.flaws
+    )
 
 
 class Store:
