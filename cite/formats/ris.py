@@ -107,7 +107,7 @@ def read(text: str, path: str) -> ReferenceList:
         if not whole:
             message = "This record does not end with ER, or does not begin with TY; what stands in it was read."
             findings.append(Finding("broken-entry", Level.ERROR, message, place))
-        if any(tag not in ("TY", "ID") for tag, _ in lines):
+        if any(tag != "TY" for tag, _ in lines):
             references.append(_reference(lines, number, place))
     return ReferenceList(path, tuple(references), tuple(findings))
 
@@ -120,7 +120,7 @@ def _records(text: str) -> Iterator[tuple[int, Lines, bool]]:
         match = _LINE.match(raw.rstrip())
         if not match:
             if lines and raw.strip():
-                lines[-1] = (lines[-1][0], f"{lines[-1][1]} {raw.strip()}")
+                lines[-1] = (lines[-1][0], f"{lines[-1][1]} {visible(raw.strip())}")
             continue
         tag, value = match[1], (match[2] or "").strip()
         if tag == "TY" and lines:

@@ -68,11 +68,14 @@ def split(text: str) -> Bibliography:
         inner = block
         while isinstance(inner, DuplicateBlockKeyBlock | DuplicateFieldKeyBlock):
             inner = inner.ignore_error_block
-        # Comments count as well: an entry may be quoted in one that stands before it.
-        if inner.raw and (start := text.find(inner.raw, cursor)) >= 0:
-            cursor = start + len(inner.raw)
+        # Comments count as well: an entry may be quoted in one that stands before it. What is broken may
+        # reach into the entry behind it.
+        start = text.find(inner.raw, cursor) if inner.raw else -1
+        if start >= 0:
+            cursor = start + (1 if isinstance(inner, ParsingFailedBlock) else len(inner.raw))
         if (
             isinstance(inner, Entry)
+            and start >= 0
             and (key := inner.key.strip())
             and key.isprintable()
             and " " not in key

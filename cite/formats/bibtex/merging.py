@@ -1,6 +1,7 @@
 """References into a bibliography that is already there, which its owner may have edited."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from cite.formats.bibtex.blocks import Bibliography, Block, split
@@ -11,11 +12,15 @@ from cite.formats.bibtex.reading import read_entry
 from cite.formats.bibtex.types import Dialect
 from cite.formats.bibtex.writing import NOTE, entry_texts, write_entry
 from cite.formats.latex import unescape
+from cite.formats.safe_text import visible
 from cite.model.findings import Finding, Level
 from cite.model.references import Entry, FieldValue, Reference
 
 _FOUND_LATER = ("archiveurl", "archivedate")
 """What checking adds and no note says: reading the notes again must not take it away."""
+
+_NO_KEY = re.compile(r"[\s{}(),\"'=#%\\~@\x00-\x20\x7f-\xa0]+")
+"""What ends a key, or is taken for something else in one."""
 
 
 def merge(
@@ -26,7 +31,7 @@ def merge(
     Entries keep their place. One that was edited by hand stays as it is and the difference is told; one
     that was not is written again where its note says something new. Everything else is kept byte for byte.
     """
-    wanted = {reference.key: reference for reference in references if reference.entry.fields}
+    wanted = _wanted(references, {block.key for block in old.entries})
     pieces: list[str] = []
     findings: list[Finding] = []
     cursor = 0
@@ -43,6 +48,25 @@ def merge(
     kept = "".join(pieces) + old.text[cursor:]
     added = [write_entry(one, dialect) for key, one in wanted.items() if key not in there]
     return _appended(kept, added), tuple(findings)
+
+
+def _wanted(references: Sequence[Reference], used: Collection[str]) -> dict[str, Reference]:
+    """What there is to write, each work under a key in use or one BibTeX can hold, and no other work has."""
+    wanted: dict[str, Reference] = {}
+    for reference in references:
+        if not reference.entry.fields:
+            continue
+        stem = key = reference.key if reference.key in used else _plain_key(reference.key)
+        number = 1
+        while key in wanted and wanted[key].entry.fields != reference.entry.fields:
+            number += 1
+            key = f"{stem}-{number}"
+        wanted[key] = reference if key == reference.key else replace(reference, key=key)
+    return wanted
+
+
+def _plain_key(key: str) -> str:
+    return _NO_KEY.sub("-", visible(key)).strip("-") or "reference"
 
 
 def _appended(kept: str, added: Sequence[str]) -> str:

@@ -120,3 +120,26 @@ def test_another_dialect_is_written_over_what_nobody_edited():
 def test_references_without_fields_are_not_written():
     empty = replace(doe(), entry=replace(doe().entry, fields={}))
     assert merged("", empty) == ("", ())
+
+
+def test_an_entry_behind_a_broken_one_on_its_line_is_rewritten_in_its_place():
+    ours, _ = merged("", doe())
+    text, _ = merged("@book{half" + ours + "@book{rest, title={\n", doe(year=2003))
+    assert text == "@book{half" + merged("", doe(year=2003))[0] + "@book{rest, title={\n"
+
+
+def test_a_key_that_bibtex_cannot_hold_becomes_one_it_can():
+    text, _ = merged(
+        "",
+        *(
+            work(key, "misc", title=key)
+            for key in ("a b, {c}", "a-b-c", "%#", "http://zotero.org/1/X")
+        ),
+    )
+    assert [block.key for block in split(text).entries] == [
+        "a-b-c",
+        "a-b-c-2",
+        "reference",
+        "http://zotero.org/1/X",
+    ]
+    assert merged(text, *parse(text, "x").references) == (text, ())
