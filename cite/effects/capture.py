@@ -10,9 +10,10 @@ from cite.effects.journal import Journal
 from cite.effects.recorder import RECORDING, Recorder, Recording
 from cite.effects.warc import MOST_BODY
 from cite.effects.web import Web
-from cite.model.evidence import Fetch, Fetched, Unreachable
+from cite.model.evidence import Fetch, Fetched, Manner, Unreachable
 from cite.model.keeping import Captured, Wanted
 from cite.model.options import Options
+from cite.steps.consider import wants_second_look
 
 AT_ONCE = 8
 """Captures under way: each may hold a body in memory."""
@@ -47,12 +48,10 @@ async def capture(
         async with slots:
             recording = Recording(MOST_BODY)
             RECORDING.set(recording)
-            # An archive's raw copy of a redirect leads to the live web: it is not followed.
-            follow = not target.copy_of
-            answer = await web.fetch(Fetch(target.url, follow=follow, body_limit=MOST_BODY))
+            answer = await _fetch(web, target, recording)
             recording.leave_out("/robots.txt", unless=target.url)
             entry = _entry(target, answer, recording, title)
-            if isinstance(answer, Fetched) and entry.kept and follow:
+            if isinstance(answer, Fetched) and entry.kept and not target.copy_of:
                 await _ask_parts(web, answer, parts, shown)
                 recording.leave_out("/robots.txt", unless=target.url)
             journal.add(entry, recording.exchanges)
@@ -72,6 +71,21 @@ async def capture(
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
     return True
+
+
+async def _fetch(web: Web, target: Wanted, recording: Recording) -> Fetched | Unreachable:
+    """As a tool; as a browser where a site turns tools away, and then that is the capture."""
+    # An archive's raw copy of a redirect leads to the live web: it is not followed.
+    ask = Fetch(target.url, follow=not target.copy_of, body_limit=MOST_BODY)
+    answer = await web.fetch(ask)
+    if not wants_second_look(answer):
+        return answer
+    first = len(recording.exchanges)
+    second = await web.fetch(replace(ask, manner=Manner.BROWSER))
+    if not isinstance(second, Fetched) or second.status >= 400:
+        return answer
+    del recording.exchanges[:first]
+    return second
 
 
 async def _ask_parts(web: Web, page: Fetched, parts: Parts, shown: set[str]) -> None:

@@ -58,12 +58,15 @@ class Sender:
         delivered = Delivered({(one.keeper, one.url): one for one in sendings})
         for sending in delivered.sendings.values():
             self._store.put_sending(sending)
+        work = [asyncio.create_task(self._work(one, delivered)) for one in keepers.values()]
         try:
-            async with asyncio.TaskGroup() as group:
-                for keeper in keepers.values():
-                    group.create_task(self._work(keeper, delivered))
+            await asyncio.gather(*work)
         except asyncio.CancelledError:
             delivered.interrupted = True
+        finally:
+            for task in work:
+                task.cancel()
+            await asyncio.gather(*work, return_exceptions=True)
         return delivered
 
     async def _work(self, keeper: Keeper, delivered: Delivered) -> None:

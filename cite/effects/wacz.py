@@ -66,7 +66,9 @@ def _page_lines(captures: Iterable[Captured], title: str) -> Iterator[str]:
     yield json.dumps({"format": "json-pages-1.0", "id": "pages", "title": title}) + "\n"
     for entry in captures:
         if entry.kept and entry.records:
-            first = entry.records[0]
+            # The last answer of its first address: earlier ones may be attempts that failed.
+            url = entry.records[0].url
+            first = next(one for one in reversed(entry.records) if one.url == url)
             identity = hashlib.sha256(f"{first.at} {entry.url}".encode()).hexdigest()[:20]
             page = {
                 "id": identity,

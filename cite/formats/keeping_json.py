@@ -61,17 +61,21 @@ def verified_json(changes: Mapping[str, Sequence[Change]]) -> list[dict[str, Any
     ]
 
 
-def answers_json(answers: Sequence[Fetched]) -> str:
-    """Raw answers, each with its digest: schema `cite/answers/1`."""
-    told = [
-        {
-            "url": answer.ask.url, "at": answer.at.isoformat(), "status": answer.status, "headers": list(answer.headers),
-            "sha256": answer.digest, **_body(answer.body),
-        }
-        for answer in answers
-    ]  # fmt: skip
-    product = {"schema": "cite/answers/1", "answers": told}
+def answers_json(archives: Sequence[Fetched], checks: Sequence[Fetched]) -> str:
+    """Raw answers, each with its digest: schema `cite/answers/1`. Those to checks leave out their bodies."""
+    product = {
+        "schema": "cite/answers/1",
+        "archives": [{**_answer(answer), **_body(answer.body)} for answer in archives],
+        "checks": [_answer(answer) for answer in checks],
+    }
     return json.dumps(product, ensure_ascii=False, indent=1) + "\n"
+
+
+def _answer(answer: Fetched) -> dict[str, Any]:
+    return {
+        "url": answer.ask.url, "at": answer.at.isoformat(), "status": answer.status, "headers": list(answer.headers),
+        "sha256": answer.digest, "ended_at": answer.url, "tls": answer.tls, "flaws": list(answer.flaws),
+    }  # fmt: skip
 
 
 def _body(content: bytes) -> dict[str, str]:

@@ -175,11 +175,13 @@ def _pack(
     from cite.effects.store import Store
     from cite.formats.keeping_json import answers_json
     from cite.outputs.provenance import ANSWERS, provenance
+    from cite.steps.plan_keeping import addresses
 
     aside = article.work / "package"
     shutil.rmtree(aside, ignore_errors=True)
     with Store.open(options.cache) as store:
         answers = _archive_answers(report, store)
+        checks = store.answers_at(addresses(report))
     texts = {
         "refs.bib": (
             "The references, as BibTeX, with their copies",
@@ -190,10 +192,15 @@ def _pack(
             "The same for programs: every hop, sign and candidate",
             _written(report, "json.Json"),
         ),
-        ANSWERS: ("What archives answered, as they sent it", answers_json(answers)),
+        ANSWERS: (
+            "What archives and sources answered; the former as they sent it",
+            answers_json(answers, checks),
+        ),
         "provenance.json": (
             "Who asked what, when, how and by which rule, as PROV-JSON",
-            provenance(report, article.name, article.digest, entries, answers, options.contact),
+            provenance(
+                report, article.name, article.digest, entries, [*answers, *checks], options.contact
+            ),
         ),
         JOURNAL: ("The journal of captures", (article.work / JOURNAL).read_text("utf-8")),
     }

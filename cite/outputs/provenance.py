@@ -90,6 +90,9 @@ class _Story:
             if before is not None:
                 self._document.wasDerivedFrom(answer, before)
             before = answer
+        kept = self._answers.get(link.url)
+        if before is not None and kept and kept.status == link.hops[-1].status:
+            before.add_attributes(_facts({"cite:sha256": kept.digest, "cite:headers": ANSWERS}))
         verdict = self._document.entity(
             f"cite:verdict-{number}",
             _facts({

@@ -1,5 +1,7 @@
 """`cite archive` as a user meets it: what is planned, sent, kept, verified; and what a kill leaves behind."""
 
+import fcntl
+import gzip
 import json
 import os
 import random
@@ -200,6 +202,9 @@ def kept(tmp_path_factory, loopback):
     place = tmp_path_factory.mktemp("kept")
     for number in range(3):
         loopback.behaviours[f"/kept/{number}"] = answer(PAGE.format(n=number))
+    loopback.behaviours["/kept/2"] = answer(
+        gzip.compress(PAGE.format(n=2).encode()), Content_Encoding="gzip"
+    )
     loopback.behaviours["/kept/moved"] = answer("", "301 Moved", Location="/kept/0")
     loopback.behaviours["/kept/gone"] = answer("<title>Not found</title>", "404 Not Found")
     paths = ["0", "1", "2", "moved", "gone"]
@@ -287,9 +292,12 @@ def test_the_provenance_is_read_by_its_own_library(kept):
 
 
 def test_what_archives_answered_is_kept_as_they_sent_it_and_who_was_passed_over(kept):
-    answers = json.loads((kept / "evidence" / "answers.json").read_text())["answers"]
-    assert '"timestamp": "20110101000000"' in answers[0]["body"]
-    assert answers[0]["sha256"]
+    evidence = json.loads((kept / "evidence" / "answers.json").read_text())
+    answer = evidence["archives"][0]
+    assert '"timestamp": "20110101000000"' in answer["body"]
+    assert answer["sha256"]
+    assert {check["status"] for check in evidence["checks"]} == {200, 404}
+    assert all(check["headers"] and check["sha256"] for check in evidence["checks"])
     provenance = json.loads((kept / "provenance.json").read_text())
     entities = provenance["entity"]
     assert any("404" in str(e.get("cite:rejected")) for e in entities.values())
@@ -391,11 +399,44 @@ def test_what_a_page_shows_is_captured_with_it_each_part_once(web, place):
         assert len(archive.read("pages/pages.jsonl").splitlines()) == 3
 
 
+@pytest.mark.parametrize("failure", ["403 Forbidden", "503 Later"])
+def test_the_attempt_that_succeeds_is_the_page_of_the_copy(web, place, failure):
+    """A site that turns tools away, and one that answers at the second attempt."""
+    turns = iter(range(100))
+
+    async def serve(reader, writer):
+        page = PAGE.format(n=1)
+        writer.write(answer("<title>No</title>", failure) if next(turns) % 2 == 0 else answer(page))
+
+    web.behaviours["/keep/moody"] = serve
+    result = run("archive", urls(web.url("/keep/moody")), "--keep", "copies", "--no-archives", "--retries", "1", *LOOPBACK)  # fmt: skip
+    assert result.exit_code == 0, result.output
+    (entry,) = map(json.loads, Path("copies/urls/captures.jsonl").read_text().splitlines())
+    with zipfile.ZipFile("copies/urls/urls.wacz") as archive:
+        page = json.loads(archive.read("pages/pages.jsonl").splitlines()[1])
+    good = [record for record in entry["records"] if record[2] == 200]
+    assert (page["ts"], page["title"]) == (good[0][1], "Page 1")
+
+
 def test_no_private_address_is_captured_unless_it_is_opened(web, place):
     result = run("archive", urls(web.url("/keep/1")), "--keep", "copies", "--no-archives")
     assert result.exit_code == 1
     assert "0 of 1" in result.stdout
     assert "loopback address" in result.stdout
+
+
+def test_two_runs_do_not_work_on_one_thing(web, archives, place):
+    sources = urls(web.url("/keep/1"), ONE)
+    for path, arguments, word in (
+        ("copies/.urls.work/lock", ["--keep", "copies"], "another run is keeping copies"),
+        ("cache/sending.lock", ["--send"], "another run is sending"),
+    ):
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        with Path(path).open("wb") as file:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            result = run("archive", sources, *arguments, *LOOPBACK, **KEYS)
+        assert result.exit_code == 3
+        assert word in result.output
 
 
 def test_an_article_without_addresses_is_no_clean_pass(place):

@@ -9,6 +9,7 @@ import pytest
 from cite.archives.save_page_now import SavePageNow
 from cite.effects.sending import Sender
 from cite.effects.store import Store
+from cite.model.errors import StoreError
 from cite.model.keeping import Fate, KeeperAnswer, Sending
 from cite.model.options import ArchiveSettings
 
@@ -113,6 +114,15 @@ def test_what_is_refused_for_good_does_not_hold_up_the_rest(archive):
 
     archive.said = said
     assert fates(archive.run(URLS[:3])) == [Fate.FAILED, Fate.KEPT, Fate.KEPT]
+
+
+def test_a_store_that_fails_ends_the_run_in_one_line(archive):
+    async def fail(keeper, request):
+        raise StoreError("the disk is full")
+
+    archive.ask = fail
+    with pytest.raises(StoreError, match="full"):
+        archive.run(URLS[:1])
 
 
 class Killed(BaseException):
