@@ -62,6 +62,7 @@ class Resolver:
     def __init__(self, timeout: float) -> None:
         self._timeout = min(timeout, LONGEST_LOOKUP)
         self._known: dict[str, asyncio.Future[tuple[str, ...]]] = {}
+        self._denied: set[str] = set()
         self._threads: ThreadPoolExecutor | None = None
 
     async def addresses(self, host: str) -> tuple[str, ...]:
@@ -75,9 +76,15 @@ class Resolver:
         try:
             return await asyncio.shield(lookup)
         except Broken as error:
-            if error.fault is Fault.NAME_LOOKUP:
+            if error.fault is Fault.NAME_LOOKUP or self._first_denial(host, error):
                 self._known.pop(host, None)
             raise
+
+    def _first_denial(self, host: str, error: Broken) -> bool:
+        """Whether a name was said not to exist for the first time: that is looked up once more when asked."""
+        first = error.fault is Fault.NO_SUCH_NAME and host not in self._denied
+        self._denied.add(host)
+        return first
 
     async def _lookup(self, host: str) -> tuple[str, ...]:
         if self._threads is None:

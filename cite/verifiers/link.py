@@ -128,7 +128,7 @@ def _meant(url: str, evidence: Evidence) -> Sign | None:
 
 
 def _unreachable(url: str, answer: Unreachable, evidence: Evidence) -> Sign:
-    asks = (first_look(url),)
+    asks: tuple[Ask, ...] = (first_look(url),)
     state, code = _FAULTS.get(answer.fault, (LinkState.TRANSIENT, "no-answer"))
     if answer.fault is Fault.UNSUPPORTED_SCHEME:
         return Sign(url, state, code, _not_of_the_web(url), asks)
@@ -136,7 +136,10 @@ def _unreachable(url: str, answer: Unreachable, evidence: Evidence) -> Sign:
         return Sign(url, state, code, f"It is no address that can be asked: {answer.detail}.", asks)
     if answer.tls_fault is TlsFault.HANDSHAKE:
         return Sign(url, state, code, f"No secure connection can be made: {answer.detail}.", asks)
-    words = f"{_sentence(answer.detail)}"
+    words = _sentence(answer.detail)
+    if isinstance(evidence.get(second_look(url)), Unreachable) and state is LinkState.DEAD:
+        words += " A second look said the same."
+        asks = (*asks, second_look(url))
     if state is LinkState.TRANSIENT:
         return _temporary(url, code, words, answer, evidence)
     return Sign(url, state, code, words, asks)

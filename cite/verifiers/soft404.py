@@ -12,6 +12,7 @@ from cite.model.verdicts import LinkState, Opinion, Sign
 from cite.steps.compare_pages import Likeness, generic, likeness, names_its_address
 from cite.steps.compare_titles import nothing_in_common, title_found
 from cite.steps.consider import askable, first_look, is_root, page_at, settled
+from cite.steps.recognise_detour import Detour, detour
 from cite.steps.recognise_page import Guise, seen
 from cite.steps.weigh_text import is_text, weight
 
@@ -93,7 +94,11 @@ def _doubtful(reference: Reference, url: str, answer: Fetched, page: Page) -> bo
     if page.kind != "html" or answer.status != 200 or is_root(askable(url)):
         return False
     there = seen(answer)
-    return (there is None or not there.certain) and not title_found(reference, page)
+    if (there is not None and there.certain) or title_found(reference, page):
+        return False
+    # A text of some length, at the address itself, is no landing page: asking would decide nothing.
+    settled_by_text = there is None and is_text(page.html) and len(answer.hops) == 1
+    return not settled_by_text or bool(nothing_in_common(reference, page))
 
 
 def _compared(
@@ -105,7 +110,8 @@ def _compared(
     if not isinstance(other, Fetched) or other.status != 200:
         return
     asks: tuple[Ask, ...] = (first_look(url), beside)
-    if _place(answer) == _place(other) and len(answer.hops) > 1 and len(other.hops) > 1:
+    led = len(answer.hops) > 1 and len(other.hops) > 1 and _place(answer) == _place(other)
+    if led and detour(url, answer.url, page) not in (Detour.LOGIN, Detour.CONSENT):
         yield Sign(
             url, LinkState.SOFT_404, "leads-anywhere",
             f"The site sends any address in this folder, even one that cannot exist, to {answer.url}.", asks,
@@ -153,7 +159,9 @@ def _front(answer: Fetched) -> Fetch:
 
 
 def _place(answer: Fetched) -> str:
-    return answer.url.partition("#")[0].rstrip("/")
+    """Where a chain ended; a fragment counts where the site itself set it, for it may be the page."""
+    place, _, fragment = answer.url.partition("#")
+    return place.rstrip("/") if fragment == answer.ask.url.partition("#")[2] else answer.url
 
 
 def _beside(answer: Fetched) -> Fetch:
