@@ -58,6 +58,10 @@ coverage: $(VENV)/.dev ## which lines and branches no test reaches
 	$(RUN) coverage combine --quiet
 	$(RUN) coverage report
 
+benchmarks: $(VENV)/.dev ## what is fast, against what
+	for row in plain_http tls slots page_features store startup schedule whole_process; do \
+	  echo "== $$row"; $(RUN) benchmarks.$$row || exit 1; done
+
 accept: $(VENV)/.dev ## write the expected outputs again; read the difference before you commit it
 	CITE_ACCEPT=1 $(RUN) pytest -n auto
 

@@ -1,7 +1,13 @@
-"""What the benchmarks share: the server as a process, a command measured, ratios printed."""
+"""What the benchmarks share: the loopback web as a process, commands measured, results in rows.
+
+CPU is what counts on a shared machine; wall time is printed beside it. Each figure is the least of several
+runs, and each peer runs in turn with cite, so that both meet the same machine.
+"""
 
 import contextlib
+import json
 import os
+import resource
 import subprocess
 import sys
 import time
@@ -9,9 +15,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT), "NO_COLOR": "1"}
+RUNS = int(os.environ.get("RUNS", "3"))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, order=True)
 class Cost:
     """What a process took: seconds of CPU (user and system), seconds on the wall, megabytes at its peak."""
 
@@ -48,6 +56,36 @@ def measured(command, **more):
     return Cost(usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss / 1024)
 
 
+def client(who, port, count, hosts, slots, authority=None):
+    """The cost of `benchmarks.client`, its start-up left out."""
+    command = [sys.executable, "-m", "benchmarks.client", who, port, count, hosts, slots]
+    command += [authority] if authority else []
+    result = subprocess.run(
+        list(map(str, command)),
+        cwd=ROOT,
+        env=ENVIRONMENT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return Cost(*json.loads(result.stdout))
+
+
+def by_turns(contestants):
+    """The least cost of each contestant, a function by its name, after several runs by turns."""
+    costs = {name: [] for name in contestants}
+    for _ in range(RUNS):
+        for name, run in contestants.items():
+            costs[name].append(run())
+    return {name: min(found) for name, found in costs.items()}
+
+
+def cpu_seconds():
+    """Of this process so far."""
+    usage = resource.getrusage(resource.RUSAGE_SELF)
+    return usage.ru_utime + usage.ru_stime
+
+
 def cite(*arguments):
     """The command line of this checkout."""
     return [sys.executable, "-m", "cite", *map(str, arguments)]
@@ -66,4 +104,9 @@ def host(number):
 def row(name, cost, count=None):
     """A line of the result."""
     each = f"  {cost.cpu / count * 1000:.2f} s CPU per 1,000" if count else ""
-    print(f"{name:<34} {cost}{each}")
+    print(f"{name:<34} {cost}{each}", flush=True)
+
+
+def verdict(what, value, goal):
+    """The figure that counts, beside its goal."""
+    print(f"{what}: {value:.2f} (goal {goal})", flush=True)

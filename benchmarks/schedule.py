@@ -6,14 +6,13 @@ last; no schedule can be shorter than its slowest host, nor than all the work ov
 
 import itertools
 import json
-import os
 import random
 import shutil
 import tempfile
 from collections import Counter, defaultdict
 from pathlib import Path
 
-from benchmarks.running import ROOT, cite, host, measured, web
+from benchmarks.running import ENVIRONMENT, cite, host, measured, web
 
 INTERVAL, PER_HOST, SLOTS, LATENCY = 0.2, 2, 50, 0.05
 CASES = {
@@ -55,7 +54,7 @@ def run(name, command, sizes, folder):
         random.Random(1).shuffle(urls)
         (folder / "urls.txt").write_text("\n".join(urls) + "\n", "utf-8")
         shutil.rmtree(folder / "cache", ignore_errors=True)
-        cost = measured(command, cwd=folder, env={**os.environ, "PYTHONPATH": str(ROOT)})
+        cost = measured(command, cwd=folder, env=ENVIRONMENT)
     print(
         f"  {name:<8} {cost.wall:6.2f} s, {cost.wall / ideal(sizes):.2f} × ideal, {violations(log)}"
     )
