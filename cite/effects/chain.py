@@ -25,7 +25,12 @@ Onward = Callable[[Fetched], tuple[str, str] | None]
 
 
 async def walk(
-    ask: Fetch, hops: Hops, onward: Onward | None, most: int, clock: Clock
+    ask: Fetch,
+    hops: Hops,
+    onward: Onward | None,
+    most: int,
+    clock: Clock,
+    ahead: bool = False,
 ) -> Fetched | Unreachable:
     """The last answer, with every hop that led to it; cookies live as long as the walk."""
     trail: tuple[Hop, ...] = ()
@@ -38,7 +43,7 @@ async def walk(
             detail = f"the redirects lead back to {url}"
             return Unreachable(ask, clock(), Fault.REDIRECT_LOOP, detail, trail)
         seen.add(here)
-        answer = await hops.hop(ask, url, trail, cookies)
+        answer = await hops.hop(ask, url, trail, cookies, ahead)
         if isinstance(answer, Unreachable):
             return answer
         target = _target(ask, answer, onward)

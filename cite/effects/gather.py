@@ -1,7 +1,8 @@
 """Asks until no verifier has a question left, reference by reference."""
 
 import asyncio
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -33,6 +34,9 @@ from cite.model.references import Reference
 from cite.model.verdicts import Verifier
 
 MOST_ROUNDS = 200
+RECALLED_AT_ONCE = 500
+"""References whose answers are read from the store together."""
+
 Progress = Callable[[int, int], None]
 Conclude = Callable[[Reference, Evidence], None]
 
@@ -75,6 +79,9 @@ class Gatherer:
         self._privacy: dict[str, bool] = {}
         self._canaries = Canaries(self._canary, options.canaries)
         self._asked: dict[Ask, asyncio.Task[Answer | None]] = {}
+        self._stored_as: dict[Ask, Ask] = {}
+        self._wanted: Counter[Ask] = Counter()
+        self._began = clock()
         self.gathered = Gathered()
         if web is None:
             self.gathered.network = NetworkState(False, "made offline, from the store alone")
@@ -90,23 +97,25 @@ class Gatherer:
         `conclude` is told of each reference as soon as no question about it is left.
         """
         gathered = self.gathered
-        first = [self._questions(reference) for reference in references]
-        self._recall({ask for asks in first for ask in asks})
         done = 0
 
-        async def follow(reference: Reference, asks: list[Ask]) -> None:
+        async def follow(reference: Reference) -> None:
             nonlocal done
-            await self._follow(reference, asks)
+            used = await self._follow(reference)
             if conclude:
                 conclude(reference, gathered.evidence())
+                self._let_go(used)
             done += 1
             if progress:
                 progress(done, len(references))
 
         try:
             async with asyncio.TaskGroup() as group:
-                for reference, asks in zip(references, first, strict=True):
-                    group.create_task(follow(reference, asks))
+                for some in _batches(references, RECALLED_AT_ONCE):
+                    self._recall({ask for reference in some for ask in self._asks(reference)})
+                    for reference in some:
+                        group.create_task(follow(reference))
+                    await asyncio.sleep(0)
         except asyncio.CancelledError:
             gathered.interrupted = True
         except BaseExceptionGroup as several:
@@ -116,10 +125,12 @@ class Gatherer:
             self._store.flush()
         return gathered
 
-    def _questions(self, reference: Reference) -> list[Ask]:
+    def _asks(self, reference: Reference) -> dict[Ask, None]:
+        """All that the verifiers want to know of a reference by now, answered or not, in order."""
         evidence = self.gathered.evidence()
-        asks = [ask for verifier in self._verifiers for ask in verifier.asks(reference, evidence)]
-        return [ask for ask in dict.fromkeys(asks) if ask not in self.gathered.answers]
+        return dict.fromkeys(
+            ask for verifier in self._verifiers for ask in verifier.asks(reference, evidence)
+        )
 
     def _recall(self, asks: Iterable[Ask]) -> None:
         """What the store knows of some asks: fresh answers (any, when offline) and every earlier look."""
@@ -134,38 +145,58 @@ class Gatherer:
                 gathered.history[ask] = ()
                 continue
             latest, earlier = known[ask]
-            if self._web is None or fresh(latest, now, self._options):
+            ours = latest.at >= self._began
+            if self._web is None or ours or fresh(latest, now, self._options):
                 # The present answer is no part of the history before it.
                 gathered.answers[ask], gathered.history[ask] = latest, earlier
-                gathered.from_store.add(ask)
+                if not ours:
+                    gathered.from_store.add(ask)
             else:
                 gathered.history[ask] = (*earlier, look(latest))
 
-    async def _follow(self, reference: Reference, asks: list[Ask]) -> None:
-        """One reference from its first asks to its end."""
-        for _ in range(MOST_ROUNDS):
-            if not asks:
-                return
+    async def _follow(self, reference: Reference) -> set[Ask]:
+        """One reference to its end; gives all that was wanted on the way."""
+        used: set[Ask] = set()
+        for number in range(MOST_ROUNDS):
+            asks = self._asks(reference)
+            self._wanted.update(asks.keys() - used)
+            used |= asks.keys()
             self._recall(asks)
-            answers = [await self._once(asks[0])] if len(asks) == 1 else await self._all(asks)
+            questions = [ask for ask in asks if ask not in self.gathered.answers]
+            if not questions:
+                return used
+            # What has begun is finished first, so that few pages are held at a time.
+            ahead = number > 0
+            if len(questions) == 1:
+                answers = [await self._once(questions[0], ahead)]
+            else:
+                answers = await asyncio.gather(*(self._once(ask, ahead) for ask in questions))
             if self._web is None and not any(answers):
-                return
-            asks = self._questions(reference)
+                return used
         raise EndlessQuestions(
-            f"{reference.key}: still asking after {MOST_ROUNDS} rounds: {asks[0]}"
+            f"{reference.key}: still asking after {MOST_ROUNDS} rounds: {questions[0]}"
         )
 
-    async def _all(self, asks: Iterable[Ask]) -> list[Answer | None]:
-        return await asyncio.gather(*(self._once(ask) for ask in asks))
+    def _let_go(self, used: Iterable[Ask]) -> None:
+        """Forget what no reference under way wants any more: a page may be large, and the store has it."""
+        self._wanted.subtract(used)
+        if self._store.read_only:
+            return
+        for ask in used:
+            if not self._wanted[ask]:
+                del self._wanted[ask]
+                self.gathered.answers.pop(ask, None)
+                self.gathered.history.pop(ask, None)
+                self._asked.pop(without_fragment(ask), None)
 
-    async def _once(self, ask: Ask) -> Answer | None:
+    async def _once(self, ask: Ask, ahead: bool) -> Answer | None:
         """The answer to one ask, shared by all who want it, whatever place in the page they mean."""
         if ask in self.gathered.answers:
             return self.gathered.answers[ask]
         page = without_fragment(ask)
         task = self._asked.get(page)
         if task is None:
-            task = self._asked[page] = asyncio.create_task(self._answer(page))
+            task = self._asked[page] = asyncio.create_task(self._answer(page, ahead))
         try:
             answer = await asyncio.shield(task)
         except asyncio.CancelledError:
@@ -174,17 +205,21 @@ class Gatherer:
         if answer is not None and ask not in self.gathered.answers:
             answer = as_asked(answer, ask)
             self.gathered.answers[ask] = answer
+            self._stored_as.setdefault(page, ask)
             self._store.put(answer)
         return answer
 
-    async def _answer(self, ask: Ask) -> Answer | None:
+    async def _answer(self, ask: Ask, ahead: bool) -> Answer | None:
+        if ask in self._stored_as:  # asked in this run, for another place in the page
+            stored = self._store.recall([self._stored_as[ask]])
+            return next((recalled.latest for recalled in stored.values()), None)
         if self._web is None:
             return None
         if isinstance(ask, FindMementos):
             return await self._archives.mementos(ask, self._fetch_and_keep)
-        return await self._fetch(ask)
+        return await self._fetch(ask, ahead)
 
-    async def _fetch(self, ask: Fetch) -> Fetched | Unreachable:
+    async def _fetch(self, ask: Fetch, ahead: bool = False) -> Fetched | Unreachable:
         """One fetch; a failure that may be our own is looked into before it counts against a link."""
         assert self._web is not None
         public = not self._private(ask.url)
@@ -192,7 +227,9 @@ class Gatherer:
             return self._not_judged(ask)
         pool = self._archives.pool(ask.url)
         answer = await (
-            self._archives.fetch(pool, ask, self._once_only) if pool else self._web.fetch(ask)
+            self._archives.fetch(pool, ask, self._once_only)
+            if pool
+            else self._web.fetch(ask, ahead=ahead)
         )
         if self._private(answer.url):
             return answer
@@ -245,6 +282,10 @@ class Gatherer:
             return bool(self._guard.opened(host) or self._guard.refusal(host))
         except ValueError:
             return False
+
+
+def _batches(references: Sequence[Reference], size: int) -> Iterator[Sequence[Reference]]:
+    return (references[at : at + size] for at in range(0, len(references), size))
 
 
 def _host_and_port(url: str) -> tuple[str, int]:

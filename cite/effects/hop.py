@@ -71,7 +71,7 @@ class Hops:
         self.requests = 0
 
     async def hop(
-        self, ask: Fetch, url: str, before: tuple[Hop, ...], cookies: Cookies
+        self, ask: Fetch, url: str, before: tuple[Hop, ...], cookies: Cookies, ahead: bool = False
     ) -> Fetched | Unreachable:
         """The answer of one address on the way, added to the hops before it."""
         try:
@@ -84,7 +84,7 @@ class Hops:
         host = target.raw_host.decode("ascii")
         progress = _Progress()
         try:
-            await self._in_turn(ask, target, host, cookies, progress, bool(before))
+            await self._in_turn(ask, target, host, cookies, progress, ahead or bool(before))
         except Broken as error:
             return Unreachable(
                 ask, self._clock(), error.fault, error.detail, before, error.tls_fault

@@ -63,25 +63,28 @@ class Web:
         """Requests made so far."""
         return self._hops.requests
 
-    async def fetch(self, ask: Fetch, retries: int | None = None) -> Fetched | Unreachable:
+    async def fetch(
+        self, ask: Fetch, retries: int | None = None, ahead: bool = False
+    ) -> Fetched | Unreachable:
         """The answer; asked once even where several want it at the same time.
 
-        `retries` is for who keeps a pace of its own, and takes no further attempts without a turn.
+        `retries` is for who keeps a pace of its own, and takes no further attempts without a turn;
+        `ahead` for what belongs to something already begun.
         """
         task = self._under_way.get(ask)
         if task is None:
             most = self._options.retries if retries is None else retries
-            task = asyncio.get_running_loop().create_task(self._with_retries(ask, most))
+            task = asyncio.get_running_loop().create_task(self._with_retries(ask, most, ahead))
             self._under_way[ask] = task
             task.add_done_callback(lambda _: self._under_way.pop(ask, None))
         return await asyncio.shield(task)
 
-    async def _walk(self, ask: Fetch) -> Fetched | Unreachable:
+    async def _walk(self, ask: Fetch, ahead: bool) -> Fetched | Unreachable:
         most = self._options.max_redirects
-        return await walk(ask, self._hops, self._onward, most, self._clock)
+        return await walk(ask, self._hops, self._onward, most, self._clock, ahead)
 
-    async def _with_retries(self, ask: Fetch, retries: int) -> Fetched | Unreachable:
-        first: Fetched | Unreachable | None = await self._walk(ask)
+    async def _with_retries(self, ask: Fetch, retries: int, ahead: bool) -> Fetched | Unreachable:
+        first: Fetched | Unreachable | None = await self._walk(ask, ahead)
         assert first is not None
         if not _worth_retrying(first) or not retries:
             return first
@@ -93,7 +96,7 @@ class Web:
             if first is not None:
                 answer, first = first, None
                 return answer
-            return await self._walk(ask)
+            return await self._walk(ask, ahead)
 
         def pause(state: "RetryCallState") -> float:
             return self._pause(_outcome(state), state.attempt_number - 1)

@@ -36,7 +36,7 @@ def read_page(fetched: Fetched) -> Page:
     return page_of(fetched.body, fetched.header("content-type"))
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=128)
 def page_of(body: bytes, content_type: str) -> Page:
     """The page of a body."""
     kind = _kind(body, content_type)

@@ -76,7 +76,7 @@ def _led_to(fetched: Fetched) -> str:
     return there.path if asked.path != there.path else ""
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=128)
 def _seen(
     body: bytes, content_type: str, status: int, url: str, led_to: str, markers: tuple[str, ...]
 ) -> Seen | None:
