@@ -14,6 +14,7 @@ from cite.model.findings import Level
 def command(inputs: tuple[str, ...], form: str, **given: object) -> None:
     """Markers and notes of each ARTICLE, and what is wrong between them."""
     from cite import pipeline
+    from cite.steps.compile_report import chosen
 
     options = options_from(given)
     documents = pipeline.notes(inputs, options)
@@ -25,7 +26,7 @@ def command(inputs: tuple[str, ...], form: str, **given: object) -> None:
         from cite.outputs.notes_text import notes_table
 
         emit(notes_table(documents, **width_and_colour()))
-    findings = [finding for document in documents for finding in document.findings]
+    findings = chosen([one for document in documents for one in document.findings], options)
     worst = max((finding.level for finding in findings), default=Level.INFO)
     if findings and worst >= options.fail_level:
         click.get_current_context().exit(1)

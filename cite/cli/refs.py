@@ -44,12 +44,14 @@ def command(
     As BibTeX, CSL JSON (.json) or RIS; --format json gives the notes item by item. With -o refs.bib,
     entries already there keep their place and key, and what was edited by hand is kept and said.
     """
+    from cite.steps.compile_report import chosen
+
     options = options_from(given)
     form = form or (SUFFIXES.get(output.suffix.lower()) if output else "bibtex")
     if form is None:
         raise UsageError(f"cannot tell a format from the name {output}; use --format")
     write = {"bibtex": _as_bibtex, "json": _as_json}.get(form, _as_list)
-    findings = write(inputs, output, options, form)
+    findings = chosen(write(inputs, output, options, form), options)
     if not quiet:
         say_findings(findings)
     if any(finding.level >= options.fail_level for finding in findings):

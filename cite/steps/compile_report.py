@@ -28,8 +28,8 @@ def compile_report(
 ) -> Report:
     """All that a run has to say. An address cited by several works counts once."""
     kept = tuple(_reported(verdict, options, from_store) for verdict in verdicts)
-    chosen = _chosen(findings, options)
-    every = [*chosen, *(finding for verdict in kept for finding in verdict.findings)]
+    left = chosen(findings, options)
+    every = [*left, *(finding for verdict in kept for finding in verdict.findings)]
     links = {link.url: link for verdict in kept for link in verdict.links}
     states = Counter(link.state for link in links.values())
     judged = [link for link in links.values() if link.state is not LinkState.NOT_JUDGED]
@@ -50,7 +50,7 @@ def compile_report(
         inputs,
         kept,
         tuple(documents),
-        chosen,
+        left,
         summary,
         f"cite {__version__}",
         caveats,
@@ -61,7 +61,7 @@ def compile_report(
 
 def _reported(verdict: Verdict, options: Options, from_store: Collection[str]) -> Verdict:
     """A verdict with the findings that were selected, and with what each link rests on."""
-    findings = _chosen(verdict.findings, options)
+    findings = chosen(verdict.findings, options)
     links = tuple(
         replace(link, from_store=True) if link.url in from_store else link for link in verdict.links
     )
@@ -70,7 +70,8 @@ def _reported(verdict: Verdict, options: Options, from_store: Collection[str]) -
     return replace(verdict, findings=findings, links=links)
 
 
-def _chosen(findings: Sequence[Finding], options: Options) -> tuple[Finding, ...]:
+def chosen(findings: Sequence[Finding], options: Options) -> tuple[Finding, ...]:
+    """Those that --select and --ignore leave."""
     if not options.select and not options.ignore:
         return tuple(findings)
     return tuple(

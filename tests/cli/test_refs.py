@@ -117,6 +117,14 @@ def test_two_articles_share_works_and_never_a_key(tmp_path):
     ]
 
 
+def test_findings_are_chosen_by_their_codes(tmp_path):
+    assert "escaped-address" in run("refs", SAMPLE).stderr
+    assert "escaped-address" not in run("refs", SAMPLE, "--ignore", "escaped-address").stderr
+    (tmp_path / "x.bib").write_text("@book{a, title={One\n@book{b, title={Two}}\n", "utf-8")
+    assert run("refs", tmp_path / "x.bib").exit_code == 1
+    assert run("refs", tmp_path / "x.bib", "--ignore", "broken-entry").exit_code == 0
+
+
 def test_bibliographies_of_two_hands_become_one_and_no_work_is_lost(tmp_path):
     one, two, both = tmp_path / "one.bib", tmp_path / "two.bib", tmp_path / "both.bib"
     one.write_text("@book{doe, author={Doe, Jane}, title={Rights of Women}, year=2001}\n", "utf-8")
