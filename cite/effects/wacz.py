@@ -95,14 +95,7 @@ def changes(path: Path) -> Iterator[Change]:
             yield from refused
             if not refused:
                 yield from _against_digests(archive)
-    except (
-        OSError,
-        zipfile.BadZipFile,
-        NotImplementedError,
-        RuntimeError,
-        EOFError,
-        ValueError,
-    ) as error:
+    except (*DAMAGED, NotImplementedError, RuntimeError, ValueError) as error:
         yield Change("", "refused", f"it cannot be read as a WACZ: {type(error).__name__}")
 
 
@@ -183,7 +176,7 @@ def _json(archive: zipfile.ZipFile, name: str) -> dict[str, Any] | None:
     try:
         with archive.open(name) as file:
             value = json.loads(file.read(MOST_JSON))
-    except (KeyError, ValueError, RecursionError):
+    except (*DAMAGED, KeyError, ValueError, RecursionError):
         return None
     return value if isinstance(value, dict) else None
 

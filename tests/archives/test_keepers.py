@@ -4,6 +4,8 @@ import json
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from cite.archives.perma_links import PermaLinks
 from cite.archives.save_page_now import SavePageNow
@@ -146,3 +148,30 @@ def test_what_perma_says_decides_a_pages_fate(value, before, status, fate, halte
 def test_what_may_have_been_sent_to_perma_is_looked_up_before_it_is_sent_again():
     assert PERMA.request(sending(Fate.SENDING)).method == "GET"
     assert PERMA.request(sending()).url == "https://api.perma.cc/v1/archives/"
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=20),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3)
+    ),
+    max_leaves=8,
+)
+KNOWN = "status status_ext message job_id timestamp original_url url guid captures objects error detail creation_timestamp".split()
+
+
+@settings(max_examples=150)
+@given(
+    st.sampled_from([SPN, PERMA]),
+    st.dictionaries(
+        st.sampled_from(KNOWN), JSON | st.sampled_from(["error", "success", "pending"])
+    ),
+    st.sampled_from([Fate.WAITING, Fate.SENDING, Fate.SENT]),
+    st.sampled_from([200, 201, 302, 400, 401, 403, 404, 429, 500, 503]),
+)
+def test_an_archive_that_says_anything_is_understood_or_asked_again(keeper, value, fate, status):
+    step = read(keeper, value, fate, status, job="j")
+    assert step.sending.url == URL
+    assert step.sending.detail.isprintable()
+    assert step.sending.fate is not Fate.SENDING
+    assert step.sending.fate is not Fate.SENT or step.sending.job

@@ -3,6 +3,7 @@
 import gzip
 import hashlib
 import json
+import random
 import stat
 import zipfile
 
@@ -81,6 +82,20 @@ def test_hostile_records_within_are_named(tmp_path):
 def test_what_is_no_wacz_is_refused_and_does_not_crash(tmp_path, content):
     (tmp_path / "a.wacz").write_bytes(content)
     assert verify(tmp_path / "a.wacz")
+
+
+def test_damage_anywhere_is_named_or_harmless_and_never_crashes(tmp_path):
+    whole = wacz(tmp_path / "a.wacz").read_bytes()
+    chance = random.Random(2026)
+    for _ in range(300):
+        damaged = bytearray(whole)
+        at = chance.randrange(len(damaged))
+        if chance.random() < 0.3:
+            del damaged[at:]
+        else:
+            damaged[at : at + chance.randrange(1, 9)] = chance.randbytes(chance.randrange(9))
+        (tmp_path / "a.wacz").write_bytes(damaged)
+        assert all(change.detail for change in verify(tmp_path / "a.wacz"))
 
 
 def package(folder, files):
