@@ -9,7 +9,7 @@ from cite.recognisers.imprint_words import is_place, is_place_with_region
 from cite.recognisers.names import could_be_names, is_organisation
 
 _REPORT = re.compile(
-    r"\b(?:(?:[Ww]orking|[Dd]iscussion|[Ww]hite|[Gg]reen|[Pp]olicy|[Rr]esearch|[Tt]echnical|[Ss]taff|[Oo]ccasional|[Cc]ommand)\s+(?:[Pp]aper|[Rr]eport|[Bb]rief|[Nn]ote|[Mm]emorandum)s?(?:\s+[Ss]eries)?)[\s,]*(?:[Nn]o\.?\s*|#)?(?P<number>[A-Z]{0,6}[-\s]?\d[\w./-]*)?|\b(?:Law Com(?:mission)?|Report|Tech\.\s(?:Memo|Rep)\.|Rep\.|Bulletin|Circular|Document|Doc\.|Memorandum)\s(?:[Nn]o\.?\s)?(?P<report>[A-Z]{0,6}[-–]?\d[\w./-]*)|\bCmn?d?\.?\s(?P<command>\d{3,5})|\b(?P<com>COM\s?\(\d{4}\)\s?\d+)(?:\sfinal)?"
+    r"\b(?:(?:[Ww]orking|[Dd]iscussion|[Ww]hite|[Gg]reen|[Pp]olicy|[Rr]esearch|[Tt]echnical|[Ss]taff|[Oo]ccasional|[Cc]ommand)\s+(?:[Pp]aper|[Rr]eport|[Bb]rief|[Nn]ote|[Mm]emorandum)s?(?:\s+[Ss]eries)?)[\s,]*(?:[Nn]o\.?\s*|#)?(?P<number>[A-Z]{0,6}[-\s]?\d[\w./-]*)?|\b(?:Law Com(?:mission|\.)?|Report|Tech\.\s(?:Memo|Rep)\.|Rep\.|Bulletin|Circular|Document|Doc\.|Memorandum)\s(?:[Nn]o\.?\s)?(?P<report>[A-Z]{0,6}[-–]?\d[\w./-]*)|\bCmn?d?\.?\s(?P<command>\d{3,5})|\b(?P<com>COM\s?\(\d{4}\)\s?\d+)(?:\sfinal)?"
 )
 _BODY = re.compile(
     r"(?:^|[,.;(]\s*|\s{3,})(?P<body>[A-ZÀ-ŽА-Я][^,;()\d:]{2,100}?)(?=\s*(?:[,.;)(]|$|\s{3,}))"

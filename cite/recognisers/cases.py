@@ -27,6 +27,7 @@ _CASE_PREFIX = re.compile(
 _JUDGE = re.compile(
     r"\(\s*(?:per\s+)?(?:[A-Z][\w’' .]+,?\s(?:C?JJ?|LJJ?|CJ|JA|P|MR|VC|AG)\.?(?:,?\s(?:dissenting|concurring)[^()]*)?|(?:Lord|Lady|Baroness|Sir)\s[^()]{2,60})\)"
 )
+_EXPLANATION = re.compile(r"\((?P<said>(?!quoting|citing)[a-z]+ing\s[^()]{3,400})\)")
 _SMALL = frozenset(
     "of the and for de la du ex rel in on to der von van & a an d/b/a et al al. et. by no (no re".split()
 )
@@ -74,6 +75,9 @@ def read_case(draft: Draft) -> bool:
     _number_and_court(draft, start)
     if judge := _JUDGE.search(draft.rest()):
         draft.use(Span(*judge.span()))
+    if remark := _EXPLANATION.search(draft.rest()):
+        draft.trailing = " ".join(draft.text[slice(*remark.span("said"))].split())
+        draft.use(Span(*remark.span()))
     draft.use(Span(0, start))
     return True
 

@@ -35,7 +35,7 @@ _CASE = re.compile(
     r"\b[A-Z][\w.’'&-]+(?:\s(?:[A-Z&][\w.’'&-]*|of|the)){0,6}\s+(?:v|vs)\.?\s+[A-Z]|\b(?:In re|Ex parte)\s+[A-Z]"
 )
 _CONST = re.compile(
-    r"\bConst\.\s+(?:art|amend)|^(?:H\.R\.|S\.)\s?(?:Rep\.|Res\.|\d)|^Restatement \(|\bCong\.\s+Rec\.|\b(?:HC|HL)\s+Deb\b"
+    r"\bConst\.\s+(?:art|amend)|^(?:H\.R\.|S\.)\s?(?:Rep\.|Res\.|\d)|^Restatement \(|^Fed\.\s?R\.|\bCong\.\s+Rec\.|\b(?:HC|HL)\s+Deb\b"
 )
 _LETTER = re.compile(
     r"\b(?:[Ll]etter|[Ii]nterview|[Ee]-?mail|[Mm]emorandum|[Tt]elegram|[Cc]onversation|[Pp]ersonal communication|[Pp]ress [Rr]elease)\b,?\s+(?:to|from|with|by|of|[A-Z])"

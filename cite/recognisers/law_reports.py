@@ -93,6 +93,8 @@ def put_report(draft: Draft, found: Found) -> None:
             draft.put_group(name, match, name)
     if match["number2"]:
         draft.put_group("number", match, "number2")
+    if re.fullmatch(_YEAR, match["volume"] or "") and not found.has("year"):
+        draft.put("year", int(match["volume"]), Span(*match.span("volume")))
     if not match["pages"].startswith("_"):
         draft.put("pages", pages(match["pages"]), Span(*match.span("pages")))
     return _put_pin(draft, found)

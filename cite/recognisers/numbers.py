@@ -44,7 +44,7 @@ _PIN = re.compile(
     re.IGNORECASE,
 )
 _PARAGRAPH = re.compile(
-    r"(?P<pin>(?:\bparas?\b\.?|\bparagraphs?\b|¶{1,2}|§{1,2}|\bchaps?\.|\bchapters?\b|\bchs?\.|\bart(?:icle\b|\.)|\bfigs?\.|\bRdnr?\.|\bRn\.|\bsections?\b|\bsec\.|\bApp(?:endix\b|\.)|\btable\b|\bplates?\b|\bpls?\.|\bfols?\.|\bnn?\.|\blines?\b|\bcols?\.|\bAnm\.|\bKap\.)"
+    r"(?P<pin>(?:\bparas?\b\.?|\bparagraphs?\b|¶{1,2}|§{1,2}|\bchaps?\.|\bchapters?\b|\bchs?(?:\.|(?=\s\d))|\bart(?:icle\b|\.)|\bfigs?\.|\bRdnr?\.|\bRn\.|\bsections?\b|\bsec\.|\bApp(?:endix\b|\.)|\btable\b|\bplates?\b|\bpls?\.|\bfols?\.|\bnn?\.|\blines?\b|\bcols?\.|\bAnm\.|\bKap\.)"
     r"\s?(?:\d{1,5}(?:\.\d{1,3})*[a-z]?|[IVXLC]+\b|[A-Z]\b)(?:\s?[-–,]\s?\d{1,5}(?:\.\d{1,3})*)*)",
     re.IGNORECASE,
 )
@@ -81,6 +81,8 @@ def pages(text: str) -> str:
     match = re.fullmatch(r"([A-Za-z]*)(\d+)–(\d+)", text)
     if match and len(match[3]) < len(match[2]):
         prefix, first, last = match.groups()
+        if int(first[: len(first) - len(last)] + last) <= int(first):
+            return text
         return f"{prefix}{first}–{first[: len(first) - len(last)]}{last}"
     return text
 

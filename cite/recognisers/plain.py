@@ -84,7 +84,12 @@ def read_law_review_book(draft: Draft) -> bool:
 
 
 _BOOK = re.compile(
-    rf"(?P<head>[^()]{{8,400}}?),?\s*\((?P<inside>[^()]{{0,140}}?{_YEAR}(?:,\s*(?:eds?\.|trans\.)[^()]{{3,80}})?)\)(?P<rest>[^()]{{0,60}})$"
+    rf"(?P<head>[^()]{{8,400}}?),?\s*\((?P<inside>[^()]{{0,140}}?{_YEAR}(?:[,;]\s*[^()]{{2,80}})?)\)(?P<rest>[^()]{{0,60}})$"
+)
+
+
+_REPORT_NUMBER = re.compile(
+    r",\s+(?:Law Com\.?|Cm(?:nd|d)?\.?|Report|HC|HL|Working Paper)\s(?:[Nn]os?\.?\s)?[\d-]+$"
 )
 
 
@@ -93,10 +98,12 @@ def read_plain_book(draft: Draft) -> bool:
     match = _BOOK.match(draft.rest().rstrip())
     if not match or not (at := end_of_names(match["head"])):
         return False
-    title = match["head"][at:].strip(" ,.")
+    report = _REPORT_NUMBER.search(match["head"])
+    end = report.start() if report else match.end("head")
+    title = match["head"][at:end].strip(" ,.")
     if len(title) < 4 or re.search(r"[.;]\s+[A-Z][a-z]|\d[,:(]", title):
         return False
-    _head(draft, 0, match.end("head"))
+    _head(draft, 0, end)
     return True
 
 

@@ -2,6 +2,8 @@
 
 import re
 
+from cite.recognisers.numbers import pages
+
 _WORDS = r"""(?:but\s+)?(?:see|read(?=\s+[A-Z])|consult)(?:,?\s+(?:also|too|generally|especially|particularly|in\s+particular|further|esp\.|again))?(?:,?\s*(?:for,?\s+(?:example|instance)|e\.?\s?g\.?|inter\s+alia))?
       |cf\.?(?:\s+also)?|compare|contra|accord|but\s+cf\.?|e\.\s?g\.|i\.\s?e\.|for\s+(?:example|instance)(?:,?\s+see)?|in\s+particular
       |(?:as\s+)?(?:(?:re)?quoted|cited|discussed|reprinted|reproduced|(?:re)?published|described|translated|excerpted|collected|abgedruckt|zitiert|zit\.)\s+(?:in|by|at|as|nach|bei)|quoting|citing|adapted\s+from|available\s+(?:in|at)
@@ -54,4 +56,4 @@ def middle_signals(text: str) -> list[tuple[int, int]]:
 def locator_after(text: str) -> tuple[str, int]:
     """The pinpoint that follows a cross reference, and where it ends."""
     match = _LOCATOR.match(text)
-    return (re.sub(r"\s*[-–—]\s*", "–", match["pin"]), match.end()) if match else ("", 0)
+    return (", ".join(map(pages, match["pin"].split(", "))), match.end()) if match else ("", 0)

@@ -42,8 +42,9 @@ _COMMITTEE_REPORT = re.compile(
 _RESTATEMENT = re.compile(
     r"(?P<title>Restatement\s+\((?:First|Second|Third|Fourth)\)\s+of\s+[^§,(]{3,60}?)(?=\s*(?:§|,|\())"
 )
+_RULES = re.compile(r"(?P<title>Fed\.\s?R\.\s?(?:Civ|Crim|Evid|App|Bankr)\.?(?:\s?P\.)?)\s*(?=\d)")
 _PINPOINT = re.compile(
-    r"[\s,]*(?:\([A-Z][a-z]{1,4}\)\s*)?(?P<pin>(?:(?:ss?|sections?|sec\.|§{1,2}|arts?\.?|articles?|amends?\.?|cl\.|paras?\.?|ch\.?|pt\.?|pts?|sch|reg|rr?)\s*\.?\s*[\dIVXivx][\w().–-]*(?:,?\s*(?:and|&|,)?\s*(?:§|cl\.|art\.|s)?\s?\d[\w().–-]*)*[\s,]*){1,3})",
+    r"[\s,]*(?:\([A-Za-z ]{2,30}\)[\s,]*)?(?P<pin>(?:(?:ss?|sections?|sec\.|§{1,2}|arts?\.?|articles?|amends?\.?|cl\.|paras?\.?|ch\.?|pt\.?|pts?|sch|reg|rr?)\s*\.?\s*[\dIVXivx][\w().–-]*(?:,?\s*(?:and|&|,)?\s*(?:§|cl\.|art\.|s)?\s?\d[\w().–-]*)*[\s,]*){1,3})",
 )
 
 
@@ -148,7 +149,11 @@ def _constitution(draft: Draft, text: str) -> bool:
 
 def _restatement(draft: Draft, text: str) -> bool:
     report = _COMMITTEE_REPORT.match(text, _leading_space(text))
-    match = report or _RESTATEMENT.match(text, _leading_space(text))
+    match = (
+        report
+        or _RESTATEMENT.match(text, _leading_space(text))
+        or _RULES.match(text, _leading_space(text))
+    )
     if not match:
         return False
     draft.put_group("title", match, "title")

@@ -145,9 +145,11 @@ def end_of_names(text: str) -> int:
         chunk = text[start : match.start()]
         if text[match.start()] == "." and _UNFINISHED.search(chunk):
             continue
-        if not could_be_names(chunk) or not _goes_on(
-            text[ends[-1] : match.start()], ends[-1] > start
-        ):
+        if not could_be_names(chunk):
+            break
+        if len(ends) > 1 and not _goes_on(text[start : ends[1]], text[ends[-1] : match.start()]):
+            break
+        if text[match.start()] == ":" and len(chunk.partition(",")[0].split()) > 1:
             break
         ends.append(match.end())
         if text[match.start()] in ".:" or _LAST_NAME.search(text[ends[-2] : match.start()]):
@@ -161,10 +163,20 @@ _UNFINISHED = re.compile(r"(?:\b[A-Z]|\b(?:al|Jr|Dr|St|Mr|Mrs|Prof|[Ee]ds?|Int|N
 _LAST_NAME = re.compile(r"(?:^|\s)(?:and|&|und|et|y)\s|\bet al$")
 
 
-def _goes_on(chunk: str, later: bool) -> bool:
-    """Whether a chunk can be one more name in a list that has begun: no body, no article before it."""
+def _goes_on(first: str, chunk: str) -> bool:
+    """Whether a chunk can be one more name in a list that has begun.
+
+    No body, no article; and where the first name is in full, as in `M. Foucault, Discipline and Punish`,
+    no words without a given name.
+    """
     words = chunk.split()
-    return not later or (len(words) <= 5 and not is_organisation(chunk) and words[:1] != ["The"])
+    if len(words) > 5 or is_organisation(chunk) or words[:1] == ["The"]:
+        return False
+    in_full = len(first.strip(" ,").split()) > 1
+    return not (in_full and _LONE_WORDS.fullmatch(chunk.strip()))
+
+
+_LONE_WORDS = re.compile(r"[^\W\d_][\w’'-]*\s(?:and|&|und|et)\s[^\W\d_][\w’'-]*")
 
 
 def _among(text: str, ends: list[int]) -> int:

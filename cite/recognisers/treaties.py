@@ -44,6 +44,7 @@ def read_treaty(draft: Draft) -> bool:
     if (
         not series
         and not opened
+        and not _article_of(draft, text, match.end())
         and not (dated and dated.span.start < 250 and _DOCUMENT.search(text))
     ):
         return False
@@ -80,6 +81,14 @@ def read_treaty(draft: Draft) -> bool:
     if opened:
         draft.use(Span(*opened.span()))
     return True
+
+
+def _article_of(draft: Draft, text: str, at: int) -> bool:
+    """`European Convention on Human Rights, art 8`: its article is named, and no one else is."""
+    found = _LOCATOR.search(text, at)
+    if found is None or draft.part.italics:
+        return False
+    return len(text) < 250 and found.start() - at < 170
 
 
 def _begins_title(text: str, at: int) -> bool:
