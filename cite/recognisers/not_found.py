@@ -121,12 +121,12 @@ LANGUAGES = {
 }  # fmt: skip
 
 RELOCATED = re.compile(
-    r"(?<!may\s)(?<!might\s)(?<!must\s)(?<!could\s)\b(?:has|have|is|was)\s+(?:been\s+)?(?:permanently\s+)?(?:moved|relocated)\s+(?:permanently\s+)?(?:to|here)\b|\b(?:now|can\s+be)\s+(?:located|found|available)\s+(?:at|here|on)\b|\b(?:new|current)\s+(?:location|address|home|url|page)\s+(?:is|:)|\b(?:update|change)\s+your\s+(?:bookmarks?|links?)|\b(?:will|being)\s+(?:be\s+)?(?:redirected|sent\s+on|forwarded|taken\s+there)|\b(?:seite|website)\s+ist\s+umgezogen|\bneue\s+adresse\b|\bnouvelle\s+adresse\b|\ba\s+déménagé\b|\bnueva\s+dirección\b|\bse\s+ha\s+trasladado\s+a\b|\bnovo\s+endereço\b|\bnuovo\s+indirizzo\b|\bnieuw\s+adres\b|\bновый\s+адрес\b|移転しました|新しいURL",
+    r"(?<!may\s)(?<!might\s)(?<!must\s)(?<!could\s)\b(?:has|have|is|was)\s+(?:been\s+)?(?:permanently\s+)?(?:moved|relocated)\s+(?:permanently\s+)?(?:to|into|here|onto)\b|\b(?:now|can\s+be)\s+(?:located|found|available)\s+(?:at|here|on)\b|\b(?:new|current)\s+(?:location|address|home|url|page)\s+(?:is|:)|\b(?:update|change)\s+your\s+(?:bookmarks?|links?)|\b(?:will|being)\s+(?:be\s+)?(?:redirected|sent\s+on|forwarded|taken\s+there)|\b(?:seite|website)\s+ist\s+umgezogen|\bneue\s+adresse\b|\bnouvelle\s+adresse\b|\ba\s+déménagé\b|\bnueva\s+dirección\b|\bse\s+ha\s+trasladado\s+a\b|\bnovo\s+endereço\b|\bnuovo\s+indirizzo\b|\bnieuw\s+adres\b|\bновый\s+адрес\b|移転しました|新しいURL",
     re.IGNORECASE,
 )
 """A page that tells where the work is now."""
 NO_RESULTS = re.compile(
-    r"nothing\s+(?:matched|found\s+for)|no\s+(?:results?|matches|hits|records?|items?|entries|documents?)\s+(?:were\s+|was\s+)?(?:found|match\w*|for|returned|to\s+(?:display|show))|\b0\s+(?:results?|hits|items?|records?)\b|did\s+not\s+match\s+any|no\s+(?:search\s+)?results\b|returned\s+no\s+results"
+    r"nothing\s+(?:matched|found\s+for)|no\s+(?:results?|matches|hits|records?|items?|entries|documents?)\s+(?:were\s+|was\s+)?(?:found|match\w*|for|returned|to\s+(?:display|show))|(?:^|[.!?:]\s|found\s|returned\s|showing\s|displaying\s)0\s+(?:results|hits|items|records)\b|did\s+not\s+match\s+any|no\s+(?:search\s+)?results\b|returned\s+no\s+results"
     r"|aucun\s+résultat|keine\s+(?:treffer|ergebnisse|suchergebnisse)|(?:leider\s+)?keine\s+\w+\s+gefunden|sin\s+resultados|no\s+se\s+(?:han\s+)?encontra(?:ron|do)\s+resultados|ningún\s+resultado|nenhum\s+resultado|nessun\s+risultato|geen\s+resultaten|ничего\s+не\s+найдено|результатов\s+не\s+найдено|brak\s+wyników|nie\s+znaleziono\s+wyników|inga\s+(?:träffar|resultat)|sonuç\s+bulunamadı|検索結果(?:は|が)?(?:ありません|見つかりません|0件)|没有(?:找到)?(?:相关|匹配)?(?:的)?结果|查無資料|검색\s*결과가\s*없|لا\s+توجد\s+نتائج|لم\s+يتم\s+العثور\s+على\s+نتائج",
     re.IGNORECASE,
 )
