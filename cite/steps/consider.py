@@ -19,7 +19,7 @@ from cite.model.evidence import (
 from cite.recognisers.archive_address import archive_address
 from cite.steps.recognise_page import Guise, Seen, seen
 
-_TO_TOOLS = frozenset({429, 503, 999, *range(400, 500)})
+_TO_TOOLS = frozenset({503, 999, *range(400, 500)}) - {429}
 """Statuses that some sites give to programs and not to people: asked again in a browser's manner."""
 _DEFINITE = frozenset(
     {Fault.NO_SUCH_NAME, Fault.CONNECTION_REFUSED, Fault.NO_ROUTE, Fault.REDIRECT_LOOP, Fault.RESET, Fault.PROTOCOL}
@@ -71,7 +71,8 @@ def wants_second_look(answer: Answer | None) -> bool:
     if not isinstance(answer, Fetched):
         return False
     if answer.status in _TO_TOOLS:
-        return True
+        # A server that says when to come back is not asked again at once, in whatever manner.
+        return not (answer.status == 503 and answer.header("retry-after"))
     there = seen(answer) if answer.status < 300 else None
     return there is not None and there.guise in (Guise.CHALLENGE, Guise.EMPTY)
 

@@ -37,7 +37,9 @@ class ParkedVerifier:
                 continue
             asks = (first_look(link.url),)
             if there.guise is Guise.PARKED:
-                reason = f"The domain is parked, for sale or unused: its page says “{there.words}”."
+                reason = (
+                    f"The domain is parked, for sale or unused: its page shows “{there.words}”."
+                )
                 yield Sign(link.url, LinkState.PARKED, "parked-domain", reason, asks)
             elif there.guise is Guise.USURPED:
                 reason = f"Somebody else seems to have taken over the domain: its page advertises {there.words}."

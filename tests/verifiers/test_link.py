@@ -16,6 +16,12 @@ def test_a_definite_answer_is_looked_at_twice():
     assert second_look(URL) not in asked(page(200))
 
 
+def test_a_server_that_asks_for_patience_is_not_asked_again_in_another_manner():
+    assert second_look(URL) not in asked(page(429))
+    assert second_look(URL) not in asked(page(503, retry_after="3600"))
+    assert second_look(URL) in asked(page(503))
+
+
 def test_a_second_look_in_a_browsers_manner_is_believed_where_it_gets_further():
     link = verdict(page(404), page(200, ask=second_look(URL)))
     assert link.state is LinkState.LIVE

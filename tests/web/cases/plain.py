@@ -540,4 +540,61 @@ WIRE = [
     live("a drip", drip),
 ]
 
-CASES = PLAIN + TRAPS + WIRE
+BODY = work().encode()
+ODD = [
+    live(
+        "hints sent early",
+        b"HTTP/1.1 103 Early Hints\r\nLink: </a.css>; rel=preload\r\n\r\n" + answer(work()),
+    ),
+    live("a continue that nobody waited for", b"HTTP/1.1 100 Continue\r\n\r\n" + answer(work())),
+    live("a version in small letters", answer(work()).replace(b"HTTP/1.1", b"http/1.1", 1)),
+    live("a version of tomorrow", answer(work()).replace(b"HTTP/1.1", b"HTTP/2", 1)),
+    live(
+        "a folded header",
+        b"HTTP/1.1 200 OK\r\nX-Long: one\r\n  two\r\nContent-Type: text/html\r\nContent-Length: %d\r\n\r\n%b"
+        % (len(BODY), BODY),
+    ),
+    live(
+        "a header without a colon",
+        b"HTTP/1.1 200 OK\r\nno colon here\r\nContent-Type: text/html\r\n\r\n" + BODY,
+    ),
+    live("a blank before the colon", b"HTTP/1.1 200 OK\r\nContent-Type : text/html\r\n\r\n" + BODY),
+    live(
+        "two lengths that agree",
+        b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: %d\r\nContent-Length: %d\r\n\r\n%b"
+        % (len(BODY), len(BODY), BODY),
+    ),
+    live(
+        "two lengths that do not",
+        b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 10\r\nContent-Length: %d\r\n\r\n%b"
+        % (len(BODY), BODY),
+    ),
+    live(
+        "a length that is no number",
+        b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: many\r\n\r\n" + BODY,
+    ),
+    live(
+        "chunks with extensions and a trailer",
+        b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n%x;name=value\r\n%b\r\n0\r\nX-Sum: 1\r\n\r\n"
+        % (len(BODY), BODY),
+    ),
+    live(
+        "identity as a coding",
+        b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: identity\r\n\r\n" + BODY,
+    ),
+    live("blank lines before the status", b"\r\n\r\n" + answer(work())),
+    live(
+        "a session cookie of odd make",
+        answer(work(), Set_Cookie='a="\\303\\251"; expires=never; SameSite=What'),
+    ),
+    live(
+        "gzip of an empty page with a picture",
+        answer(gzip.compress(b"<title>Plate</title><img src=a.png>"), Content_Encoding="gzip"),
+    ),
+    live(
+        "a reason of many words",
+        answer(work()).replace(b"200 OK", b"200 " + b"very well indeed " * 40, 1),
+    ),
+]
+
+CASES = PLAIN + TRAPS + WIRE + ODD
