@@ -37,10 +37,13 @@ def timestamp(when: datetime) -> str:
 
 def said(answers: Answers) -> tuple[str, ...]:
     """What was asked and what came back, a line each."""
-    return tuple(
-        f"{answer.ask.url} → {answer.status if isinstance(answer, Fetched) else f'{answer.fault}: {answer.detail}'}"
-        for answer in answers
-    )
+    return tuple(f"{answer.ask.url} → {_came(answer)}" for answer in answers)
+
+
+def _came(answer: Fetched | Unreachable) -> str:
+    if isinstance(answer, Fetched):
+        return str(answer.status)
+    return "not asked" if answer.fault in NO_ANSWER else f"{answer.fault}: {answer.detail}"
 
 
 def failed(ask: FindMementos, answers: Answers, at: datetime, words: str = "") -> TimeMap:
@@ -51,7 +54,9 @@ def failed(ask: FindMementos, answers: Answers, at: datetime, words: str = "") -
     decisive = answers[-1] if turned_away(answers[-1]) else answers[0]
     if isinstance(decisive, Unreachable):
         refused = decisive.fault is Fault.LEFT_ALONE
-        detail = words or f"the archive did not answer: {decisive.detail}"
+        unasked = decisive.fault in NO_ANSWER
+        what = "the archive was not asked" if unasked else "the archive did not answer"
+        detail = words or f"{what}: {decisive.detail.removeprefix('not judged: ')}"
     elif decisive.status in _REFUSALS:
         refused, detail = True, f"the archive answered {decisive.status}: it refuses to say"
     else:

@@ -12,7 +12,11 @@ from cite.recognisers.dates import find_dates
 
 @click.command("mementos")
 @click.argument("url")
-@click.option("--as-of", metavar="DATE", help="2010, 2010-07, 2010-07-19, or in words.  [now]")
+@click.option(
+    "--as-of",
+    metavar="DATE",
+    help="2010, 2010-07, 2010-07-19, or in words; without one, the newest.",
+)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
 @flags(STORE_FLAGS, NETWORK_FLAGS)
 def command(url: str, as_of: str | None, form: str, **given: object) -> None:

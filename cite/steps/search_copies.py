@@ -138,30 +138,36 @@ def _other_spelling(search: Search) -> str:
 
 def details(search: Search) -> Iterable[str]:
     """What an editor should know of the search, beside the choice itself."""
-    if search.choice:
-        if words := _other_spelling(search):
-            yield words
-        if search.choice.chain:
-            ends = " → ".join(memento.uri_m for memento in search.choice.chain)
-            yield f"an archived redirect, which leads to {ends}"
-    counts = {answer.ask.archive: 0 for answer in search.answers}
-    for candidate in search.candidates:
-        counts[candidate.memento.archive] += 1
+    yield from _of_choice(search)
+    said: dict[str, list[str]] = {}
+    for archive, words in _of_archives(search):
+        said.setdefault(words, []).append(archive)
+    for words, names in said.items():
+        yield f"{', '.join(dict.fromkeys(names))}: {words}"
+    if search.looked_enough:
+        yield f"{MOST_LOOKED_AT} copies were looked at and none can serve, others were not"
+
+
+def _of_choice(search: Search) -> Iterable[str]:
+    if search.choice and (words := _other_spelling(search)):
+        yield words
+    if search.choice and search.choice.chain:
+        ends = " → ".join(memento.uri_m for memento in search.choice.chain)
+        yield f"an archived redirect, which leads to {ends}"
+
+
+def _of_archives(search: Search) -> Iterable[tuple[str, str]]:
+    """Each archive that did not say all, and where there is no copy, each that said so."""
     for answer in search.answers:
-        archive = answer.ask.archive
         if failed_to_say(answer) or (answer.outcome is MementosOutcome.FOUND and answer.detail):
-            yield f"{archive}: {answer.detail}"
+            yield answer.ask.archive, answer.detail
+    if search.choice or search.looked_enough:
+        return
     failed = {answer.ask.archive for answer in search.answers if failed_to_say(answer)}
-    if search.choice is None:
-        if search.looked_enough:
-            yield f"{MOST_LOOKED_AT} copies were looked at and none can serve, others were not"
-        for archive, count in counts.items():
-            if count and search.looked_enough:
-                continue
-            if count:
-                what = (
-                    "its only capture cannot" if count == 1 else f"none of its {count} captures can"
-                )
-                yield f"{archive}: {what} serve"
-            elif archive not in failed:
-                yield f"{archive}: it has no capture of it"
+    for archive in dict.fromkeys(answer.ask.archive for answer in search.answers):
+        count = sum(candidate.memento.archive == archive for candidate in search.candidates)
+        if count:
+            which = "its only capture cannot" if count == 1 else f"none of its {count} captures can"
+            yield archive, f"{which} serve"
+        elif archive not in failed:
+            yield archive, "no capture of it"
