@@ -161,10 +161,13 @@ class Gatherer:
             asks = self._asks(reference)
             self._wanted.update(asks.keys() - used)
             used |= asks.keys()
-            self._recall(asks)
-            questions = [ask for ask in asks if ask not in self.gathered.answers]
-            if not questions:
+            unanswered = [ask for ask in asks if ask not in self.gathered.answers]
+            if not unanswered:
                 return used
+            self._recall(unanswered)
+            questions = [ask for ask in unanswered if ask not in self.gathered.answers]
+            if not questions:
+                continue  # what the store knew may raise further questions
             # What has begun is finished first, so that few pages are held at a time.
             ahead = number > 0
             if len(questions) == 1:
