@@ -7,10 +7,9 @@ from dataclasses import replace
 from cite.formats.bibtex.blocks import Bibliography, Block, split
 from cite.formats.bibtex.digest import DIGEST, digest
 from cite.formats.bibtex.names import write_names
-from cite.formats.bibtex.phrases import archive_phrase
 from cite.formats.bibtex.reading import read_entry
 from cite.formats.bibtex.types import Dialect
-from cite.formats.bibtex.writing import NOTE, entry_texts, write_entry
+from cite.formats.bibtex.writing import NOTE, copy_in_words, entry_texts, verbatim, write_entry
 from cite.formats.latex import unescape
 from cite.formats.safe_text import visible
 from cite.model.findings import Finding, Level
@@ -77,9 +76,13 @@ def _appended(kept: str, added: Sequence[str]) -> str:
     gap = (
         "" if not kept.strip() or kept.endswith("\n\n") else "\n" if kept.endswith("\n") else "\n\n"
     )
-    if "\r\n" in kept:
-        gap, text = gap.replace("\n", "\r\n"), text.replace("\n", "\r\n")
+    gap, text = _ended_as(kept, gap), _ended_as(kept, text)
     return (kept if kept.strip() else "") + gap + text
+
+
+def _ended_as(file: str, text: str) -> str:
+    """Text with the line ends of the file it goes into."""
+    return text.replace("\n", "\r\n") if "\r\n" in file else text
 
 
 def _kept_or_rewritten(
@@ -94,8 +97,9 @@ def _kept_or_rewritten(
         told = _with_what_was_found(block, wanted)
         kind, texts = entry_texts(told, dialect)
         unchanged = digest(kind, texts) == block.fields[DIGEST]
-        return None if unchanged else write_entry(told, dialect).rstrip("\n"), []
-    copied = _with_copy(old, block, wanted)
+        rewritten = write_entry(told, dialect).rstrip("\n")
+        return None if unchanged else _ended_as(old, rewritten), []
+    copied = _with_copy(old, block, wanted, dialect)
     if wanted.raw == old[block.start : block.end]:
         return copied, []
     (new,) = split(write_entry(wanted, dialect)).entries
@@ -118,19 +122,20 @@ def _with_what_was_found(block: Block, wanted: Reference) -> Reference:
     )
 
 
-def _with_copy(old: str, block: Block, wanted: Reference) -> str | None:
+def _with_copy(old: str, block: Block, wanted: Reference, dialect: Dialect) -> str | None:
     """A hand-made entry with the archived copy added as fields of its own, and not a byte changed otherwise."""
     fields = wanted.entry.fields
     if "archiveurl" not in fields or "archiveurl" in block.fields:
         return None
-    more = {name: str(fields[name]) for name in _FOUND_LATER if name in fields}
-    if "addendum" not in block.fields:
-        more["addendum"] = archive_phrase(more.get("archivedate", ""), more["archiveurl"])
+    more = {name: verbatim(str(fields[name])) for name in _FOUND_LATER if name in fields}
+    name, words = copy_in_words(more, dialect)
+    if name not in block.fields:
+        more[name] = words
     raw = old[block.start : block.end]
     body, close = raw[:-1].rstrip(), raw[-1]
     comma = "" if body.endswith(",") else ","
-    lines = "".join(f"\n  {name:<13} = {{{value}}}," for name, value in more.items())
-    return f"{body}{comma}{lines}\n{close}"
+    added = "".join(f"\n  {name:<13} = {{{value}}}," for name, value in more.items()) + "\n"
+    return f"{body}{comma}{_ended_as(old, added)}{close}"
 
 
 def _differences(key: str, here: Entry, note: Entry, ours: bool) -> Iterable[Finding]:

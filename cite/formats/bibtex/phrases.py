@@ -99,14 +99,20 @@ def person(name: Name) -> str:
 
 
 def archive_phrase(archived: str, url: str) -> str:
-    """LaTeX that says where a copy is kept and of when: a reader must not need to know our fields."""
+    """Words that say where a copy is kept and of when: a reader must not need to know our fields.
+
+    `url` is the command that prints the address.
+    """
     when = day_in_words(archived)
-    return f"Archived copy{f' of {when}' if when else ''}: {url_command(url)}"
+    return f"Archived copy{f' of {when}' if when else ''}: {url}"
 
 
-def url_command(url: str) -> str:
-    """An address that LaTeX prints as it is, also as an argument."""
-    return f"\\url{{{re.sub(r'(?=[%#])', chr(92) * 2, url)}}}"
+def url_command(url: str, in_argument: bool) -> str:
+    """An address that LaTeX prints as it is.
+
+    biblatex prints fields as arguments, where hyperref wants two signs escaped; BibTeX's styles do not.
+    """
+    return f"\\url{{{re.sub('(?=[%#])', chr(92) * 2, url) if in_argument else url}}}"
 
 
 def day_in_words(text: str) -> str:

@@ -192,12 +192,18 @@ def _say_addresses(texts: dict[str, str], dialect: Dialect) -> None:
     said = []
     if dialect is Dialect.BIBTEX and (url := texts.get("url")):
         accessed = texts.get("urldate")
-        said.append(url_command(url) + (f" (accessed {accessed})" if accessed else ""))
-    if archived := texts.get("archiveurl"):
-        said.append(archive_phrase(texts.get("archivedate", ""), archived))
-    if said:
-        name = "note" if dialect is Dialect.BIBTEX else "addendum"
-        texts[name] = ". ".join(filter(None, (texts.get(name, ""), *said)))
+        said.append(url_command(url, False) + (f" (accessed {accessed})" if accessed else ""))
+    name, words = copy_in_words(texts, dialect)
+    if said or words:
+        texts[name] = ". ".join(filter(None, (texts.get(name, ""), *said, words)))
+
+
+def copy_in_words(texts: Mapping[str, str], dialect: Dialect) -> tuple[str, str]:
+    """The field that says where a copy is kept, and what it says; nothing where there is no copy."""
+    plain = dialect is Dialect.BIBTEX
+    url = texts.get("archiveurl", "")
+    words = archive_phrase(texts.get("archivedate", ""), url_command(url, not plain)) if url else ""
+    return "note" if plain else "addendum", words
 
 
 def _in_order(texts: Mapping[str, str]) -> list[str]:

@@ -107,6 +107,25 @@ def test_an_archived_copy_is_added_to_a_hand_made_entry_and_nothing_else():
     assert merged(text, doe(**ARCHIVED))[0] == text
 
 
+def test_a_file_keeps_its_line_ends_whatever_is_written_into_it():
+    ours = merged("% mine\r\n", doe())[0]
+    mine = "@misc{z,\r\n title = {Z}\r\n}\r\n"
+    text, _ = merged(ours + mine, doe(year=2003), work("z", "misc", title="Z", **ARCHIVED))
+    assert "2003" in text and "archiveurl" in text
+    assert text.count("\n") == text.count("\r\n") == text.count("\r")
+
+
+def test_an_archived_copy_cannot_break_a_hand_made_entry():
+    mine = "@misc(doe2001rights, title = {Rights})\n"
+    text, _ = merged(mine, doe(archiveurl="https://a.example/}{%20#x", archivedate="2001"))
+    (block,) = split(text).entries
+    assert block.fields["archiveurl"] == "https://a.example/%7D%7B%20#x"
+    assert (
+        block.fields["addendum"]
+        == r"Archived copy of 2001: \url{https://a.example/\%7D\%7B\%20\#x}"
+    )
+
+
 def test_a_bibliography_merged_into_itself_stays_as_it_is():
     mine = "@Article{Doe:2001, title = {Rights {and} wrongs}, year = 2001, month = {5 May}}\n"
     assert merged(mine, *parse(mine, "x").references) == (mine, ())
