@@ -1,5 +1,7 @@
 """`cite mementos`: the best archived copy, and why not the others."""
 
+import re
+
 import click
 
 from cite.cli.product import emit, emit_json, width_and_colour
@@ -42,16 +44,21 @@ def command(url: str, as_of: str | None, form: str, **given: object) -> None:
         click.get_current_context().exit(1)
 
 
+_DASHED = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2})(?:[T ].*)?)?)?")
+_COMPACT = re.compile(r"(\d{4})(\d{2})(?:(\d{2})(?:\d{6})?)?")
+"""As in the addresses of copies: `20100719` or `20100719120000`."""
+
+
 def parse_date(text: str) -> PartialDate:
     """A date at any precision. Raises SettingsError."""
-    parts = text.strip().split("-")
-    try:
-        if len(parts) <= 3 and all(part.isdigit() for part in parts) and len(parts[0]) == 4:
-            date = PartialDate(*(int(part) for part in parts))
+    match = _DASHED.fullmatch(text.strip()) or _COMPACT.fullmatch(text.strip())
+    if match:
+        date = PartialDate(*(int(part) for part in match.groups() if part))
+        try:
             assert date.bounds
-            return date
-    except (ValueError, OverflowError) as error:
-        raise SettingsError(f"there is no such date: {text!r}") from error
+        except (ValueError, OverflowError) as error:
+            raise SettingsError(f"there is no such date: {text!r}") from error
+        return date
     found = find_dates(text)
     if not found:
         raise SettingsError(f"not a date such as 2010, 2010-07 or 19 July 2010: {text!r}")
