@@ -20,8 +20,16 @@ INPUTS = click.argument("inputs", metavar="ARTICLE…", nargs=-1, required=True)
 
 
 def emit(text: str) -> None:
-    """The product, on standard output, always ending in one newline."""
-    click.echo(text.rstrip("\n"))
+    """The product, on standard output, always ending in one newline.
+
+    Written by hand until all of it is out: an unbuffered stream (PYTHONUNBUFFERED, usual in containers)
+    may take a part of what it is given, and Python then drops the rest without a word.
+    """
+    sys.stdout.flush()
+    left = (text.rstrip("\n") + "\n").encode(sys.stdout.encoding or "utf-8", "replace")
+    while left:
+        left = left[sys.stdout.buffer.write(left) :]
+    sys.stdout.buffer.flush()
 
 
 def emit_json(value: object) -> None:

@@ -1,6 +1,8 @@
 """The command line: exit codes, bad input, and what a hostile article may not do."""
 
+import io
 import json
+import sys
 from datetime import timedelta
 from pathlib import Path
 
@@ -8,6 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from cite.cli.main import COMMANDS, cli
+from cite.cli.product import emit
 from cite.cli.settings import from_file, parse_connect_to, parse_duration
 from cite.model.errors import SettingsError
 from cite.model.findings import Level
@@ -169,6 +172,27 @@ def test_a_file_that_holds_no_certificate_is_named(tmp_path):
     result = run("check", SAMPLE, "--ca", tmp_path / "ca.pem", "--cache", tmp_path / "c")
     assert result.exit_code == 2
     assert "ca.pem" in result.stderr
+
+
+class Sip(io.RawIOBase):
+    """A stream that takes a part of what it is given, as an unbuffered pipe may."""
+
+    def __init__(self):
+        self.taken = b""
+
+    def writable(self):
+        return True
+
+    def write(self, data):
+        self.taken += bytes(data[:100])
+        return min(len(data), 100)
+
+
+def test_a_stream_that_takes_only_parts_gets_all_of_the_product(monkeypatch):
+    sip = Sip()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(sip, "utf-8", write_through=True))
+    emit("é" * 1000)
+    assert sip.taken == "é".encode() * 1000 + b"\n"
 
 
 def test_an_unknown_setting_is_named(tmp_path, monkeypatch):
