@@ -53,12 +53,12 @@ UNBUILT = re.compile(
     re.IGNORECASE,
 )
 VICE = re.compile(
-    r"\b(?:casinos?|kasino|slots?|slot88|poker|betting|sportsbook|bookmakers?|judi|togel|gacor|maxwin|bandar|pragmatic|sbobet|viagra|cialis|levitra|sildenafil|tadalafil|kamagra|pharmacy|payday\s+loans?|escorts?|jackpot|roulette|baccarat|blackjack|spins|bahis\w*|rulet|iddaa|apuestas|cassino|apostas|wettanbieter|sportwetten|spielautomaten|tragaperras|paris\s+sportifs|scommesse|gokkasten|kasyno|zakłady|casinò|nhà\s+cái|cá\s+cược|казино|ставк\w*|автомат\w*|слот\w*|букмекер\w*|фриспин\w*|cbd|vape|porn|xxx|sex|cam\s*girls|nude)\b|娱乐城|百家乐|博彩|老虎机|投注|彩票|赌场|棋牌|真人荷官|カジノ|パチンコ|スロット|카지노|토토|바카라|슬롯|สล็อต|บาคาร่า|คาสิโน|แทงบอล|كازينو",
+    r"\b(?:casinos?|kasino|slots?|slot88|poker|betting|sportsbook|bookmakers?|judi|togel|gacor|maxwin|bandar|pragmatic|sbobet|viagra|cialis|levitra|sildenafil|tadalafil|kamagra|pharmacy|payday\s+loans?|escorts?|jackpot|roulette|baccarat|blackjack|spins|bahis\w*|rulet(?:a|ka)?|roleta|p[oó]quer|p[oó]ker|loterías?|iddaa|apuestas|cassino|apostas|wettanbieter|sportwetten|spielautomaten|tragaperras|paris\s+sportifs|scommesse|gokkasten|kasyno|zakłady|casinò|nhà\s+cái|cá\s+cược|казино|ставк\w*|автомат\w*|слот\w*|букмекер\w*|фриспин\w*|cbd|vape|porn|xxx|sex|cam\s*girls|nude)\b|娱乐城|百家乐|博彩|老虎机|投注|彩票|赌场|棋牌|真人荷官|カジノ|パチンコ|スロット|카지노|토토|바카라|슬롯|สล็อต|บาคาร่า|คาสิโน|แทงบอล|كازينو",
     re.IGNORECASE,
 )
 """What pages that move into dead domains sell."""
 TOUTING = re.compile(
-    r"\b(?:bonus\w*|free\s+spins|sign\s+up|join\s+now|play\s+now|claim|deposit|payouts?|no\s+prescription|without\s+prescription|discreet|buy\s+(?:now|online|cheap)|order\s+(?:now|generic|online)|cheap\w*|free\s+shipping|best\s+(?:online|price)|top\s+\d+|daftar|terpercaya|terbaru|gampang\s+menang|link\s+alternatif|rtp|deposit\s+pulsa|hari\s+ini|üye\s+ol|deneme\s+bonusu|güncel\s+giriş|çevrimsiz|играть|на\s+деньги|бонус\w*|зеркало|регистраци\w*|registrieren|willkommensbonus|jetzt\s+spielen|jugar|regístrate|jogar|cadastre|gioca|speel|zagraj|đăng\s+ký)\b|注册|彩金|官网|入口|平台|首存|登録|ボーナス|가입|먹튀|보너스|추천|검증|สมัคร|เครดิตฟรี|โบนัส|เว็บตรง",
+    r"\b(?:bonus\w*|bônus|bonos?|bienvenida|juega|reclama|ganhe|jogue|boas-vindas|benvenuto|willkommen|free\s+spins|sign\s+up|join\s+now|play\s+now|claim|deposit|payouts?|no\s+prescription|without\s+prescription|discreet|buy\s+(?:now|online|cheap)|order\s+(?:now|generic|online)|cheap\w*|free\s+shipping|best\s+(?:online|price)|top\s+\d+|daftar|terpercaya|terbaru|gampang\s+menang|link\s+alternatif|rtp|deposit\s+pulsa|hari\s+ini|üye\s+ol|deneme\s+bonusu|güncel\s+giriş|çevrimsiz|играть|на\s+деньги|бонус\w*|зеркало|регистраци\w*|registrieren|willkommensbonus|jetzt\s+spielen|jugar|regístrate|jogar|cadastre|gioca|speel|zagraj|đăng\s+ký)\b|注册|彩金|官网|入口|平台|首存|登録|ボーナス|가입|먹튀|보너스|추천|검증|สมัคร|เครดิตฟรี|โบนัส|เว็บตรง",
     re.IGNORECASE,
 )
 """How they say it."""

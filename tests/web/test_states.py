@@ -20,6 +20,7 @@ from tests.web.cases import (
     redirects,
     soft_not_found,
     temporary,
+    tongues,
     twins,
     walls,
 )
@@ -42,6 +43,7 @@ CASES: list[Case] = [
         everyday,
         twins,
         notices,
+        tongues,
     )
     for case in family.CASES
 ]
