@@ -62,6 +62,8 @@ def _is_sentence_end(typeset: Typeset, start: int, at: int, end: int) -> bool:
         return False
     if first == "h" and not following.startswith("http"):
         return False
+    if at in typeset.closings and (first in "([<" or first.isdigit()):
+        return False
     before = text[max(start, at - 24) : at]
     if text[at] != "." or before.endswith((")", "]", "”", "’", '"')) or end > at + 1:
         return True
@@ -101,20 +103,34 @@ def _second_works(typeset: Typeset, start: int, end: int) -> Iterator[int]:
     for previous, mark in pairwise(marks):
         gap_start = max(previous.end, start)
         match = _GAP.search(typeset.text, gap_start, mark.start)
-        if not match or (
-            typeset.protected[match.start()] and typeset.text[match.start() - 1] not in ')]”"’'
-        ):
-            continue
-        names = match["names"].strip(" ,")
-        gap = typeset.text[gap_start : match.start() + 1]
-        joined = match["gap"].strip(" ,") != ""
-        if (
-            re.search(r"\d", gap)
-            and could_be_names(names)
-            and not re.search(r"\b(?:eds?|trans|in)\b", names)
-            and (joined or len(names.split()) > 1)
-        ):
+        if match and _names_in(typeset, match, gap_start):
             yield match.start("names")
+        elif (closed := IMPRINT.match(typeset.text, gap_start, mark.start)) and IMPRINT.match(
+            typeset.text, mark.end
+        ):
+            yield closed.end()
+
+
+IMPRINT = re.compile(
+    r"[”’\"']?[^()\n]{0,90}?\((?:[^():]{2,60}:\s[^()]{2,90}?,?\s|[^()]{0,60}\b(?:Press|Books|OUP|CUP|Hart|Routledge|Verlag|Publishing|Publishers)\b[^()]{0,30}?\s)(?:1[4-9]|20)\d\d[^()]{0,25}\)"
+    r"(?:[,:]?\s*(?:pp?\.\s*)?\d[\d–-]*)?"
+)
+"""Behind a title: nobody gives place and publisher, or a press and a year, who does not cite."""
+
+
+def _names_in(typeset: Typeset, match: re.Match[str], gap_start: int) -> bool:
+    """Whether a gap ends one work and names the authors of the next."""
+    names = match["names"].strip(" ,")
+    gap = typeset.text[gap_start : match.start() + 1]
+    joined = match["gap"].strip(" ,") != ""
+    protected = typeset.protected[match.start()] and typeset.text[match.start() - 1] not in ')]”"’'
+    return bool(
+        not protected
+        and re.search(r"\d", gap)
+        and could_be_names(names)
+        and not re.search(r"\b(?:eds?|trans|in)\b", names)
+        and (joined or len(names.split()) > 1)
+    )
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -4,9 +4,11 @@ import re
 from itertools import islice
 
 from cite.recognisers.archival import is_archival
+from cite.recognisers.boundaries import IMPRINT
 from cite.recognisers.dates import find_accessed, find_dates
 from cite.recognisers.names import could_be_names
 from cite.recognisers.people import name_starts
+from cite.recognisers.titles import end_of_names
 from cite.recognisers.typography import Typeset
 
 _FINITE = re.compile(
@@ -46,16 +48,31 @@ _THRESHOLD = 1.5
 def is_citation(part: Typeset, signalled: bool) -> bool:
     """Enough of what only citations have; a sentence that argues needs more of it."""
     text = part.text
+    if _is_decisive(part):
+        return True
     prose = _prose(part)
     verbs = len(_FINITE.findall(prose))
     score = _title_score(part) + _apparatus_score(part, prose)
     score += 0.6 if signalled else 0
-    head = re.split(r"[,:.(“\"‘]", text, maxsplit=1)[0]
-    if could_be_names(head) and len(head.split()) > 1 and "," in text[: len(head) + 2]:
+    if end_of_names(text):
         score += 0.8
     if not verbs and _CONST.search(text):
         score += 1.5
     return score - 0.9 * min(verbs, 4) >= _THRESHOLD
+
+
+def _is_decisive(part: Typeset) -> bool:
+    """A title with its imprint, or a short form that opens the sentence, cites whatever is said around it."""
+    text = part.text
+    if any(IMPRINT.match(text, mark.end) for mark in (*part.italics, *part.quotes)):
+        return True
+    first = min((*part.italics, *part.quotes), key=lambda span: span.start, default=None)
+    if first is None or not text[: first.start].rstrip().endswith(","):
+        return False
+    return could_be_names(text[: first.start]) and bool(_SHORT_FORM.match(text, first.end))
+
+
+_SHORT_FORM = re.compile(r"[,.]?\s*(?:at\s|pp?\.\s*)?\d{1,4}(?:[-–]\d{1,4})?(?:[,.;)]|$)")
 
 
 def _title_score(part: Typeset) -> float:

@@ -7,6 +7,7 @@ from cite.recognisers.dates import find_dates
 from cite.recognisers.draft import Draft
 from cite.recognisers.imprint_words import is_periodical, is_place
 from cite.recognisers.law_reports import find_report, put_report
+from cite.recognisers.names import could_be_names, is_organisation
 from cite.recognisers.titles import inside_marks
 
 _IN = re.compile(r"[\s,.;]*[(\[]?\b(?:in|In|IN|en|dans|En|Dans)\b:?\s+(?=\S)")
@@ -151,7 +152,7 @@ def _plain_book(draft: Draft, start: int, italic_title: bool) -> None:
         text,
         re.IGNORECASE,
     )
-    if owners:
+    if owners and could_be_names(owners["names"]) and not is_organisation(owners["names"]):
         _plain_book_after_editors(draft, start, owners)
         return
     sentence = re.search(r"(?<=[a-z]{3})\.\s+(?=[A-Z])|,\s+(?=(?:[A-Z][\w. ]+:\s)|\d{4}\b)", words)

@@ -74,7 +74,7 @@ def _pieces(text: Typeset, entry: bool, bibliography: bool, split: Split) -> tup
         return split_note(text)
     if bibliography and (entry or not (refers or is_law(text))):
         return whole_note(text)
-    if entry and not (text.quotes or refers or _SEVERAL.search(text.text)):
+    if entry and not (text.quotes or text.italics or refers or _SEVERAL.search(text.text)):
         return whole_note(text, entry=False)
     return split(text)
 
