@@ -58,7 +58,21 @@ class Writer:
     def _entry(self, out: Labelled, item: Item) -> None:
         if self._chance(0.2):
             out.add(
-                self._pick(("[12] ", "3. ", "[Doe03] ", "(7) ", "15 ", "- ", "[4]", "21.")), "label"
+                self._pick(
+                    (
+                        "[12] ",
+                        "3. ",
+                        "[Doe03] ",
+                        "(7) ",
+                        "15 ",
+                        "- ",
+                        "[4]",
+                        "21. ",
+                        "[Doe et al., 2001] ",
+                        "[Doe and Roe, 1999] ",
+                    )
+                ),
+                "label",
             )
         stop = self._pick((". ", ". ", ". ", ", ", ", "))
         early = self._chance(0.45)
@@ -97,7 +111,19 @@ class Writer:
         if role == "editor":
             out.add(
                 self._pick(
-                    (" (eds.)", ", eds.", " (Hg.)", ", editors", " (Eds.)", " (ed.)", " (dir.)")
+                    (
+                        " (eds.)",
+                        ", eds.",
+                        " (Hg.)",
+                        " (Hgg.)",
+                        " (a cura di)",
+                        " (comp.)",
+                        " (coord.)",
+                        ", editors",
+                        " (Eds.)",
+                        " (ed.)",
+                        " (dir.)",
+                    )
                 )
             )
         if not out.text.endswith(".") or stop[0] != ".":
@@ -109,7 +135,20 @@ class Writer:
         order = (
             "natural"
             if natural
-            else self._pick(("inverted", "inverted", "first", "natural", "bare"))
+            else self._pick(
+                (
+                    "inverted",
+                    "inverted",
+                    "inverted",
+                    "first",
+                    "first",
+                    "natural",
+                    "natural",
+                    "bare",
+                    "bare",
+                    "bracketed",
+                )
+            )
         )
         given = self._pick(("initials", "initials", "tight", "full", "full"))
         comma = self._pick((", ", ", ", "; ", ", "))
@@ -140,6 +179,8 @@ class Writer:
             return (
                 f"{family} {first.replace('.', '').replace(' ', '') if given != 'full' else first}"
             )
+        if order == "bracketed":
+            return f"{family} ({first})"
         return f"{first} {family}" if order == "natural" else f"{family}, {first}"
 
     def _year(self, item: Item) -> str:
@@ -306,6 +347,9 @@ class Writer:
             out.add(lead)
             out.add(self._names(item["editor"], natural=True), "editor")
             out.add(")" if "(" in lead else "")
+        if self._chance(0.06):
+            out.add(self._pick((", trans. ", ", translated by ", ", übers. von ")))
+            out.add(self._names(self._maker.people(1), natural=True), "translator")
         if self._chance(0.15):
             out.add(self._pick((", volume ", ", vol. ", ", Vol. ")))
             out.add(str(self._random.randint(2, 4900)), "volume")
@@ -351,7 +395,7 @@ class Writer:
             ordinal = {"2": "2nd", "3": "3rd"}.get(edition, f"{edition}th")
             before, value, after = self._pick((
                 (", ", ordinal, " ed."), (" (", ordinal, " ed.)"), (". ", ordinal, " edition"), (", ", ordinal, " edn"),
-                (". ", f"{edition}.", " Aufl."), (" (", f"{edition}e", " éd.)"), (". ", "Revised", " edition"), (", ", f"{edition}ª", " ed."),
+                (". ", f"{edition}.", " Aufl."), (". ", f"{edition}.", " ed."), (", ", f"{edition}.", " Aufl."), (" (", f"{edition}e", " éd.)"), (". ", "Revised", " edition"), (", ", f"{edition}ª", " ed."),
             ))  # fmt: skip
             out.add(before)
             out.add(value, "edition")
@@ -520,6 +564,10 @@ class Writer:
                     ),
                     "note",
                 )
+        elif item["type"] == "article-journal" and self._chance(0.04):
+            out.add(self._pick((". JSTOR", ". Project MUSE", ". Web of Science")), "note")
+            out.add(", ")
+            out.add(f"www.jstor.org/stable/{self._random.randint(10000, 9999999)}", "url")
         if doi := item.get("DOI"):
             out.add(self._pick((". doi:", ". https://doi.org/", ", DOI: ", ". doi: ")))
             out.add(doi, "doi")

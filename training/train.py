@@ -18,7 +18,7 @@ MODEL = (
     Path(__file__).resolve().parents[1] / "cite" / "recognisers" / "model" / "citations.crfsuite"
 )
 PARAMETERS = {
-    "c1": 0.15, "c2": 0.01, "max_iterations": 120, "feature.possible_transitions": False, "feature.minfreq": 2,
+    "c1": 0.2, "c2": 0.03, "max_iterations": 80, "feature.possible_transitions": False, "feature.minfreq": 3,
 }  # fmt: skip
 _OPENS = frozenset("“‘«„\"'([<")
 

@@ -16,7 +16,7 @@ def read_by_labels(draft: Draft) -> None:
     """Every field that the labels give, in the order of the text; what is known already stays."""
     for found in label_citation(draft.text, draft.part.italics, draft.part.quotes):
         span = trim(draft.text, found.span, found.label)
-        if span.start < span.end:
+        if draft.rest(span.start, span.end).strip():
             _READ.get(found.label, _ignore)(draft, found, span)
         draft.use(found.span)
     _settle(draft)
@@ -34,16 +34,28 @@ def _text(name: str) -> Callable[[Draft, Labelled, Span], None]:
     return read
 
 
+_EDITORS = re.compile(
+    r"[\s,(\[]*(?:eds?|editors?|hrsg|hgg?|dirs?|coords?|comps?|orgs?|a cura di)\b(?!\w)",
+    re.IGNORECASE,
+)
+_GIVEN_IN_BRACKETS = re.compile(r"(?<=\w) \((?P<given>[A-ZÀ-Ž][\w’'. -]{1,30})\)")
+
+
 def _names(name: str) -> Callable[[Draft, Labelled, Span], None]:
     def read(draft: Draft, found: Labelled, span: Span) -> None:
-        names = split_names(draft.text[span.start : span.end])
-        known = draft.fields.get(name)
+        role = name
+        if name == "author" and "author" not in draft.fields and "title" not in draft.fields:
+            role = "editor" if _EDITORS.match(draft.text, span.end) else "author"
+        names = split_names(
+            _GIVEN_IN_BRACKETS.sub(r", \g<given>", draft.text[span.start : span.end])
+        )
+        known = draft.fields.get(role)
         if isinstance(known, tuple):
-            draft.fields[name] = (*known, *names)
-            first = draft.spans[name]
-            draft.spans[name] = Span(min(first.start, span.start), max(first.end, span.end))
+            draft.fields[role] = (*known, *names)
+            first = draft.spans[role]
+            draft.spans[role] = Span(min(first.start, span.start), max(first.end, span.end))
         else:
-            draft.put(name, names, span, found.confidence)
+            draft.put(role, names, span, found.confidence)
 
     return read
 
@@ -71,6 +83,14 @@ def _pages(draft: Draft, found: Labelled, span: Span) -> None:
         draft.put("pages", pages(text), span, found.confidence)
 
 
+_SET = re.compile(r"\s*(?:vols|volumes|Bde|Bände|tomes|tomos)\b", re.IGNORECASE)
+
+
+def _volume(draft: Draft, found: Labelled, span: Span) -> None:
+    if not _SET.match(draft.text, span.end):  # how many volumes there are
+        _text("volume")(draft, found, span)
+
+
 def _locator(draft: Draft, found: Labelled, span: Span) -> None:
     draft.locator = draft.locator or pages(draft.text[span.start : span.end])
 
@@ -96,7 +116,7 @@ def _url(draft: Draft, found: Labelled, span: Span) -> None:
 
 _READ: dict[str, Callable[[Draft, Labelled, Span], None]] = {
     "author": _names("author"), "editor": _names("editor"), "translator": _names("translator"), "title": _text("title"),
-    "journal": _text("journal"), "booktitle": _text("booktitle"), "series": _text("series"), "volume": _text("volume"),
+    "journal": _text("journal"), "booktitle": _text("booktitle"), "series": _text("series"), "volume": _volume,
     "number": _text("number"), "edition": _text("edition"), "publisher": _text("publisher"), "address": _text("address"),
     "date": _date, "pages": _pages, "locator": _locator, "genre": _genre, "url": _url,
     "id": _number_of_report,
@@ -108,8 +128,13 @@ _PRINTED = frozenset(
 )
 """What the web does without."""
 _MEETING = re.compile(
-    r"\b(?:Proc|Proceedings|Conf|Conference|Symp|Symposium|Workshop|Congress|Colloquium|Meeting|Advances in Neural)\b"
+    r"\b(?:Proc|Proceedings|Conf|Conference|Symp|Symposium|Workshop|Congress|Colloquium|[Mm]eeting|Advances in Neural)\b"
+    r"|^[A-Z]{3,}(?:[’'-]?\s?\d{2,4})?$"
 )
+
+
+_YEARS = re.compile(r"((?:1[4-9]|20)\d\d)[–-](?:1[4-9]|20)\d\d")
+"""Of a work in several volumes: no page was meant."""
 
 
 def _settle(draft: Draft) -> None:
@@ -121,12 +146,32 @@ def _settle(draft: Draft) -> None:
         _rename(draft, "publisher", "school")
     elif draft.entry_type == "techreport" and "publisher" in fields:
         _rename(draft, "publisher", "institution")
-    elif "url" in fields and "title" in fields and not fields.keys() & _PRINTED:
+    elif (
+        ("url" in fields or "eprint" in fields)
+        and "title" in fields
+        and not fields.keys() & _PRINTED
+    ):
         draft.entry_type = draft.entry_type or "online"
     elif _MEETING.search(str(fields.get("booktitle", ""))):
         draft.entry_type = draft.entry_type or "inproceedings"
+    if (
+        "editor" in fields
+        and fields["editor"] == fields.get("author")
+        and not _EDITORS.search(_around_editor(draft))
+    ):
+        del fields["editor"], draft.spans["editor"]
+    if "year" not in fields and (years := _YEARS.fullmatch(str(fields.get("pages", "")))):
+        draft.put("year", int(years[1]), draft.spans["pages"], draft.confidence.get("pages", 1.0))
+        del fields["pages"], draft.spans["pages"]
     if "title" not in fields and "booktitle" in fields and "journal" not in fields:
         _rename(draft, "booktitle", "title")
+
+
+def _around_editor(draft: Draft) -> str:
+    span = draft.spans.get("editor", Span(0, 0))
+    return (
+        f"{draft.text[max(0, span.start - 14) : span.start]}|{draft.text[span.end : span.end + 8]}"
+    )
 
 
 def _rename(draft: Draft, old: str, new: str) -> None:

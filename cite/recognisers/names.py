@@ -82,7 +82,8 @@ def _parts(text: str) -> list[str]:
     if re.search(rf"[{_UPPER}]\w+\s?/\s?[{_UPPER}]\w", text) and "//" not in text:
         return [name for part in text.split("/") if part.strip() for name in _parts(part.strip())]
     pieces = [p for p in re.split(rf"\s*,?\s+{_AND}\s+|\s*,?\s*&\s*", text) if p and p.strip()]
-    if len(pieces) > 1 and is_organisation(text) and _one_body(pieces):
+    initials = any(_all_initials(chunk) for piece in pieces for chunk in _chunks(piece)[1:])
+    if len(pieces) > 1 and is_organisation(text) and not initials and _one_body(pieces):
         return [text]
     parts: list[str] = []
     lists = [_chunks(piece) for piece in pieces]

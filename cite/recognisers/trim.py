@@ -17,12 +17,21 @@ _LEAD = {
         r"(?:nos?|nr|number|issue|iss|heft|n)\b\s?[.°º]?\s*(?=\w)|n[°º]\s*", re.IGNORECASE
     ),
 }
+_ROLE = re.compile(
+    r"[\s,]*[(\[]?\b(?:a cura di|hgg?|hrsg|eds?|éds?|editors?|dirs?|coords?|orgs?|comps?|trans|translators?)\b[.)\]]*$",
+    re.IGNORECASE,
+)
 _TAIL = {
+    "author": _ROLE,
+    "editor": _ROLE,
+    "translator": _ROLE,
     "edition": re.compile(
         r"\s*\b(?:edition|edn?|aufl(?:age)?|éd(?:ition)?)\b[.)\]]*$", re.IGNORECASE
     ),
 }
-_ABBREVIATED = re.compile(r"(?<!\w)(?:\w|al|[JS]r|ed|eds|Yu)\.$")
+_ABBREVIATED = re.compile(r"(?<!\w)(?:\w|al|[JS]r|[Rr]ev|Yu)\.$")
+_DOTTED = frozenset(("author", "editor", "translator", "edition"))
+"""Fields whose last full stop may be their own."""
 _PAIRS = {")": "(", "]": "["}
 
 
@@ -31,9 +40,10 @@ def trim(text: str, span: Span, label: str) -> Span:
     start, end = _shrunk(text, span.start, span.end)
     if (lead := _LEAD.get(label)) and (match := lead.match(text, start, end)):
         start, end = _shrunk(text, match.end(), end)
-    if (tail := _TAIL.get(label)) and (match := tail.search(text[start:end])):
-        start, end = _shrunk(text, start, start + match.start())
-    if label in ("author", "editor", "translator") and _ABBREVIATED.search(text[start : end + 1]):
+    if (tail := _TAIL.get(label)) and (match := tail.search(text[start : end + 1])):
+        if match.start():
+            start, end = _shrunk(text, start, start + match.start())
+    if label in _DOTTED and _ABBREVIATED.search(text[start : end + 1]):
         end += 1
     return Span(start, max(start, end))
 

@@ -17,6 +17,7 @@ from cite.recognisers.containers import read_container
 from cite.recognisers.cross_references import read_cross_reference
 from cite.recognisers.draft import Draft
 from cite.recognisers.entry_type import conclude_type, name_fields
+from cite.recognisers.hansard import read_debate
 from cite.recognisers.imprint import read_imprint
 from cite.recognisers.labelled import read_by_labels
 from cite.recognisers.labels import is_one_entry
@@ -159,6 +160,7 @@ FORMS: tuple[Form, ...] = (
     read_un_document,
     read_statute,
     read_case,
+    read_debate,
     read_unpublished,
 )
 """Kinds of source with a form of their own; the first that fits reads the whole citation."""
@@ -189,7 +191,7 @@ def read_citation(part: Typeset, piece: Piece) -> Citation:
     draft = Draft(part)
     for recognise in UNMISTAKABLE:
         recognise(draft)
-    if piece.entry and not part.italics:
+    if piece.entry and _labels_say_more(part):
         if not read_unpublished(draft):
             read_by_labels(draft)
     elif not any(form(draft) for form in FORMS):
@@ -207,6 +209,25 @@ def read_citation(part: Typeset, piece: Piece) -> Citation:
     sure = {name: min(confidence, draft.confidence.get(name, 1.0)) for name in fields}
     entry = Entry(entry_type, fields, "", spans, sure)
     return Citation(entry, piece.span, piece.signal, draft.locator, trailing, confidence)
+
+
+_INVERTED = re.compile(
+    r"(?:[\[(]?\d{1,3}[\]).]{0,2}\s+)?(?:(?:van|von|de|der|den|la|le|du|da|di)\s){0,3}[A-ZÀ-Ž][\w’'‐-]+,?\s+(?:[A-ZÀ-Ž]{1,3}\b|[A-ZÀ-Ž][\w’'-]+)"
+)
+
+
+def _labels_say_more(part: Typeset) -> bool:
+    """Of an entry: whether its order tells more than its typography.
+
+    It does where there are no italics, and where a family name comes first, as only bibliographies have
+    it (`Doe, J. 1999. *A Title*.`), unless quotation marks and italics say what is part and what is whole.
+    """
+    if not part.italics:
+        return True
+    match = _INVERTED.match(part.text)
+    if match is None or part.quotes or part.italics[0].start < match.end():
+        return False
+    return "," in match[0] or match[0].split()[-1].isupper()
 
 
 def _recognisers(draft: Draft) -> tuple[Recogniser, ...]:

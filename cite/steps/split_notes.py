@@ -37,7 +37,7 @@ class Piece:
     signal: str = ""
     trailing: str = ""
     entry: bool = False
-    """Whether it is an entry of a bibliography, whose order says more than its punctuation."""
+    """Whether it is like an entry of a bibliography, whose order says more than its punctuation."""
 
 
 _CONTINUES = re.compile(

@@ -9,23 +9,26 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from cite.model.document import Span
+from cite.recognisers.citation_signs import is_law
 from cite.recognisers.labels import Labelled, label_citation
+from cite.recognisers.signals import CROSS_REFERENCE
 from cite.recognisers.typography import Typeset
 from cite.steps.split_notes import Piece, PieceKind, kind_of, split_note
 
 _PARTS = frozenset(("end", "signal", "comment"))
 _LOOSE = frozenset(("other", "note", "label", "locator"))
-_FULL = frozenset(
-    ("date", "publisher", "address", "journal", "booktitle", "url", "doi", "genre", "volume")
-)
-"""What a full citation has, and a pointer back lacks."""
 _SURE = 0.75
 _REMARK = 8
 """Words of a remark behind a citation; what is longer is an argument."""
 
 
 def split_plain_note(typeset: Typeset) -> tuple[Piece, ...]:
-    """The pieces of a note of a document without italics, in order; cut by punctuation where labels doubt."""
+    """The pieces of a note of a document without italics, in order.
+
+    Cut by punctuation where it points back, whose forms are few and known, and where labels are in doubt.
+    """
+    if CROSS_REFERENCE.search(typeset.text):
+        return split_note(typeset)
     found = label_citation(typeset.text, (), typeset.quotes)
     weights = [one.span.end - one.span.start for one in found]
     sure = sum(one.confidence * weight for one, weight in zip(found, weights, strict=True))
@@ -62,11 +65,10 @@ def _piece(typeset: Typeset, work: list[Labelled], signal: str) -> Piece:
     start, end = work[0].span.start, work[-1].span.end
     while end > start and typeset.text[end - 1] in " ;,":
         end -= 1
-    labels = {one.label for one in work}
-    kind = PieceKind.CITATION
-    if "xref" in labels or not labels & _FULL:
-        kind = kind_of(typeset.within(start, end), bool(signal)) or PieceKind.CITATION
-    return Piece(kind, Span(start, end), signal)
+    part = typeset.within(start, end)
+    kind = kind_of(part, bool(signal)) or PieceKind.CITATION
+    entry = kind is PieceKind.CITATION and not is_law(part)
+    return Piece(kind, Span(start, end), signal, entry=entry)
 
 
 def _is_remark(typeset: Typeset, pieces: list[Piece], piece: Piece) -> bool:
