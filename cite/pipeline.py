@@ -294,7 +294,7 @@ def _gather(
     """The one place where a run touches the network."""
     from cite.effects.gather import Gatherer
     from cite.effects.loop import run
-    from cite.steps.recognise_page import onward
+    from cite.steps.onward import onward
 
     async def ask_all() -> "Gathered":
         if options.offline:

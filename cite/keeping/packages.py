@@ -138,7 +138,7 @@ def _capture(
     from cite.formats.html import decode_html
     from cite.formats.page import read_page
     from cite.formats.parts import parts_of_page, parts_of_style
-    from cite.steps.recognise_page import onward
+    from cite.steps.onward import onward
 
     def title(answer: Fetched) -> str:
         return read_page(answer).title[:300]

@@ -22,8 +22,9 @@ from cite.model.evidence import (
 from cite.recognisers.archive_address import archive_address
 from cite.steps.choose_memento import Candidate, unusable_by_index
 from cite.steps.consider import same_page, split_url
+from cite.steps.onward import onward
 from cite.steps.recognise_detour import Detour, detour
-from cite.steps.recognise_page import onward, unusable
+from cite.steps.recognise_page import unusable
 from cite.steps.url_variants import same_address_filed
 
 _REFUSED, _UNKNOWN = MementosOutcome.REFUSED, MementosOutcome.UNKNOWN

@@ -7,6 +7,8 @@ from cite.formats.html import HtmlPage
 
 MESSAGE = 800
 """Characters of prose beyond which a page is more than a message."""
+LITTLE = 150
+"""Characters of prose that say next to nothing."""
 TEXT = 600
 """Characters in long paragraphs from which a page has a text of its own."""
 
@@ -46,3 +48,11 @@ def is_text(html: HtmlPage) -> bool:
     dense = 0 if html.prose.isascii() else 2 * len(_DENSE.findall(html.prose[:2000]))
     solid = html.solid + (dense if html.solid else 0)
     return solid >= 2 * TEXT or (solid >= TEXT // 3 and work_marks(html))
+
+
+def own_words(html: HtmlPage) -> str:
+    """Prose without the headings in it."""
+    text = html.prose
+    for heading in html.headings[:4]:
+        text = text.replace(heading, " ", 1)
+    return re.sub(r"\s+", " ", text).strip()

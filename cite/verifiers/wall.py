@@ -9,7 +9,8 @@ from cite.model.verdicts import LinkState, Opinion, Sign
 from cite.steps.compare_titles import title_found
 from cite.steps.consider import first_look, guise_at, page_at
 from cite.steps.recognise_detour import asks_to_log_in
-from cite.steps.recognise_page import Guise, paywall
+from cite.steps.recognise_page import Guise
+from cite.steps.recognise_wall import paywall
 
 _WALLS = {
     Guise.CHALLENGE: (LinkState.BLOCKED, "bot-challenge", "A check for robots answered instead of the page (“{}”); a person may see it."),
