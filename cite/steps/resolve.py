@@ -105,7 +105,7 @@ def _keyed(reading: _Reading, note: ReadNote, entry: Entry) -> Entry:
     if key is not None:
         reading.cited.add(key, entry, note.note.label)
         return replace(entry, key=key)
-    for near in reading.met.near(entry):
+    if near := reading.met.near(entry):
         reading.find(
             "near-duplicate", Level.WARNING,
             f"Notes {reading.cited.label(near)} and {note.note.label} cite almost the same work ({near}); is it one?", note,
