@@ -75,8 +75,8 @@ def test_a_copy_of_a_page_that_says_not_found_is_judged_as_that_page_would_be(ch
 
 def test_archive_today_is_recognised_and_its_original_checked_with_archives_or_without(check, live):
     live.behaviours["/2010.07.20-120000/*"] = answer(page("Plain"))
-    more = ("--no-archives", "--connect-to", f"archive.ph:443:127.0.0.1:{live.port}")
-    (reference,) = check(f"https://archive.ph/2010.07.20-120000/{SITE}/plain", more=more)
+    more = ("--no-archives", "--connect-to", f"archive.ph:80:127.0.0.1:{live.port}")
+    (reference,) = check(f"http://archive.ph/2010.07.20-120000/{SITE}/plain", more=more)
     assert reference["links"][1]["url"] == f"{SITE}/plain"
     assert reference["links"][1]["state"] == "dead"
     assert "archive-today" in {finding["code"] for finding in reference["findings"]}

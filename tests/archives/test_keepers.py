@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from cite.archives.perma_links import PermaLinks
 from cite.archives.save_page_now import SavePageNow
+from cite.formats.safe_text import safe
 from cite.model.keeping import Fate, KeeperAnswer, Sending
 from cite.model.options import ArchiveSettings
 
@@ -109,7 +110,7 @@ def test_what_is_handed_over_is_a_form_and_the_key_is_not_in_it():
 
 def test_an_archives_words_cannot_move_the_cursor():
     step = read(SPN, error("not-found", "gone\x1b[2J\r\nAuthorization: x"))
-    assert step.sending.detail.isprintable()
+    assert safe(step.sending.detail) == step.sending.detail
 
 
 def link(status, **more):
@@ -172,6 +173,6 @@ KNOWN = "status status_ext message job_id timestamp original_url url guid captur
 def test_an_archive_that_says_anything_is_understood_or_asked_again(keeper, value, fate, status):
     step = read(keeper, value, fate, status, job="j")
     assert step.sending.url == URL
-    assert step.sending.detail.isprintable()
+    assert safe(step.sending.detail) == step.sending.detail
     assert step.sending.fate is not Fate.SENDING
     assert step.sending.fate is not Fate.SENT or step.sending.job
