@@ -41,8 +41,7 @@ class Web:
     ) -> None:
         self._options = options
         self._onward = onward
-        self._transport = transport or Transport(options)
-        self._hops = Hops(options, pace or Pace(options), self._transport, clock)
+        self._hops = Hops(options, pace or Pace(options), transport or Transport(options), clock)
         self._clock = clock
         self._sleep = sleep
         self._under_way: dict[Fetch, asyncio.Task[Fetched | Unreachable]] = {}
@@ -56,7 +55,7 @@ class Web:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        await self._transport.aclose()
+        await self._hops.aclose()
 
     @property
     def requests(self) -> int:
