@@ -5,7 +5,7 @@ import hashlib
 import time
 from dataclasses import dataclass, field
 from functools import partial
-from http.cookiejar import CookieJar, DefaultCookiePolicy
+from http.cookiejar import CookieJar
 
 import httpx
 
@@ -68,7 +68,7 @@ class Hops:
         self._pace = pace
         self._transport = transport
         self._client = httpx.AsyncClient(
-            transport=transport, trust_env=False, timeout=None, cookies=_no_cookies()
+            transport=transport, trust_env=False, timeout=None, cookies=_NoCookies()
         )
         self._client.headers.clear()
         self._clock = clock
@@ -221,6 +221,8 @@ class Hops:
         return crawl_delay(answer.body) if answer.status == 200 else 0.0
 
 
-def _no_cookies() -> CookieJar:
+class _NoCookies(CookieJar):
     """The client keeps none: cookies belong to a chain and go no further."""
-    return CookieJar(DefaultCookiePolicy(allowed_domains=()))
+
+    def extract_cookies(self, response: object, request: object) -> None:
+        """Nothing is taken."""

@@ -16,6 +16,8 @@ from dataclasses import dataclass, field
 
 from cite.model.options import Options
 
+A_HAIR = 0.003
+"""Seconds added to every interval: what leaves here evenly does not arrive there quite as evenly."""
 A_MOMENT = 0.001
 """Seconds that a request is taken to last where no interval is kept: enough to compare queues."""
 
@@ -56,7 +58,7 @@ class Pace:
     ) -> None:
         self._free = options.slots
         self._per_host = options.per_host
-        self._interval = options.interval
+        self._interval = _kept(options.interval)
         self._clock = clock
         self._sleep = sleep
         self._hosts: dict[str, _Host] = {}
@@ -117,7 +119,7 @@ class Pace:
     def introduce(self, name: str, interval: float) -> None:
         """A host wants at least this interval between requests."""
         host = self._host(name)
-        host.interval = max(host.interval, interval)
+        host.interval = max(host.interval, _kept(interval))
         host.next_start = max(host.next_start, host.last_sent + host.interval)
 
     def hold(self, name: str, seconds: float) -> None:
@@ -196,6 +198,11 @@ class Pace:
         if host.interval:
             host.next_start = max(self._clock(), host.next_start) + host.interval
         leave.set_result(first)
+
+
+def _kept(interval: float) -> float:
+    """The interval that is kept so that the one wanted is seen."""
+    return interval + A_HAIR if interval else 0.0
 
 
 def _whole_milliseconds(seconds: float) -> float:

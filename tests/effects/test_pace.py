@@ -92,7 +92,7 @@ def test_sending_waits_for_the_interval_and_for_a_hold():
     clock, slept = Clock(), []
 
     async def sleep(seconds):
-        slept.append(round(seconds, 3))
+        slept.append(round(seconds, 1))
         clock.now += seconds
 
     async def main():
