@@ -99,9 +99,9 @@ class Gatherer:
         gathered = self.gathered
         done = 0
 
-        async def follow(reference: Reference) -> None:
+        async def follow(reference: Reference, first: dict[Ask, None]) -> None:
             nonlocal done
-            used = await self._follow(reference)
+            used = await self._follow(reference, first)
             if conclude:
                 conclude(reference, gathered.evidence())
                 self._let_go(used)
@@ -112,9 +112,10 @@ class Gatherer:
         try:
             async with asyncio.TaskGroup() as group:
                 for some in _batches(references, RECALLED_AT_ONCE):
-                    self._recall({ask for reference in some for ask in self._asks(reference)})
-                    for reference in some:
-                        group.create_task(follow(reference))
+                    first = [self._asks(reference) for reference in some]
+                    self._recall({ask for asks in first for ask in asks})
+                    for reference, asks in zip(some, first, strict=True):
+                        group.create_task(follow(reference, asks))
                     await asyncio.sleep(0)
         except asyncio.CancelledError:
             gathered.interrupted = True
@@ -154,31 +155,31 @@ class Gatherer:
             else:
                 gathered.history[ask] = (*earlier, look(latest))
 
-    async def _follow(self, reference: Reference) -> set[Ask]:
-        """One reference to its end; gives all that was wanted on the way."""
+    async def _follow(self, reference: Reference, asks: dict[Ask, None]) -> set[Ask]:
+        """One reference from its first asks to its end; gives all that was wanted on the way."""
         used: set[Ask] = set()
         for number in range(MOST_ROUNDS):
-            asks = self._asks(reference)
             self._wanted.update(asks.keys() - used)
             used |= asks.keys()
             unanswered = [ask for ask in asks if ask not in self.gathered.answers]
-            if not unanswered:
+            if not unanswered and number > 0:
                 return used
             self._recall(unanswered)
+            # What the store knew may raise further questions; what it did not is asked.
             questions = [ask for ask in unanswered if ask not in self.gathered.answers]
-            if not questions:
-                continue  # what the store knew may raise further questions
             # What has begun is finished first, so that few pages are held at a time.
-            ahead = number > 0
-            if len(questions) == 1:
-                answers = [await self._once(questions[0], ahead)]
-            else:
-                answers = await asyncio.gather(*(self._once(ask, ahead) for ask in questions))
-            if self._web is None and not any(answers):
+            answers = await self._all(questions, ahead=number > 0)
+            if questions and self._web is None and not any(answers):
                 return used
+            asks = self._asks(reference)
         raise EndlessQuestions(
-            f"{reference.key}: still asking after {MOST_ROUNDS} rounds: {questions[0]}"
+            f"{reference.key}: still asking after {MOST_ROUNDS} rounds: {next(iter(asks))}"
         )
+
+    async def _all(self, asks: Sequence[Ask], ahead: bool) -> list[Answer | None]:
+        if len(asks) < 2:
+            return [await self._once(ask, ahead) for ask in asks]
+        return await asyncio.gather(*(self._once(ask, ahead) for ask in asks))
 
     def _let_go(self, used: Iterable[Ask]) -> None:
         """Forget what no reference under way wants any more: a page may be large, and the store has it."""
