@@ -4,8 +4,13 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.web.server import LoopbackWeb
+
+# The same examples in every run: a change is what makes a test fail, never the dice.
+settings.register_profile("settled", derandomize=True, deadline=None)
+settings.load_profile("settled")
 
 SHARED = Path(__file__).parents[1] / "../shared"
 
