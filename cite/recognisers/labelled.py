@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from cite.model.document import Span
+from cite.model.references import Name
 from cite.recognisers.dates import find_dates
 from cite.recognisers.draft import Draft
 from cite.recognisers.labels import Labelled, label_citation
@@ -140,8 +141,19 @@ _YEARS = re.compile(r"((?:1[4-9]|20)\d\d)[–-](?:1[4-9]|20)\d\d")
 def _settle(draft: Draft) -> None:
     """What the labels leave for the whole to say."""
     fields = draft.fields
+    for name in ("title", "booktitle", "journal"):
+        _without_tail(draft, name)
     if "title" in draft.spans:
         draft.title = draft.spans["title"]
+    if not draft.entry_type and _THESIS.search(draft.text):
+        draft.entry_type = "phdthesis"
+    if not fields.keys() & {"author", "editor"} and _before_title(draft, "publisher"):
+        body = str(fields["publisher"])
+        _rename(draft, "publisher", "author")
+        fields["author"] = (Name(literal=body),)
+    if "number" in fields and "booktitle" in fields and not fields.keys() & _OF_BOOKS:
+        if not _MEETING.search(str(fields["booktitle"])):
+            _rename(draft, "booktitle", "journal")
     if draft.entry_type.endswith("thesis") and "publisher" in fields:
         _rename(draft, "publisher", "school")
     elif draft.entry_type == "techreport" and "publisher" in fields:
@@ -165,6 +177,41 @@ def _settle(draft: Draft) -> None:
         del fields["pages"], draft.spans["pages"]
     if "title" not in fields and "booktitle" in fields and "journal" not in fields:
         _rename(draft, "booktitle", "title")
+
+
+_THESIS = re.compile(
+    r"\b(?:thèse de|doctoral (?:thesis|dissertation)|Ph\.?\s?D\.? (?:thesis|diss)|tesis doctoral)",
+    re.IGNORECASE,
+)
+_OF_BOOKS = frozenset(("editor", "publisher", "address", "edition"))
+_LAST_EDITION = re.compile(
+    r"[.,(]\s*(?P<edition>\d{1,2}(?:st|nd|rd|th|e|ª|\.)?|[Rr]ev(?:ised)?)\.?\s*(?:edn?|edition|aufl|éd)\.?$"
+)
+_LAST_SEASON = re.compile(r",\s*(?:Spring|Summer|Autumn|Fall|Winter)$")
+
+
+def _without_tail(draft: Draft, name: str) -> None:
+    """An edition behind a title, a season behind a periodical: labels take them along where a stop is all there is."""
+    value, span = draft.fields.get(name), draft.spans.get(name)
+    if not isinstance(value, str) or span is None:
+        return
+    match = _LAST_SEASON.search(value) if name == "journal" else _LAST_EDITION.search(value)
+    if match is None or not match.start():
+        return
+    printed = draft.text[span.start : span.end]
+    cut = len(printed) - (len(value) - match.start())
+    draft.fields[name], draft.spans[name] = (
+        value[: match.start()],
+        Span(span.start, span.start + cut),
+    )
+    if name != "journal":
+        where = printed.rfind(match["edition"]) + span.start
+        draft.put("edition", match["edition"], Span(where, where + len(match["edition"])))
+
+
+def _before_title(draft: Draft, name: str) -> bool:
+    span = draft.spans.get(name)
+    return span is not None and "title" in draft.spans and span.end <= draft.spans["title"].start
 
 
 def _around_editor(draft: Draft) -> str:

@@ -90,3 +90,15 @@ def test_a_last_authors_initials_keep_no_full_stop():
     read = fields("Doe JR, Roe PQ. Learning to count. J Educ Psychol. 2002;347(4):284-7.")
     assert read["author"] == (Name("Doe", "JR"), Name("Roe", "PQ"))
     assert (read["year"], read["volume"], read["number"]) == (2002, "347", "4")
+
+
+def test_an_edition_behind_a_title_is_no_part_of_it():
+    read = fields(
+        "The Chicago Manual of Style. 15th ed. Chicago: University of Chicago Press, 2003."
+    )
+    assert (read["title"], read["edition"]) == ("The Chicago Manual of Style", "15th")
+
+
+def test_a_season_is_no_part_of_a_periodical():
+    read = fields("Doe, S. P. The end of empires? Foreign Affairs, Summer 1993, 72, 3, 22–49.")
+    assert read["journal"] == "Foreign Affairs"
