@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from cite.model.document import Span
 from cite.recognisers.names import could_be_names
+from cite.recognisers.titles import end_of_names
 from cite.recognisers.typography import Typeset
 
 _STOP = re.compile(r";|\.(?=[\s”\"’')\]]|$)|[?!](?=[\s”\"’')\]]|$)")
@@ -29,9 +30,25 @@ def sentences(typeset: Typeset) -> list[tuple[int, int]]:
     """Stretches between cuts, in order, without outer white space and semicolons."""
     found: list[tuple[int, int]] = []
     for start, end in _between_stops(typeset):
-        cuts = [start, *_second_works(typeset, start, end), end]
+        cuts = sorted(
+            {start, *_second_works(typeset, start, end), *_joined(typeset, start, end), end}
+        )
         found += [_trim(typeset.text, a, b) for a, b in pairwise(cuts)]
     return [(start, end) for start, end in found if typeset.text[start:end].strip(" .,;:)")]
+
+
+_JOINED = re.compile(
+    r"\((?:[^()]{0,60}\s)?(?:1[6-9]|20)\d\d\)(?:\s\([^()]{3,120}\))?,\s+(?:with|and|overrul(?:ing|ed by)|abrogat(?:ing|ed by)|quoting|citing|affirming|"
+    r"reversing|aff’g|rev’g|aff'g|rev'g)\s+(?=[A-Z])"
+)
+
+
+def _joined(typeset: Typeset, start: int, end: int) -> Iterator[int]:
+    """Where a law note joins a second work to the first: `Compare A (1973), with B (1995)`."""
+    for match in _JOINED.finditer(typeset.text, start, end):
+        following = typeset.text[match.end() : end]
+        if re.search(r"\d{4}", following) and (end_of_names(following) or " v. " in following[:90]):
+            yield match.end()
 
 
 def _between_stops(typeset: Typeset) -> Iterator[tuple[int, int]]:
@@ -62,7 +79,9 @@ def _is_sentence_end(typeset: Typeset, start: int, at: int, end: int) -> bool:
         return False
     if first == "h" and not following.startswith("http"):
         return False
-    if at in typeset.closings and (first in "([<" or first.isdigit()):
+    if at in typeset.closings and (
+        first in "([<" or first.isdigit() or (text[at] in "?!" and not _work_begins(typeset, end))
+    ):
         return False
     before = text[max(start, at - 24) : at]
     if text[at] != "." or before.endswith((")", "]", "”", "’", '"')) or end > at + 1:

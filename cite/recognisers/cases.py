@@ -6,6 +6,7 @@ from cite.model.document import Span
 from cite.recognisers.dates import find_dates
 from cite.recognisers.draft import Draft
 from cite.recognisers.law_reports import DIVISION, find_report, put_report
+from cite.recognisers.titles import end_of_names
 
 _AGAINST = re.compile(r"(?<=[\w.’'\])])\s+(?:v|vs|V|c)\.?\s+(?=[A-Z“‘\[(])")
 _IN_RE = re.compile(
@@ -88,7 +89,8 @@ def _name_start(draft: Draft, text: str) -> int | None:
     prefixed = _CASE_PREFIX.match(text)
     if against and against.start() < 220 and not _inside_quote(draft, against.start()):
         start = _party_start(text, against.start())
-        if any(title.start < start - 3 < title.end for title in draft.part.italics):
+        within = any(title.start < start - 3 < title.end for title in draft.part.italics)
+        if within or end_of_names(text[:start]):
             return None
         return max(start, _after_blank(text, prefixed.end())) if prefixed else start
     in_re = _IN_RE.match(text)

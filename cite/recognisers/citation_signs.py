@@ -66,12 +66,17 @@ def _is_decisive(part: Typeset) -> bool:
     text = part.text
     if any(IMPRINT.match(text, mark.end) for mark in (*part.italics, *part.quotes)):
         return True
+    if _REPORTED_CASE.search(text):
+        return True
     first = min((*part.italics, *part.quotes), key=lambda span: span.start, default=None)
     if first is None or not text[: first.start].rstrip().endswith(","):
         return False
     return could_be_names(text[: first.start]) and bool(_SHORT_FORM.match(text, first.end))
 
 
+_REPORTED_CASE = re.compile(
+    r"\sv\.?\s[A-Z][^,;()]{1,70},\s\d{1,4}\s[A-Z][\w. ]{0,20}?\s\d{1,5}(?:,\s[\d–-]+)?\s\("
+)
 _SHORT_FORM = re.compile(r"[,.]?\s*(?:at\s|pp?\.\s*)?\d{1,4}(?:[-–]\d{1,4})?(?:[,.;)]|$)")
 
 
@@ -128,10 +133,13 @@ def _apparatus_score(part: Typeset, prose: str) -> float:
 
 _LAW_ARTICLE = re.compile(
     r"[,?]\s+\d{1,4}\s+[A-Z][\w.&’' -]{1,60}?\s\d{1,5}(?:,\s*\d{1,5}(?:[-–]\d+)?)*\s*\((?:[A-Z][\w. ’']{0,30}\s)?\d{4}\)"
-    r"|[”’\"']\s*,?\s*[\[(](?:1[6-9]|20)\d\d[\])]\s+(?:\d{1,3}(?:\s?\(\d+\))?\s+)?[A-Z][\w.& ]{0,60}\s\d+|\[(?:1[89]|20)\d\d\]\s+(?:\d{1,2}\s+)?[A-Z][A-Za-z ]{1,20}\s\d+"
+    r"|[”’\"']\s*,?\s*[\[(](?:1[6-9]|20)\d\d[\])]\s+(?:\d{1,3}(?:\s?\(\d+\)|[:.]\d{1,2})?\s+)?[A-Z][\w.& ]{0,60}\s\d+|\[(?:1[89]|20)\d\d\]\s+(?:\d{1,2}\s+)?[A-Z][A-Za-z ]{1,20}\s\d+"
 )
 _LAW_BOOK = re.compile(
     r"^(?:[^.]|(?<=\b[A-Z])\.|(?<=\b[A-Z][a-z])\.|(?<=['’][tnlr])\.)*\s\d{1,4}(?:[-–]\d{1,4})?\s\((?:\d{1,2}\w{1,2}\sed\.\s|rev\.\sed\.\s)?(?:1[6-9]|20)\d\d\)"
+)
+_OSCOLA_BOOK = re.compile(
+    r"\([^():]{2,60}[^,\s(]\s(?:1[89]|20)\d\d\)\s(?:\d{1,4}(?:[-–]\d{1,4})?|paras?\s[\d.–]+|ch\s\d+)(?:,\s[\d–]+)*\.?(?:$|;)"
 )
 _EUROPEAN = re.compile(
     r"^(?:Council|Commission|Directive|Regulation|Decision|European Parliament)\b.{0,60}\d{2,4}/\d{2,4}"
@@ -152,6 +160,7 @@ def is_law(part: Typeset) -> bool:
         or _EUROPEAN.match(text)
         or _LETTER.search(text)
         or (len(text) < 300 and _LAW_BOOK.match(text))
+        or _OSCOLA_BOOK.search(text)
     )
 
 

@@ -20,6 +20,9 @@ def conclude_type(draft: Draft) -> str:
     if draft.entry_type:
         return draft.entry_type
     fields = draft.fields
+    if _is_newspaper_as_author(draft):
+        _rename(draft, "author", "journal")
+        fields["journal"] = draft.text[slice(*_bounds(draft, "journal"))].strip(" ,.")
     if "booktitle" in fields:
         return "inproceedings" if _PROCEEDINGS.search(str(fields["booktitle"])) else "incollection"
     if "journal" in fields:
@@ -47,6 +50,20 @@ def _is_newspaper_alone(draft: Draft) -> bool:
         and not {"author", "editor", "publisher", "url", "number"} & set(fields)
         and len(str(fields["title"]).split()) < 6
     )
+
+
+def _is_newspaper_as_author(draft: Draft) -> bool:
+    """`Economist, ‘The Rule of Lawyers’, 12 March 2008`: who published it is named in the author's place."""
+    names = draft.fields.get("author")
+    single = isinstance(names, tuple) and len(names) == 1 and not names[0].given
+    if not single or "journal" in draft.fields or "booktitle" in draft.fields:
+        return False
+    printed = draft.text[slice(*_bounds(draft, "author"))]
+    return "day" in draft.fields and is_periodical(printed) and draft.title in draft.part.quotes
+
+
+def _bounds(draft: Draft, name: str) -> tuple[int, int]:
+    return draft.spans[name].start, draft.spans[name].end
 
 
 def _in_periodical(draft: Draft) -> str:

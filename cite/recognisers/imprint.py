@@ -70,7 +70,7 @@ def read_imprint(draft: Draft) -> None:
     if medium := _LAST_WORD.search(draft.text, draft.title.end):
         draft.use(Span(*medium.span()))
     _edition(draft)
-    for bracket in _brackets(draft):
+    for bracket in sorted(_brackets(draft), key=lambda bracket: ":" not in bracket.text):
         _bracket(draft, bracket)
     if "publisher" not in draft.fields and "institution" not in draft.fields:
         _running_imprint(draft)

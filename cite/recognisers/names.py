@@ -1,6 +1,7 @@
 """Names of people and organisations, in either order, alone or in a list."""
 
 import re
+from dataclasses import replace
 
 from cite.model.references import Name
 
@@ -45,7 +46,7 @@ _NO_NAME = frozenset(
     "The A An In On For From To Of And But See Also This That These Those Its His Her Our My Their As At By With When While "
     "Why How What Who Where If Although Though However Moreover Thus Here There It He She We You They I Not No Note Some Many "
     "Most All Both Each Several According Such One Two Three Other Another Under Over Between Against After Before During "
-    "Since Until Is Are Was Were Be Toward Towards About Introduction Preface Foreword Chapter Appendix Ibid Id Op Cit Supra".split()
+    "Since Until Is Are Was Were Be Toward Towards About Introduction Preface Foreword Chapter Appendix Because So Yet Then Perhaps Indeed Ibid Id Op Cit Supra".split()
 )
 _JOINING = frozenset("of for the on".split())
 _AND = r"(?:and|&|und|et|y|e|og|och|en|with|és|и)"
@@ -71,7 +72,15 @@ def split_names(text: str) -> tuple[Name, ...]:
     names = [read_name(part) for part in _parts(text)] if text else []
     if others and names:
         names.append(Name(literal="others"))
-    return tuple(name for name in names if name != Name())
+    return tuple(_with_shared_family([name for name in names if name != Name()]))
+
+
+def _with_shared_family(names: list[Name]) -> list[Name]:
+    """`John and Doreen Weightman` share one family name."""
+    if len(names) == 2 and names[1].given and not names[0].given and _given(names[0].family):
+        first = replace(names[1], given=names[0].family)
+        return [first, names[1]]
+    return names
 
 
 def _parts(text: str) -> list[str]:

@@ -15,7 +15,7 @@ _YEAR_BEHIND = re.compile(
 _PARTICLES = frozenset(
     "van von der den de du del della di da la le ter ten al el bin ibn zu y".split()
 )
-_SUBJECT = re.compile(r"[A-ZÀ-Ž][\w.’-]+(?:\s[A-ZÀ-Ž][\w.’-]*){1,3}(?=(?:[’']s)?\s[a-z])")
+_SUBJECT = re.compile(r"(?<![\w’])[A-ZÀ-Ž][\w.’-]+(?:\s[A-ZÀ-Ž][\w.’-]*){1,3}(?=(?:[’']s)?\s[a-z])")
 _LANGUAGES = re.compile(
     r"\s*(?:English|German|French|Spanish|Italian|American|British|Russian|new|first)\s*",
     re.IGNORECASE,
@@ -80,7 +80,7 @@ def read_authors(draft: Draft) -> None:
 
 def _subject(draft: Draft, head: str) -> None:
     """Who does something in the sentence that leads up to the title: `David Lowenthal borrowed it for …`."""
-    subject = _SUBJECT.match(head, len(head) - len(head.lstrip()))
+    subject = next(_SUBJECT.finditer(head), None)
     if subject and could_be_names(subject[0]) and not is_organisation(subject[0]):
         draft.put("author", split_names(subject[0]), Span(*subject.span()), confidence=0.6)
 

@@ -6,7 +6,7 @@ from cite.model.document import Span
 from cite.recognisers.dates import find_dates
 from cite.recognisers.draft import Draft
 from cite.recognisers.law_reports import find_report, put_report
-from cite.recognisers.names import could_be_names
+from cite.recognisers.names import could_be_names, split_names
 from cite.recognisers.numbers import pages
 from cite.recognisers.titles import end_of_names
 
@@ -23,6 +23,26 @@ _STUDENT_NOTE = re.compile(
 _NEWSPAPER = re.compile(
     rf"(?P<head>.{{8,400}}?),\s+(?P<journal>[A-Z][^,()\d]{{2,60}}?)(?:\s+\([A-Z][^()\d]{{2,30}}\))?,?\s+\(?(?=(?:[A-Z][a-z]{{2,8}}\.?\s+\d{{1,2}}(?:[-–]\d+)?,\s+|\d{{1,2}}\s+[A-Z][a-z]{{2,8}}\.?\s+){_YEAR}\b)"
 )
+
+
+_AUTHOR_YEAR = re.compile(
+    rf"\s*(?P<names>[^\d“”\"‘’():;]{{2,80}}?),?\s+\(?(?P<year>{_YEAR})[a-z]?\)?\s*(?:[,:]?\s*(?:insbesondere\s+|insb\.\s+|esp\.\s+)?(?:S\.|pp?\.|at)?\s*(?P<pin>\d{{1,4}}(?:\s?[-–—]\s?\d{{1,4}})?)(?:\s?ff?\.?)?)?(?:[^A-ZÀ-Ž\d]{{0,120}})"
+)
+
+
+def read_author_year(draft: Draft) -> bool:
+    """`Geiger 1964, S. 65–83`, `Feest/Blankenburg 1972`: families, a year, a pinpoint, and nothing else."""
+    match = _AUTHOR_YEAR.fullmatch(draft.text)
+    if not match or not could_be_names(match["names"]):
+        return False
+    names = split_names(match["names"])
+    if any(name.given or len(name.literal.split()) > 1 for name in names):
+        return False
+    draft.put("author", names, Span(*match.span("names")))
+    draft.put_group("year", match, "year")
+    draft.locator = pages(match["pin"] or "")
+    draft.use(Span(*match.span()))
+    return True
 
 
 def read_law_review(draft: Draft) -> bool:

@@ -114,6 +114,8 @@ def _plain_title_before(draft: Draft, mark: Span) -> Span | None:
         or (could_be_names(words) and not introduced)
     ):
         return None
+    if introduced and words[:1].islower():
+        return None
     if not start:
         unsigned = is_periodical(draft.text[mark.start : mark.end])
         if not unsigned or not _FIGURES.match(draft.text, mark.end) or not words[0].isupper():

@@ -23,6 +23,7 @@ from cite.recognisers.labelled import read_by_labels
 from cite.recognisers.labels import is_one_entry
 from cite.recognisers.people import read_authors, read_editors_and_translators
 from cite.recognisers.plain import (
+    read_author_year,
     read_chapter,
     read_law_review,
     read_law_review_book,
@@ -77,7 +78,7 @@ def _pieces(text: Typeset, entry: bool, bibliography: bool, split: Split) -> tup
         return whole_note(text)
     if entry and not (text.quotes or text.italics or refers or _SEVERAL.search(text.text)):
         return whole_note(text, entry=False)
-    return split(text)
+    return split_note(text) if is_law(text) and not bibliography else split(text)
 
 
 def read_note(note: Note) -> ReadNote:
@@ -124,7 +125,7 @@ def _read(note: Note, text: Typeset, pieces: Sequence[Piece]) -> ReadNote:
         part = text.within(piece.span.start, piece.span.end)
         match piece.kind:
             case PieceKind.CITATION:
-                items.append(read_citation(part, piece))
+                items.append(_by_the_one_before(text, read_citation(part, piece), items))
             case PieceKind.CROSS_REFERENCE:
                 items.append(read_cross_reference(part, piece.span, piece.signal))
     findings = tuple(
@@ -139,6 +140,28 @@ def _read(note: Note, text: Typeset, pieces: Sequence[Piece]) -> ReadNote:
     )
     commentary = any(piece.kind is PieceKind.COMMENTARY for piece in pieces)
     return ReadNote(note, _kind(items, commentary), tuple(items), findings)
+
+
+_HIS = re.compile(r"\b(?:his|her|their|his own|her own|the same author[’']s)\s+$", re.IGNORECASE)
+
+
+def _by_the_one_before(text: Typeset, citation: Citation, items: Sequence[Item]) -> Citation:
+    """`see also his ‘Torts and Other Wrongs’`: by the author of the work cited before it in the note."""
+    entry = citation.entry
+    last = next((item for item in reversed(items) if isinstance(item, Citation)), None)
+    if not last or "title" not in entry.spans or {"author", "editor"} & set(entry.fields):
+        return citation
+    his = _HIS.search(text.text[: entry.spans["title"].start].rstrip("“”‘’'\"«"))
+    names = last.entry.fields.get("author")
+    if not his or not names:
+        return citation
+    work = replace(
+        entry,
+        fields={**entry.fields, "author": names},
+        spans={**entry.spans, "author": Span(his.start(), his.start() + len(his[0].rstrip()))},
+        confidence={**entry.confidence, "author": min(0.8, citation.confidence)},
+    )
+    return replace(citation, entry=work)
 
 
 def _kind(items: list[Item], commentary: bool) -> NoteKind:
@@ -177,6 +200,7 @@ BY_TYPOGRAPHY: tuple[Recogniser, ...] = (read_title, read_container, *AFTER_THE_
 """For citations whose title is quoted or in italics. In order of certainty, as all of these are: each
 reads what those before it have left."""
 IN_PLAIN_TYPE: tuple[Form, ...] = (
+    read_author_year,
     read_law_review,
     read_chapter,
     read_newspaper,
@@ -191,8 +215,8 @@ def read_citation(part: Typeset, piece: Piece) -> Citation:
     draft = Draft(part)
     for recognise in UNMISTAKABLE:
         recognise(draft)
-    if piece.entry and _labels_say_more(part):
-        if not read_unpublished(draft):
+    if piece.entry and _labels_say_more(part) and not is_law(part):
+        if not (read_unpublished(draft) or read_author_year(draft)):
             read_by_labels(draft)
     elif not any(form(draft) for form in FORMS):
         for recognise in _recognisers(draft):
