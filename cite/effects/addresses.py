@@ -65,9 +65,12 @@ def onward_url(base: str, location: str) -> str:
     location = location.strip()
     with contextlib.suppress(UnicodeError):
         location = location.encode("latin-1").decode("utf-8")
-    return urljoin(
-        wire_url(base), location.replace("\\", "/") if location.startswith("\\") else location
-    )
+    if location.startswith("\\"):
+        location = location.replace("\\", "/")
+    try:
+        return urljoin(wire_url(base), location)
+    except ValueError:
+        return location  # no address at all; the next hop says so
 
 
 def same_resource(one: str, other: str) -> bool:

@@ -9,9 +9,9 @@ import asyncio
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from urllib.parse import urlsplit
 
 from cite.model.evidence import Fault, Fetch, Fetched, NetworkState, Unreachable
+from cite.recognisers.url_parts import split_url
 
 ALIVE = ("http://example.com/", "https://www.iana.org/", "https://www.wikipedia.org/")
 """The first without TLS, so that a portal can answer in its place and be seen."""
@@ -79,7 +79,7 @@ class Canaries:
         silent = isinstance(nobody, Unreachable) and nobody.fault is Fault.NAME_LOOKUP
         if not silent:
             return answer
-        host = urlsplit(answer.url).hostname
+        host = split_url(answer.url).host
         return replace(
             answer,
             fault=Fault.NO_SUCH_NAME,
@@ -136,10 +136,10 @@ class Canaries:
 
 def _led_elsewhere(answer: Fetched) -> bool:
     """Whether a plain address ended at another host than its own."""
-    asked, there = urlsplit(answer.ask.url), urlsplit(answer.url)
-    if asked.scheme != "http" or not asked.hostname or not there.hostname:
+    asked, there = split_url(answer.ask.url), split_url(answer.url)
+    if asked.scheme != "http" or not asked.host or not there.host:
         return False
-    return _bare(asked.hostname) != _bare(there.hostname)
+    return _bare(asked.host) != _bare(there.host)
 
 
 def _bare(host: str) -> str:
@@ -148,8 +148,5 @@ def _bare(host: str) -> str:
 
 def reserved(url: str) -> bool:
     """Whether an address has a name that never exists on the public network, or none at all."""
-    try:
-        host = (urlsplit(url).hostname or "").rstrip(".")
-    except ValueError:
-        return True
+    host = split_url(url).host.rstrip(".")
     return not host or host.rpartition(".")[2] in RESERVED

@@ -45,7 +45,7 @@ class Transport(httpx.AsyncBaseTransport):
             connection = await self._connector.connect(origin)
             await self._ask(connection, request)
         body = _Body(self, origin, connection, bool(request.extensions.get("keep")))
-        return httpx.Response(
+        return _Answer(
             connection.status,
             headers=connection.headers,
             stream=body,
@@ -118,6 +118,16 @@ def _on_the_wire(request: httpx.Request) -> bytes:
     lines = [b"%b %b HTTP/1.1" % (request.method.encode("ascii"), request.url.raw_path)]
     lines += [b"%b: %b" % header for header in request.headers.raw]
     return b"\r\n".join(lines) + b"\r\n\r\n" + request.content
+
+
+class _Answer(httpx.Response):
+    """A response whose redirects are walked by us: httpx would build the next request even where it follows none,
+    and stop at a Location that is no address."""
+
+    @property
+    def has_redirect_location(self) -> bool:
+        """Never, for httpx."""
+        return False
 
 
 def facts_of(response: httpx.Response) -> tuple[str | None, str | None]:

@@ -20,8 +20,9 @@ from cite.model.evidence import (
     Unreachable,
 )
 from cite.recognisers.archive_address import archive_address
+from cite.recognisers.url_parts import split_url
 from cite.steps.choose_memento import Candidate, unusable_by_index
-from cite.steps.consider import same_page, split_url
+from cite.steps.consider import same_page
 from cite.steps.onward import onward
 from cite.steps.recognise_detour import Detour, detour
 from cite.steps.recognise_page import unusable

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from cite.model.evidence import Ask, Memento, MementosOutcome
 from cite.model.references import PartialDate
 from cite.recognisers.archive_address import ARCHIVE_TODAY
-from cite.steps.consider import split_url
+from cite.recognisers.url_parts import split_url
 
 NEAREST = "nearest usable capture to the middle of the date; of two as near, the earlier"
 BEFORE_ELSE_AFTER = (

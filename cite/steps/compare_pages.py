@@ -2,10 +2,11 @@
 
 import re
 from enum import Enum
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from cite.formats.html import HtmlPage
 from cite.formats.page import Page
+from cite.recognisers.url_parts import split_url
 from cite.steps.key_entries import fold
 from cite.steps.weigh_text import heads, weight, work_marks
 
@@ -66,7 +67,7 @@ def generic(html: HtmlPage, url: str) -> bool:
         return False
     names = {fold(name) for name in html.meta.get("og:site_name", ())}
     names |= {fold(name) for name in re.findall(r"(?:©|\(c\)|copyright)\s*[\d\s,–-]{0,14}([^.©|]{3,60})", html.text, re.IGNORECASE)}  # fmt: skip
-    host = (urlsplit(url).hostname or "").removeprefix("www.")
+    host = split_url(url).host.removeprefix("www.")
     names |= {fold(host), fold(host.partition(".")[0])}
     titles = heads(html)[:2]
     if not titles:
@@ -78,7 +79,7 @@ def names_its_address(html: HtmlPage, url: str) -> bool:
     """Whether a page's title or headings share a word with its address."""
     path = {
         word
-        for word in fold(unquote(urlsplit(url).path)).replace("_", " ").split()
+        for word in fold(unquote(split_url(url).path)).replace("_", " ").split()
         if len(word) > 2
     }
     return bool(path & set(fold(" ".join(heads(html))).split()))

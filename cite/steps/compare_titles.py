@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from urllib.parse import urlsplit
 
 from cite.formats.page import Page
 from cite.model.references import Name, Reference
+from cite.recognisers.url_parts import split_url
 from cite.steps.key_entries import fold
 from cite.steps.weigh_text import weight
 
@@ -150,7 +150,7 @@ def _words_of_site(reference: Reference, page: Page) -> frozenset[str]:
         )
         if isinstance(fields.get(name), str)
     ]
-    host = urlsplit(page.html.canonical).hostname or ""
+    host = split_url(page.html.canonical).host
     return frozenset(word for name in (*names, host.replace(".", " ")) for word in _words(name))
 
 

@@ -1,9 +1,8 @@
 """What verifiers share: the address really asked, the answer that counts, and whether the work is there."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from cite.formats.page import Page, read_page
 from cite.model.evidence import (
@@ -17,6 +16,7 @@ from cite.model.evidence import (
     Unreachable,
 )
 from cite.recognisers.archive_address import archive_address
+from cite.recognisers.url_parts import split_url
 from cite.steps.recognise_page import Guise, Seen, seen
 
 _TO_TOOLS = frozenset({503, 999, *range(400, 500)}) - {429}
@@ -126,7 +126,7 @@ def settled(url: str, evidence: Evidence) -> bool:
 
 def is_root(url: str) -> bool:
     """Whether an address is that of a site's front page."""
-    parts = _split(url)
+    parts = split_url(url)
     return not parts.query and bool(
         re.fullmatch(
             r"/*(?:[a-z]{2}(?:[-_][a-z]{2})?/*)?(?:(?:index|default|home|main|start|startseite|accueil|inicio|welcome|homepage)(?:\.\w{1,5})?)?/*",
@@ -136,46 +136,13 @@ def is_root(url: str) -> bool:
     )
 
 
-def _split(url: str) -> "SplitUrl":
-    try:
-        parts = urlsplit(url)
-        return SplitUrl(
-            parts.scheme.lower(),
-            (parts.hostname or "").lower(),
-            parts.netloc.rpartition("@")[2],
-            parts.path,
-            parts.query,
-            parts.fragment,
-        )
-    except ValueError:
-        return SplitUrl("", "", "", "", "", "")
-
-
-@dataclass(frozen=True, slots=True)
-class SplitUrl:
-    """An address in parts; all empty where it cannot be split."""
-
-    scheme: str
-    host: str
-    netloc: str
-    """Host and port as written."""
-    path: str
-    query: str
-    fragment: str
-
-
-def split_url(url: str) -> SplitUrl:
-    """Parts of an address."""
-    return _split(url)
-
-
 def same_page(one: str, other: str) -> bool:
     """Whether two addresses differ only in scheme, `www.`, a trailing slash, case of the host, or fragment."""
     return _plain(one) == _plain(other)
 
 
 def _plain(url: str) -> tuple[str, str, str]:
-    parts = _split(url)
+    parts = split_url(url)
     path = re.sub(r"/(?:index|default)\.\w{2,5}$", "/", unquote(parts.path), flags=re.IGNORECASE)
     return parts.host.removeprefix("www."), path.rstrip("/"), unquote(parts.query)
 

@@ -4,7 +4,8 @@ import re
 from enum import StrEnum
 
 from cite.formats.page import Page
-from cite.steps.consider import SplitUrl, is_root, split_url
+from cite.recognisers.url_parts import SplitUrl, split_url
+from cite.steps.consider import is_root
 from cite.steps.key_entries import fold
 from cite.steps.weigh_text import is_text, work_marks
 

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from urllib.parse import urlsplit
 
 from cite.formats.html import HtmlPage
 from cite.formats.page import page_of
 from cite.model.evidence import Fetched
+from cite.recognisers.url_parts import split_url
 from cite.steps.recognise_error import (
     doubtful_error,
     error_in_heading,
@@ -71,9 +71,9 @@ def seen(fetched: Fetched) -> Seen | None:
 
 def _led_to(fetched: Fetched) -> str:
     """The place a redirect ended at; the cited address itself is no sign of anything."""
-    asked, there = urlsplit(fetched.hops[0].url), urlsplit(fetched.url)
-    if asked.hostname != there.hostname:
-        return f"{there.hostname}{there.path}"
+    asked, there = split_url(fetched.hops[0].url), split_url(fetched.url)
+    if asked.host != there.host:
+        return f"{there.host}{there.path}"
     return there.path if asked.path != there.path else ""
 
 

@@ -3,10 +3,9 @@
 Each sign is weak alone, and lists of phrases mislead; only several together count.
 """
 
-from urllib.parse import urlsplit
-
 from cite.formats.html import HtmlPage
 from cite.recognisers import domain_words as domains
+from cite.recognisers.url_parts import split_url
 from cite.steps.weigh_text import MESSAGE, TEXT, first_of, heads, is_text, weight, work_marks
 
 ENOUGH = 3
@@ -49,7 +48,7 @@ def _for_sale(html: HtmlPage, url: str, led_to: str) -> str:
 
 def _names_itself(html: HtmlPage, url: str) -> bool:
     """Whether the page's title or heading is the name of its host."""
-    host = (urlsplit(url).hostname or "").removeprefix("www.")
+    host = split_url(url).host.removeprefix("www.")
     return bool(host) and any(host in text.lower() for text in heads(html))
 
 

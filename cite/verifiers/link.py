@@ -6,6 +6,7 @@ from cite.formats.page import read_page
 from cite.model.evidence import Ask, Evidence, Fault, Fetched, TlsFault, Unreachable
 from cite.model.references import Reference
 from cite.model.verdicts import LinkState, Opinion, Sign
+from cite.recognisers.url_parts import split_url
 from cite.steps.compare_titles import title_found
 from cite.steps.consider import (
     deciding,
@@ -14,7 +15,6 @@ from cite.steps.consider import (
     same_page,
     second_look,
     settled,
-    split_url,
     wants_second_look,
 )
 from cite.steps.link_history import trend

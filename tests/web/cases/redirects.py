@@ -70,6 +70,20 @@ CASES = [
     ),
     Case("no location", ("unsupported", "transient"), answer("", "302 Found")),
     Case("no location and a page", "live", answer(work(), "302 Found")),
+    Case("to what is no address", "unsupported", to("http://[bad/")),
+    Case(
+        "to what is no address, by a meta element",
+        "unsupported",
+        answer("<meta http-equiv='refresh' content='0;url=http://[bad'>"),
+    ),
+    Case(
+        "a canonical address that is none",
+        "live",
+        answer(work(head="<link rel='canonical' href='http://[bad'>")),
+        "The Ledger of Complaints in full",
+    ),
+    Case("to a scheme and no host, which is a relative address", "dead", to("http:mailed")),
+    Case("to a mail address", ("unsupported", "refused"), to("mailto:editor@journal.example")),
     Case("a choice", "live", answer(work(), "300 Multiple Choices")),
     Case(
         "a slash added",
