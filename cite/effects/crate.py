@@ -10,7 +10,6 @@ from cite.formats.safe_text import safe
 from cite.model.keeping import Captured
 from cite.model.report import Report
 
-METADATA = "ro-crate-metadata.json"
 FORMATS = {
     ".wacz": "application/wacz", ".bib": "application/x-bibtex", ".html": "text/html", ".json": "application/json",
     ".jsonl": "application/jsonl", ".txt": "text/plain",

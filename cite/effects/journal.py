@@ -22,7 +22,6 @@ from cite.model.keeping import Captured, Exchange, Record
 WARC = "captures.warc.gz"
 JOURNAL = "captures.jsonl"
 ROUND = "round.json"
-MOST_LINE = 1 << 20
 
 
 class Journal:

@@ -1,7 +1,6 @@
 """Everything a run can be told, in one frozen value; flags over `cite.toml` over these defaults."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
@@ -97,5 +96,3 @@ class Options:
     """For whom a .bib is written: `biblatex`, `biblatex-law` or `bibtex`."""
     demonstration: bool = False
     """Whether the web asked is a demonstration; the report says so."""
-    extra: Mapping[str, str] = field(default_factory=dict)
-    """What plug-ins read of their own in cite.toml, by dotted name."""

@@ -35,11 +35,6 @@ class PartialDate:
     day: int | None = None
 
     @property
-    def precision(self) -> str:
-        """`day`, `month` or `year`."""
-        return "day" if self.day else "month" if self.month else "year"
-
-    @property
     def bounds(self) -> tuple[datetime, datetime]:
         """First instant, and the first instant after it, both UTC."""
         first = datetime(self.year, self.month or 1, self.day or 1, tzinfo=UTC)

@@ -1,7 +1,7 @@
 """What of an article's sources goes to which archive, and why the rest does not."""
 
 import ipaddress
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from urllib.parse import urlsplit
 
 from cite.model.evidence import Memento
@@ -114,8 +114,3 @@ def to_capture(report: Report, raw: Callable[[Memento], str | None]) -> tuple[Wa
         if copy and (address := raw(copy)):
             wanted.setdefault(address, Wanted(address, copy_of=url))
     return tuple(wanted.values())
-
-
-def to_send(planned: Iterable[Planned]) -> int:
-    """How many go."""
-    return sum(one.send for one in planned)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 from cite.formats.bibtex.blocks import MONTHS, render
 from cite.formats.bibtex.digest import DIGEST, digest
@@ -263,10 +262,3 @@ def protect_case(title: str) -> str:
         return f"{{{word}}}" if inner or (sentence and word[0].isupper() and not starts) else word
 
     return _WORD.sub(braced, title)
-
-
-def with_fields(reference: Reference, more: Mapping[str, FieldValue]) -> Reference:
-    """The reference with further fields."""
-    return replace(
-        reference, entry=replace(reference.entry, fields={**reference.entry.fields, **more})
-    )
