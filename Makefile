@@ -9,7 +9,7 @@ VENV    ?= .venv
 CITE     = $(VENV)/bin/cite
 RUN      = $(VENV)/bin/python -m
 
-.PHONY: all report archive demo test check format lint types imports docs accept train score clean help
+.PHONY: all report archive demo test check format lint types imports docs coverage benchmarks accept train score clean help
 
 all: check test
 
@@ -58,7 +58,7 @@ coverage: $(VENV)/.dev ## which lines and branches no test reaches
 	$(RUN) coverage combine --quiet
 	$(RUN) coverage report
 
-benchmarks: $(VENV)/.dev ## what is fast, against what
+benchmarks: $(VENV)/.dev ## what is fast, each figure beside a peer's
 	for row in plain_http tls slots page_features store startup schedule whole_process; do \
 	  echo "== $$row"; $(RUN) benchmarks.$$row || exit 1; done
 
