@@ -9,6 +9,7 @@ import click
 
 from cite.cli.product import INPUTS, deliver, outputs_for, report_exit
 from cite.cli.settings import (
+    FINDING_FLAGS,
     JUDGING_FLAGS,
     NETWORK_FLAGS,
     STORE_FLAGS,
@@ -41,7 +42,7 @@ VERBOSE = click.option("-v", "--verbose", is_flag=True, help="Show sound links a
 @FORMAT
 @REPORT
 @VERBOSE
-@flags(STORE_FLAGS, NETWORK_FLAGS, JUDGING_FLAGS, WRITING_FLAGS)
+@flags(STORE_FLAGS, NETWORK_FLAGS, JUDGING_FLAGS, FINDING_FLAGS, WRITING_FLAGS)
 def command(
     inputs: tuple[str, ...], form: str, files: tuple[Path, ...], verbose: bool, **given: object
 ) -> None:

@@ -5,14 +5,14 @@ from pathlib import Path
 import click
 
 from cite.cli.product import INPUTS, emit
-from cite.cli.settings import STORE_FLAGS, flags, options_from
+from cite.cli.settings import CACHE, options_from
 from cite.formats.safe_text import safe
 from cite.model.evidence import Look
 
 
 @click.command("history")
 @INPUTS
-@flags(STORE_FLAGS)
+@CACHE
 def command(inputs: tuple[str, ...], **given: object) -> None:
     """Every answer ever had for a URL, or for the addresses in an ARTICLE, oldest first."""
     from cite import pipeline

@@ -3,14 +3,14 @@
 import click
 
 from cite.cli.product import INPUTS, emit, emit_json, width_and_colour
-from cite.cli.settings import JUDGING_FLAGS, flags, options_from
+from cite.cli.settings import FINDING_FLAGS, flags, options_from
 from cite.model.findings import Level
 
 
 @click.command("notes")
 @INPUTS
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
-@flags(JUDGING_FLAGS)
+@flags(FINDING_FLAGS)
 def command(inputs: tuple[str, ...], form: str, **given: object) -> None:
     """Markers and notes of each ARTICLE, and what is wrong between them."""
     from cite import pipeline

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from cite.cli.product import INPUTS, emit, emit_json, read_existing, say_findings, write_file
-from cite.cli.settings import JUDGING_FLAGS, WRITING_FLAGS, flags, options_from
+from cite.cli.settings import FINDING_FLAGS, WRITING_FLAGS, flags, options_from
 from cite.formats.bibtex.types import Dialect
 from cite.model.errors import UsageError
 from cite.model.findings import Finding
@@ -31,7 +31,7 @@ SUFFIXES = {".bib": "bibtex", ".json": "csl-json", ".ris": "ris"}
     help="File to write (.bib .json .ris); a .bib is merged, never overwritten.",
 )
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing of findings; the exit code does.")
-@flags(JUDGING_FLAGS, WRITING_FLAGS)
+@flags(FINDING_FLAGS, WRITING_FLAGS)
 def command(
     inputs: tuple[str, ...],
     form: str | None,

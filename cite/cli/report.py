@@ -6,7 +6,14 @@ import click
 
 from cite.cli.check import FORMAT, REPORT, VERBOSE
 from cite.cli.product import INPUTS, deliver, outputs_for, report_exit
-from cite.cli.settings import JUDGING_FLAGS, STORE_FLAGS, WRITING_FLAGS, flags, options_from
+from cite.cli.settings import (
+    FINDING_FLAGS,
+    JUDGING_FLAGS,
+    STORE_FLAGS,
+    WRITING_FLAGS,
+    flags,
+    options_from,
+)
 from cite.pipeline import report as judge_again
 
 
@@ -15,7 +22,7 @@ from cite.pipeline import report as judge_again
 @FORMAT
 @REPORT
 @VERBOSE
-@flags(STORE_FLAGS, JUDGING_FLAGS, WRITING_FLAGS)
+@flags(STORE_FLAGS, JUDGING_FLAGS, FINDING_FLAGS, WRITING_FLAGS)
 def command(
     inputs: tuple[str, ...], form: str, files: tuple[Path, ...], verbose: bool, **given: object
 ) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ipaddress
 import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -92,8 +92,11 @@ SETTINGS_ONLY: tuple[Decorator, ...] = (
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
+CACHE = click.option(
+    "--cache", type=click.Path(path_type=Path), help="Folder of the store.  [cache]"
+)
 STORE_FLAGS: tuple[Decorator, ...] = (
-    click.option("--cache", type=click.Path(path_type=Path), help="Folder of the store.  [cache]"),
+    CACHE,
     click.option(
         "--max-age", type=DURATION, help="How old an answer may be and serve again: 12h, 7d.  [7d]"
     ),
@@ -114,12 +117,13 @@ NETWORK_FLAGS: tuple[Decorator, ...] = (
 )  # fmt: skip
 JUDGING_FLAGS: tuple[Decorator, ...] = (
     click.option("--verify", type=NAMES, help="Verifiers to run, joined by commas.  [all]"),
+    click.option("--demonstration", is_flag=True, default=None, hidden=True, help="Say that the web asked is a demonstration."),
+)  # fmt: skip
+FINDING_FLAGS: tuple[Decorator, ...] = (
     click.option("--select", type=NAMES, help="Codes of findings to keep.  [all]"),
     click.option("--ignore", type=NAMES, help="Codes of findings to leave out."),
     click.option("--fail-on", "fail_level", type=click.Choice([level.name.lower() for level in Level]), help="Lowest level that makes exit code 1.  [error]"),
-    click.option("--demonstration", is_flag=True, default=None, hidden=True, help="Say that the web asked is a demonstration."),
 )  # fmt: skip
-
 WRITING_FLAGS: tuple[Decorator, ...] = (
     click.option("--dialect", type=click.Choice([one.value for one in Dialect]), help="For whom a .bib is written: biber, legal styles of biblatex, or BibTeX's plain.  [biblatex]"),
 )  # fmt: skip
@@ -139,10 +143,24 @@ def flags(*groups: tuple[Decorator, ...]) -> Decorator:
 def options_from(given: Mapping[str, Any], directory: Path | None = None) -> Options:
     """The run's options: what was given on the command line, else cite.toml, else the defaults.
 
-    Raises SettingsError for a cite.toml that cannot be read or holds what is not known.
+    Raises SettingsError for a cite.toml that cannot be read, and for what is not known in either.
     """
     told = {name: value for name, value in given.items() if value not in (None, ())}
-    return replace(from_file((directory or Path()) / SETTINGS_FILE), **_as_options(told))
+    options = replace(from_file((directory or Path()) / SETTINGS_FILE), **_as_options(told))
+    _look_up_codes((*options.select, *options.ignore))
+    return options
+
+
+def _look_up_codes(codes: Sequence[str]) -> None:
+    """Raises SettingsError for a code that no finding has: misspelt, it would hide all of them or none."""
+    if not codes:
+        return
+    from cite.cli.rules import rules
+
+    known = rules()
+    for code in codes:
+        if code not in known:
+            raise SettingsError(f"no rule has the code {code!r}; 'cite explain' lists them")
 
 
 def _as_options(told: dict[str, Any]) -> dict[str, Any]:
@@ -162,7 +180,11 @@ def from_file(path: Path) -> Options:
         table = tomllib.loads(path.read_text("utf-8"))
     except FileNotFoundError:
         return Options()
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except OSError as error:
+        raise SettingsError(f"{path}: cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"{path}: is not UTF-8") from error
+    except tomllib.TOMLDecodeError as error:
         raise SettingsError(f"{path}: {error}") from error
     archives = _archives(path, table.pop("archives", {}))
     known = _flags_by_name()
@@ -178,7 +200,15 @@ def from_file(path: Path) -> Options:
 def _flags_by_name() -> dict[str, click.Option]:
     """Every flag by the name it has in cite.toml: `--per-host` is `per-host`."""
     every = click.Command("cite", params=[])
-    for flag in (*STORE_FLAGS, *NETWORK_FLAGS, *JUDGING_FLAGS, *WRITING_FLAGS, *SETTINGS_ONLY):
+    groups = (
+        STORE_FLAGS,
+        NETWORK_FLAGS,
+        JUDGING_FLAGS,
+        FINDING_FLAGS,
+        WRITING_FLAGS,
+        SETTINGS_ONLY,
+    )
+    for flag in (flag for group in groups for flag in group):
         flag(every)
     return {
         name.removeprefix("--"): option
@@ -193,7 +223,8 @@ def _converted(flag: click.Option, value: Any, where: str) -> Any:
     wants_list = flag.multiple or flag.type is NAMES
     if wants_list and isinstance(value, str):
         value = [value]
-    if isinstance(value, list) is not wants_list or isinstance(value, bool) is not flag.is_flag:
+    fits = isinstance(value, list) is wants_list and isinstance(value, bool) is flag.is_flag
+    if not fits or isinstance(value, dict):
         raise SettingsError(f"{where} cannot be {value!r}")
     try:
         if not wants_list:

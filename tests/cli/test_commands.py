@@ -222,12 +222,35 @@ def test_a_setting_is_read_as_its_flag(tmp_path, line, name, value):
 
 
 @pytest.mark.parametrize(
-    "line", ["slots = 0", "timeout = -1", 'offline = "yes"', 'rule = "best"', 'allow-net = ["x"]', "contact = []", "slots = ["]
+    "line", ["slots = 0", "timeout = -1", 'offline = "yes"', 'rule = "best"', 'allow-net = ["x"]', "contact = []", "slots = [",
+        "[cache]", "timeout = {}", "\u00a0"]
 )  # fmt: skip
 def test_a_setting_that_its_flag_would_refuse_is_refused(tmp_path, line):
     (tmp_path / "cite.toml").write_text(line, "utf-8")
     with pytest.raises(SettingsError, match=r"cite\.toml"):
         from_file(tmp_path / "cite.toml")
+
+
+@pytest.mark.parametrize("flag", ["--select", "--ignore"])
+def test_a_code_that_no_finding_has_is_refused_for_it_would_hide_all_or_none(flag):
+    result = run("notes", SAMPLE, flag, "escaped-adress")
+    assert result.exit_code == 2
+    assert "no rule has the code 'escaped-adress'" in result.stderr
+    assert run("notes", SAMPLE, flag, "escaped-address").exit_code == 0
+
+
+def test_commands_offer_the_flags_that_mean_something_to_them():
+    assert "--verify" not in run("notes", "--help").output
+    assert "--verify" not in run("refs", "--help").output
+    assert "--max-age" not in run("history", "--help").output
+
+
+def test_settings_that_cannot_be_read_are_said_in_one_line(tmp_path):
+    (tmp_path / "cite.toml").write_bytes(b"\xff\xfe")
+    with pytest.raises(SettingsError, match=r"cite\.toml: is not UTF-8"):
+        from_file(tmp_path / "cite.toml")
+    with pytest.raises(SettingsError, match="cannot be read: Is a directory"):
+        from_file(tmp_path)
 
 
 def test_connect_to_is_read_as_curl_reads_it():
