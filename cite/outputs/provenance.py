@@ -1,7 +1,7 @@
 """Who asked what, when, how, and what came of it, as PROV-JSON. The only module that knows `prov`.
 
 One activity for each check, each question put to an archive, each choice of a copy and each capture; one
-entity for each answer on the way, each candidate passed over with its reason, and each rule as the plan
+entity for each citation as it is printed, each answer on the way, each candidate passed over with its reason, and each rule as the plan
 that was followed (https://www.w3.org/TR/prov-dm/).
 """
 
@@ -12,8 +12,9 @@ from typing import Any
 from cite.formats.safe_text import safe
 from cite.model.evidence import Fetched
 from cite.model.keeping import Captured
+from cite.model.references import Reference
 from cite.model.report import Report
-from cite.model.verdicts import LinkVerdict, MementoChoice
+from cite.model.verdicts import LinkVerdict, MementoChoice, Verdict
 
 NAMESPACE = "urn:cite:"
 ANSWERS = "evidence/answers.json"
@@ -30,9 +31,9 @@ def provenance(
     """The whole story of one article's sources."""
     story = _Story(report, contact, {answer.ask.url: answer for answer in answers})
     story.article(article, digest)
-    links = {link.url: link for verdict in report.verdicts for link in verdict.links}
-    for number, link in enumerate(links.values(), 1):
-        story.check(number, link)
+    checks = [(verdict, link) for verdict in report.verdicts for link in verdict.links]
+    for number, (verdict, link) in enumerate(checks, 1):
+        story.check(number, verdict, link)
         if link.memento:
             story.choice(number, link.memento)
     for number, entry in enumerate(captures, 1):
@@ -49,6 +50,7 @@ class _Story:
         self._document: Any = ProvDocument()
         self._document.add_namespace("cite", NAMESPACE)
         self._addresses: dict[str, Any] = {}
+        self._citations: dict[str, Any] = {}
         self._tool = self._document.agent(
             "cite:tool", _facts({"prov:type": "prov:SoftwareAgent", "prov:label": report.tool})
         )
@@ -71,11 +73,12 @@ class _Story:
         for key, value in self._report.settings.items():
             run.add_attributes(_facts({f"cite:setting-{key}": value}))
 
-    def check(self, number: int, link: LinkVerdict) -> None:
-        """One address asked, hop by hop, and the verdict."""
+    def check(self, number: int, verdict: Verdict, link: LinkVerdict) -> None:
+        """One address asked for one citation, hop by hop, and the verdict."""
         check = self._activity(
             f"cite:check-{number}", link.asked_at, {"prov:label": f"GET {link.url}"}
         )
+        self._document.used(check, self._citation(verdict.reference))
         self._document.used(check, self._address(link.url))
         before = None
         for step, hop in enumerate(link.hops, 1):
@@ -93,16 +96,17 @@ class _Story:
         kept = self._answers.get(link.url)
         if before is not None and kept and kept.status == link.hops[-1].status:
             before.add_attributes(_facts({"cite:sha256": kept.digest, "cite:headers": ANSWERS}))
-        verdict = self._document.entity(
+        remarks = " ".join(one.message for one in verdict.remarks if one.url in (link.url, None))
+        judged = self._document.entity(
             f"cite:verdict-{number}",
             _facts({
                 "cite:state": link.state.value, "cite:class": link.link_class.value, "cite:why": " ".join(link.reasons),
-                "cite:signs": ", ".join(sign.code for sign in link.signs),
+                "cite:signs": ", ".join(sign.code for sign in link.signs), "cite:remarks": remarks,
             }),
         )  # fmt: skip
-        self._document.wasGeneratedBy(verdict, check)
+        self._document.wasGeneratedBy(judged, check)
         if before is not None:
-            self._document.wasDerivedFrom(verdict, before)
+            self._document.wasDerivedFrom(judged, before)
 
     def choice(self, number: int, choice: MementoChoice) -> None:
         """The archives asked, the candidates, the rule, the copy chosen."""
@@ -175,6 +179,18 @@ class _Story:
         answer = self._document.entity(f"cite:archive-answer-{name}", _facts(facts))
         self._document.wasGeneratedBy(answer, query)
         return answer
+
+    def _citation(self, reference: Reference) -> Any:
+        """A source as it is printed, which may give several addresses."""
+        if reference.key not in self._citations:
+            facts = {
+                "prov:label": reference.key,
+                "cite:printed": reference.raw,
+                "cite:notes": ", ".join(reference.notes),
+            }
+            name = f"cite:citation-{len(self._citations) + 1}"
+            self._citations[reference.key] = self._document.entity(name, _facts(facts))
+        return self._citations[reference.key]
 
     def _address(self, url: str) -> Any:
         if url not in self._addresses:

@@ -21,11 +21,18 @@ _UNKNOWN = {
 
 def addresses(report: Report) -> dict[str, LinkVerdict]:
     """Each page cited once, without its fragment, in document order."""
-    links = [link for verdict in report.verdicts for link in verdict.links]
     pages: dict[str, LinkVerdict] = {}
-    for link in links:
-        pages.setdefault(askable(link.url).partition("#")[0], link)
+    for link in _links(report):
+        pages.setdefault(_page(link), link)
     return pages
+
+
+def _links(report: Report) -> list[LinkVerdict]:
+    return [link for verdict in report.verdicts for link in verdict.links]
+
+
+def _page(link: LinkVerdict) -> str:
+    return askable(link.url).partition("#")[0]
 
 
 def plan(
@@ -104,12 +111,13 @@ def _queued(sending: Sending | None, link: LinkVerdict, again: bool) -> tuple[bo
 
 
 def to_capture(report: Report, raw: Callable[[Memento], str | None]) -> tuple[Wanted, ...]:
-    """Every page cited, and beside one that is not well the archive's copy that was chosen for it."""
+    """Every page cited, and beside one that is not well the archive's copy for each date it was cited at."""
     wanted: dict[str, Wanted] = {}
-    for url, link in addresses(report).items():
+    for link in _links(report):
+        url = _page(link)
         if not url.startswith(("http://", "https://")):
             continue
-        wanted[url] = Wanted(url, not_the_work(link))
+        wanted.setdefault(url, Wanted(url, not_the_work(link)))
         copy = link.memento.memento if link.memento else None
         if copy and (address := raw(copy)):
             wanted.setdefault(address, Wanted(address, copy_of=url))

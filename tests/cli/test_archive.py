@@ -307,6 +307,43 @@ def test_what_archives_answered_is_kept_as_they_sent_it_and_who_was_passed_over(
     )
 
 
+def test_the_provenance_tells_each_citation_as_printed(kept):
+    entities = json.loads((kept / "provenance.json").read_text())["entity"]
+    printed = {n: e["cite:printed"] for n, e in entities.items() if "cite:printed" in e}
+    assert len(printed) == 5
+    assert "title = {Page 0}" in printed["cite:citation-1"]
+
+
+def test_a_page_cited_at_two_dates_is_kept_as_it_was_at_both(loopback, place):
+    gone, base = loopback.url("/twice/gone"), loopback.url("/twice-lab")
+    rows = [
+        {"urlkey": "x", "timestamp": t, "url": gone, "mime": "text/html", "status": "200", "digest": t}
+        for t in ("20100714120000", "20160301120000")
+    ]  # fmt: skip
+    lines = "".join(f"{json.dumps(row)}\n" for row in rows)
+    loopback.behaviours["/twice-lab/cdx*"] = answer(lines, kind="text/x-ndjson")
+    loopback.behaviours["/twice-lab/2*"] = answer(PAGE.format(n="gone"))
+    loopback.behaviours["/twice/gone"] = answer("<title>Not found</title>", "404 Not Found")
+    (place / "cite.toml").write_text(
+        f'[archives]\nonly = ["lab"]\n[archives.lab]\nkind = "pywb"\nbase = "{base}"\n'
+    )
+    (place / "twice.bib").write_text(
+        "".join(
+            f"@misc{{k{day[:4]}, title = {{Page gone}}, url = {{{gone}}}, urldate = {{{day}}}}}\n"
+            for day in ("2010-07-01", "2016-02-01")
+        )
+    )
+    result = run("archive", "twice.bib", "--keep", "copies", "--interval", "0", *LOOPBACK)
+    assert result.exit_code == 0, result.output
+    folder = place / "copies" / "twice"
+    lines = [json.loads(line) for line in (folder / "captures.jsonl").read_text().splitlines()]
+    copies = {line["url"] for line in lines if line["copy_of"]}
+    assert copies == {f"{base}/{row['timestamp']}id_/{gone}" for row in rows}
+    entities = json.loads((folder / "provenance.json").read_text())["entity"]
+    chosen = {e["cite:uri-m"] for name, e in entities.items() if name.startswith("cite:copy-")}
+    assert chosen == {f"{base}/{row['timestamp']}/{gone}" for row in rows}
+
+
 def test_verify_names_the_file_that_changed(kept, tmp_path):
     import shutil
 
