@@ -336,6 +336,8 @@ def mementos(url: str, as_of: PartialDate | None, options: Options | None = None
     cleaned = clean(url)
     if cleaned.fault:
         raise SettingsError(f"{url}: is no address: {cleaned.fault}")
+    if not cleaned.url.lower().startswith(("http://", "https://")):
+        raise SettingsError(f"{url}: is no address of the web, so no archive can have it")
     link = Link(cleaned.url, url, url, Span(0, len(url)))
     reference = Reference("url", Entry("online", {"url": cleaned.url}, "url"), (link,))
     known_archives = archives(options)

@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Iterable
 
 from cite.formats.safe_text import safe
-from cite.model.evidence import Memento
+from cite.model.evidence import Memento, MementosOutcome
 from cite.model.verdicts import MementoChoice
 
 MOST_SHOWN = 25
@@ -22,6 +22,8 @@ def mementos_text(choice: MementoChoice, width: int = 80) -> str:
         ]
     elif choice.date:
         lines.append(f"  wanted for {safe(choice.as_of)}")
+    if choice.outcome is MementosOutcome.NOT_ASKED:
+        lines += _wrapped("No archive was asked, so there may be a copy.", width)
     lines += _wrapped(f"rule: {choice.rule}", width)
     lines += [line for part in choice.detail.split("; ") if part for line in _wrapped(part, width)]
     if choice.rejected:

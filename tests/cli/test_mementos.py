@@ -1,7 +1,9 @@
-"""`cite mementos`: dates as people write them, and what no date is."""
+"""`cite mementos`: dates as people write them, what no date is, and addresses that no archive can have."""
 
 import pytest
+from click.testing import CliRunner
 
+from cite.cli.main import cli
 from cite.cli.mementos import parse_date
 from cite.model.errors import SettingsError
 from cite.model.references import PartialDate
@@ -32,3 +34,17 @@ def test_a_date_is_read_at_its_precision(text, date):
 def test_what_is_no_date_is_said_in_one_line(text):
     with pytest.raises(SettingsError):
         parse_date(text)
+
+
+def test_what_is_no_address_of_the_web_is_asked_of_no_archive(tmp_path):
+    result = CliRunner().invoke(cli, ["mementos", "mailto:x@example.org", "--cache", str(tmp_path)])
+    assert result.exit_code == 2
+    assert "no address of the web" in result.output
+
+
+def test_offline_it_is_said_that_nobody_was_asked(tmp_path):
+    result = CliRunner().invoke(
+        cli, ["mementos", "http://example.org/x", "--offline", "--cache", str(tmp_path)]
+    )
+    assert result.exit_code == 3
+    assert "No archive was asked, so there may be a copy." in result.output
