@@ -37,13 +37,14 @@ def askable_url(url: str) -> httpx.URL:
         raise NotAskable(Fault.INVALID_ADDRESS, problem)
     try:
         parsed = httpx.URL(wire_url(url).partition("#")[0])
+        host = parsed.host  # decoded only now, and not every punycode can be
     except (httpx.InvalidURL, ValueError, UnicodeError) as error:
         raise NotAskable(Fault.INVALID_ADDRESS, str(error)) from error
-    if not parsed.host:
+    if not host:
         raise NotAskable(Fault.INVALID_ADDRESS, "it names no host")
     if parsed.port is not None and not 0 < parsed.port < 65536:
         raise NotAskable(Fault.INVALID_ADDRESS, f"there is no port {parsed.port}")
-    if _NO_HOST.search(parsed.host) and ":" not in parsed.host:
+    if _NO_HOST.search(host) and ":" not in host:
         raise NotAskable(Fault.INVALID_ADDRESS, "its host has a character that no host can have")
     return parsed
 

@@ -5,7 +5,6 @@ import hashlib
 import time
 from dataclasses import dataclass, field
 from functools import partial
-from http.cookiejar import CookieJar
 
 import httpx
 
@@ -67,17 +66,13 @@ class Hops:
         self._options = options
         self._pace = pace
         self._transport = transport
-        self._client = httpx.AsyncClient(
-            transport=transport, trust_env=False, timeout=None, cookies=_NoCookies()
-        )
-        self._client.headers.clear()
         self._clock = clock
         self._manners = Manners(options)
         self.requests = 0
 
     async def aclose(self) -> None:
         """Let go of all connections."""
-        await self._client.aclose()
+        await self._transport.aclose()
 
     async def hop(
         self, ask: Fetch, url: str, before: tuple[Hop, ...], cookies: Cookies, ahead: bool = False
@@ -145,7 +140,7 @@ class Hops:
         request = self._request(ask, target, host, cookies)
         self.requests += 1
         started = time.perf_counter()
-        response = await self._client.send(request, stream=True, auth=None)
+        response = await self._transport.handle_async_request(request)
         try:
             progress.elapsed = time.perf_counter() - started
             progress.status = response.status_code
@@ -219,10 +214,3 @@ class Hops:
             return 0.0
         answer = self._fetched(ROBOTS, str(robots), (), progress)
         return crawl_delay(answer.body) if answer.status == 200 else 0.0
-
-
-class _NoCookies(CookieJar):
-    """The client keeps none: cookies belong to a chain and go no further."""
-
-    def extract_cookies(self, response: object, request: object) -> None:
-        """Nothing is taken."""

@@ -197,3 +197,18 @@ def test_one_broken_server_does_not_stop_the_others(loopback):
     urls = [loopback.url(f"/{kind}{n}") for n in range(20) for kind in ("bad", "good")]
     answers, _, _ = fetch_all(*urls, per_host=8)
     assert [isinstance(got, Fetched) for got in answers] == [False, True] * 20
+
+
+@pytest.mark.parametrize(
+    "location", ["http://[", "http://[v1.x]/", "http://xn--zzzz-.example/", "http://a:99999/", "gopher://a/"],
+)  # fmt: skip
+def test_a_redirect_to_what_is_no_address_says_so(loopback, location):
+    loopback.behaviours["/astray"] = answer("", "302 Found", Location=location)
+    got = fetch(loopback.url("/astray"))
+    assert isinstance(got, Unreachable)
+    assert got.fault in (Fault.INVALID_ADDRESS, Fault.BAD_REDIRECT)
+
+
+@pytest.mark.parametrize("url", ["http://xn--.example/", "http://xn--zzzz-.example/", "http://["])
+def test_an_address_that_cannot_be_read_is_no_crash(url):
+    assert fetch(url).fault is Fault.INVALID_ADDRESS
