@@ -162,7 +162,10 @@ class Fetched:
 
     def header(self, name: str) -> str:
         """The first header of that lower-case name, or nothing."""
-        return next((value for key, value in self.headers if key == name), "")
+        for key, value in self.headers:
+            if key == name:
+                return value
+        return ""
 
 
 @dataclass(frozen=True, slots=True)

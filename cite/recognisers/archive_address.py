@@ -7,6 +7,7 @@ Nearly every web archive puts the time and the page's own address behind its own
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 from urllib.parse import parse_qs, unquote, urlsplit
 
 ARCHIVE_TODAY = frozenset(
@@ -59,6 +60,7 @@ class ArchiveAddress:
         return f"{self.prefix}{self.digits}id_/{self.original}"
 
 
+@lru_cache(maxsize=4096)
 def archive_address(url: str, base: str = "") -> ArchiveAddress | None:
     """What an address of an archive stands for; None for an ordinary address.
 

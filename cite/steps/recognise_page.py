@@ -71,6 +71,8 @@ def seen(fetched: Fetched) -> Seen | None:
 
 def _led_to(fetched: Fetched) -> str:
     """The place a redirect ended at; the cited address itself is no sign of anything."""
+    if len(fetched.hops) == 1:
+        return ""
     asked, there = split_url(fetched.hops[0].url), split_url(fetched.url)
     if asked.host != there.host:
         return f"{there.host}{there.path}"
