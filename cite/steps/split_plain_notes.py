@@ -25,9 +25,10 @@ _REMARK = 8
 def split_plain_note(typeset: Typeset) -> tuple[Piece, ...]:
     """The pieces of a note of a document without italics, in order.
 
-    Cut by punctuation where it points back, whose forms are few and known, and where labels are in doubt.
+    Cut by punctuation where it points back or cites law, whose forms are few and known, and where labels
+    are in doubt.
     """
-    if CROSS_REFERENCE.search(typeset.text):
+    if CROSS_REFERENCE.search(typeset.text) or is_law(typeset):
         return split_note(typeset)
     found = label_citation(typeset.text, (), typeset.quotes)
     weights = [one.span.end - one.span.start for one in found]
@@ -65,10 +66,8 @@ def _piece(typeset: Typeset, work: list[Labelled], signal: str) -> Piece:
     start, end = work[0].span.start, work[-1].span.end
     while end > start and typeset.text[end - 1] in " ;,":
         end -= 1
-    part = typeset.within(start, end)
-    kind = kind_of(part, bool(signal)) or PieceKind.CITATION
-    entry = kind is PieceKind.CITATION and not is_law(part)
-    return Piece(kind, Span(start, end), signal, entry=entry)
+    kind = kind_of(typeset.within(start, end), bool(signal)) or PieceKind.CITATION
+    return Piece(kind, Span(start, end), signal)
 
 
 def _is_remark(typeset: Typeset, pieces: list[Piece], piece: Piece) -> bool:
