@@ -7,16 +7,16 @@ from pathlib import Path
 
 import click
 
-from cite.cli.product import INPUTS, deliver, outputs_for, report_exit
-from cite.cli.settings import (
+from cite.cli.flags import (
     FINDING_FLAGS,
     JUDGING_FLAGS,
     NETWORK_FLAGS,
     STORE_FLAGS,
     WRITING_FLAGS,
     flags,
-    options_from,
 )
+from cite.cli.product import INPUTS, deliver, outputs_for, report_exit
+from cite.cli.settings import options_from
 from cite.model.report import Report
 from cite.pipeline import Progress, check
 

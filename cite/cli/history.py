@@ -4,8 +4,9 @@ from pathlib import Path
 
 import click
 
+from cite.cli.flags import CACHE
 from cite.cli.product import INPUTS, emit
-from cite.cli.settings import CACHE, options_from
+from cite.cli.settings import options_from
 from cite.formats.safe_text import safe
 from cite.model.evidence import Look
 

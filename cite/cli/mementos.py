@@ -4,8 +4,9 @@ import re
 
 import click
 
+from cite.cli.flags import NETWORK_FLAGS, STORE_FLAGS, flags
 from cite.cli.product import emit, emit_json, width_and_colour
-from cite.cli.settings import NETWORK_FLAGS, STORE_FLAGS, flags, options_from
+from cite.cli.settings import options_from
 from cite.model.errors import SettingsError
 from cite.model.evidence import MementosOutcome
 from cite.model.references import PartialDate

@@ -2,8 +2,9 @@
 
 import click
 
+from cite.cli.flags import FINDING_FLAGS, flags
 from cite.cli.product import INPUTS, emit, emit_json, width_and_colour
-from cite.cli.settings import FINDING_FLAGS, flags, options_from
+from cite.cli.settings import options_from
 from cite.model.findings import Level
 
 

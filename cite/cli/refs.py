@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
+from cite.cli.flags import FINDING_FLAGS, WRITING_FLAGS, flags
 from cite.cli.product import INPUTS, emit, emit_json, read_existing, say_findings, write_file
-from cite.cli.settings import FINDING_FLAGS, WRITING_FLAGS, flags, options_from
+from cite.cli.settings import options_from
 from cite.formats.bibtex.types import Dialect
 from cite.model.errors import UsageError
 from cite.model.findings import Finding

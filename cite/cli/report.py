@@ -5,15 +5,9 @@ from pathlib import Path
 import click
 
 from cite.cli.check import FORMAT, REPORT, VERBOSE
+from cite.cli.flags import FINDING_FLAGS, JUDGING_FLAGS, STORE_FLAGS, WRITING_FLAGS, flags
 from cite.cli.product import INPUTS, deliver, outputs_for, report_exit
-from cite.cli.settings import (
-    FINDING_FLAGS,
-    JUDGING_FLAGS,
-    STORE_FLAGS,
-    WRITING_FLAGS,
-    flags,
-    options_from,
-)
+from cite.cli.settings import options_from
 from cite.pipeline import report as judge_again
 
 

@@ -2,142 +2,30 @@
 
 from __future__ import annotations
 
-import ipaddress
 import re
 import tomllib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import click
 
-from cite.formats.bibtex.types import Dialect
+from cite.cli.flags import (
+    FINDING_FLAGS,
+    JUDGING_FLAGS,
+    NAMES,
+    NETWORK_FLAGS,
+    SETTINGS_ONLY,
+    STORE_FLAGS,
+    WRITING_FLAGS,
+)
 from cite.model.errors import SettingsError
 from cite.model.findings import Level
-from cite.model.options import ArchiveSettings, ConnectTo, Options
+from cite.model.options import ArchiveSettings, Options
+from cite.pipeline import ARCHIVE_KINDS
 
 SETTINGS_FILE = "cite.toml"
-ARCHIVE_KINDS = ("wayback", "memento", "pywb", "perma")
-
-_UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
-
-
-def parse_duration(text: str) -> timedelta:
-    """`90s`, `15m`, `12h`, `7d`, `2w`; a bare number counts seconds. SettingsError otherwise."""
-    match = re.fullmatch(r"(\d{1,9}(?:\.\d+)?)\s*([smhdw]?)", text.strip())
-    if not match:
-        raise SettingsError(f"not a duration such as 12h or 7d: {text!r}")
-    return timedelta(**{_UNITS[match[2] or "s"]: float(match[1])})
-
-
-def parse_connect_to(text: str) -> ConnectTo:
-    """curl's HOST:PORT:ADDRESS:PORT, each part may be empty, IPv6 in brackets."""
-    part = r"(\[[0-9A-Fa-f:.]+\]|[^:\[\]]*)"
-    match = re.fullmatch(rf"{part}:(\d*):{part}:(\d*)", text.strip())
-    if not match:
-        raise SettingsError(f"not HOST:PORT:ADDRESS:PORT: {text!r}")
-    host, port, address, target = match.groups()
-    return ConnectTo(host.strip("[]").lower(), _port(port), address.strip("[]"), _port(target))
-
-
-def _port(digits: str) -> int | None:
-    if not digits:
-        return None
-    if not 0 < int(digits) < 65536:
-        raise SettingsError(f"no such port: {digits}")
-    return int(digits)
-
-
-def parse_network(text: str) -> str:
-    """A CIDR network or one address, normalised."""
-    try:
-        return str(ipaddress.ip_network(text.strip(), strict=False))
-    except ValueError as error:
-        raise SettingsError(f"not a network such as 127.0.0.0/8: {text!r}") from error
-
-
-def parse_names(text: str) -> tuple[str, ...]:
-    """Names joined by commas."""
-    return tuple(name.strip() for name in text.split(",") if name.strip())
-
-
-class Parsed(click.ParamType[Any]):
-    """A click type around one of the parsers above; what they refuse is a usage error."""
-
-    def __init__(self, name: str, parse: Callable[[str], Any]) -> None:
-        self.name = name
-        self.parse = parse
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        """Parse, or fail with the parser's own words."""
-        try:
-            return self.parse(value) if isinstance(value, str) else value
-        except SettingsError as error:
-            self.fail(str(error), param, ctx)
-
-
-DURATION = Parsed("duration", parse_duration)
-CONNECT_TO = Parsed("host:port:address:port", parse_connect_to)
-NETWORK = Parsed("cidr", parse_network)
-NAMES = Parsed("names", parse_names)
-
-SETTINGS_ONLY: tuple[Decorator, ...] = (
-    click.option("--max-redirects", type=click.IntRange(0, 200)),
-    click.option("--body-limit", type=click.IntRange(1024, 1 << 30)),
-    click.option("--canaries", multiple=True),
-)
-"""What only cite.toml can say."""
-
-Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
-
-CACHE = click.option(
-    "--cache", type=click.Path(path_type=Path), help="Folder of the store.  [cache]"
-)
-STORE_FLAGS: tuple[Decorator, ...] = (
-    CACHE,
-    click.option(
-        "--max-age", type=DURATION, help="How old an answer may be and serve again: 12h, 7d.  [7d]"
-    ),
-)
-NETWORK_FLAGS: tuple[Decorator, ...] = (
-    click.option("--offline", is_flag=True, default=None, help="Judge from the store alone."),
-    click.option("--slots", type=click.IntRange(1, 10_000), help="Requests under way at once.  [100]"),
-    click.option("--per-host", type=click.IntRange(1, 1_000), help="Requests under way at once to one host.  [2]"),
-    click.option("--interval", type=click.FloatRange(0, 3600), help="Seconds between two requests to one host.  [0.2]"),
-    click.option("--timeout", type=click.FloatRange(0.05, 3600), help="Seconds for one request.  [20]"),
-    click.option("--retries", type=click.IntRange(0, 20), help="Further attempts where no answer came.  [2]"),
-    click.option("--allow-net", type=NETWORK, multiple=True, metavar="CIDR", help="Open a private network; repeatable."),
-    click.option("--ca", type=click.Path(path_type=Path), help="Certificates to trust beside the system's."),
-    click.option("--connect-to", type=CONNECT_TO, multiple=True, metavar="HOST:PORT:ADDRESS:PORT", help="As curl's; repeatable."),
-    click.option("--contact", help="Page or mail address that the User-Agent names."),
-    click.option("--no-archives", "no_archives", is_flag=True, default=None, help="Ask no archive."),
-    click.option("--rule", "memento_rule", type=click.Choice(["nearest", "before-else-after"]), help="How an archived copy is chosen.  [nearest]"),
-)  # fmt: skip
-JUDGING_FLAGS: tuple[Decorator, ...] = (
-    click.option("--verify", type=NAMES, help="Verifiers to run, joined by commas.  [all]"),
-    click.option("--demonstration", is_flag=True, default=None, hidden=True, help="Say that the web asked is a demonstration."),
-)  # fmt: skip
-FINDING_FLAGS: tuple[Decorator, ...] = (
-    click.option("--select", type=NAMES, help="Codes of findings to keep.  [all]"),
-    click.option("--ignore", type=NAMES, help="Codes of findings to leave out."),
-    click.option("--fail-on", "fail_level", type=click.Choice([level.name.lower() for level in Level]), help="Lowest level that makes exit code 1.  [error]"),
-)  # fmt: skip
-WRITING_FLAGS: tuple[Decorator, ...] = (
-    click.option("--dialect", type=click.Choice([one.value for one in Dialect]), help="For whom a .bib is written: biber, legal styles of biblatex, or BibTeX's plain.  [biblatex]"),
-)  # fmt: skip
-
-
-def flags(*groups: tuple[Decorator, ...]) -> Decorator:
-    """All flags of some groups, as one decorator."""
-
-    def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
-        for flag in reversed([flag for group in groups for flag in group]):
-            command = flag(command)
-        return command
-
-    return decorate
 
 
 def options_from(given: Mapping[str, Any], directory: Path | None = None) -> Options:

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from cite.cli.flags import parse_connect_to, parse_duration
 from cite.cli.main import COMMANDS, cli
 from cite.cli.product import emit
-from cite.cli.settings import from_file, parse_connect_to, parse_duration
+from cite.cli.settings import from_file
 from cite.model.errors import SettingsError
 from cite.model.findings import Level
 from cite.model.options import ConnectTo
