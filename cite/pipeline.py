@@ -4,7 +4,6 @@ Plug-ins are listed here by name and imported when they are needed, so that read
 client and checking a list of addresses costs no Markdown parser.
 """
 
-import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -12,6 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from cite.effects.inputs import content_of
 from cite.model.document import Link, Span
 from cite.model.errors import InputError, SettingsError
 from cite.model.evidence import Archive, Evidence, Look
@@ -54,29 +54,12 @@ OUTPUTS = (
 )  # fmt: skip
 
 Input = str | Path
-MAX_INPUT = 64 * 1024 * 1024
 
 
 def plug_in(folder: str, name: str) -> Any:
     """The class of a plug-in, `module.Class` in its folder."""
     module, _, attribute = name.rpartition(".")
     return getattr(import_module(f"cite.{folder}.{module}"), attribute)
-
-
-def content_of(path: Input) -> bytes:
-    """The bytes of an input; `-` is standard input. Raises InputError in one line."""
-    if str(path) == "-":
-        return sys.stdin.buffer.read(MAX_INPUT)
-    try:
-        if Path(path).is_dir():
-            raise InputError(f"{path}: is a directory")
-        if Path(path).stat().st_size > MAX_INPUT:
-            raise InputError(f"{path}: larger than {MAX_INPUT >> 20} MB")
-        return Path(path).read_bytes()
-    except FileNotFoundError:
-        raise InputError(f"{path}: no such file") from None
-    except (OSError, ValueError) as error:
-        raise InputError(f"{path}: cannot be read: {getattr(error, 'strerror', error)}") from None
 
 
 def read(path: Input, content: bytes, options: Options) -> Document | ReferenceList:
@@ -126,13 +109,13 @@ def _or_nothing(bound: BoundNotes) -> BoundNotes:
     """An article without notes has not passed: nobody looked at anything."""
     if bound.notes:
         return bound
-    finding = Finding(
-        "nothing-to-check",
-        Level.ERROR,
-        "No notes were found, so there is nothing to check.",
-        Place(bound.path, 1, 1),
-    )
+    finding = _nothing_to_check("notes", bound.path)
     return BoundNotes(bound.path, bound.markers, (), (*bound.findings, finding))
+
+
+def _nothing_to_check(what: str, path: str) -> Finding:
+    message = f"No {what} were found, so there is nothing to check."
+    return Finding("nothing-to-check", Level.ERROR, message, Place(path, 1, 1))
 
 
 def refs(
@@ -181,14 +164,7 @@ def references(
                 published.setdefault(reference.key, reference.entry)
             findings += document.findings
             if not document.references:
-                findings.append(
-                    Finding(
-                        "nothing-to-check",
-                        Level.ERROR,
-                        "No references were found, so there is nothing to check.",
-                        Place(str(path), 1, 1),
-                    )
-                )
+                findings.append(_nothing_to_check("references", str(path)))
         else:
             article = _read_article(document, published)
             documents.append(article)

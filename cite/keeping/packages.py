@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cite import pipeline
+from cite.effects.inputs import content_of
 from cite.model.errors import InputError, NetworkDown, OutputError, UsageError
 from cite.model.evidence import Fetched, Memento
 from cite.model.keeping import Captured, Change, Package, Wanted
@@ -87,7 +88,7 @@ def _writing(into: Path) -> Iterator[None]:
 def _article(path: pipeline.Input, into: Path) -> _Article:
     if str(path) == "-":
         raise UsageError("copies are kept under an article's name: give a file, not standard input")
-    content = pipeline.content_of(path)
+    content = content_of(path)
     name = Path(path).name
     stem = (
         "".join(c if c.isalnum() or c in "-_." else "-" for c in Path(path).stem).strip("-.")
