@@ -28,10 +28,8 @@ class Courier:
     ) -> None:
         self._keys = keys
         self._timeout = max(options.timeout, TIMEOUT)
-        self._client = httpx.AsyncClient(
-            transport=transport or Transport(options), trust_env=False, timeout=None
-        )
-        self._client.headers.clear()
+        # No httpx client: it takes every Location apart, and fails where it cannot, even if told not to follow.
+        self._transport = transport or Transport(options)
         self._agent = f"cite/{__version__} (source checker; +{options.contact})"
 
     async def __aenter__(self) -> "Courier":
@@ -43,7 +41,7 @@ class Courier:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        await self._client.aclose()
+        await self._transport.aclose()
 
     async def ask(self, keeper: Keeper, request: KeeperRequest) -> KeeperAnswer:
         """The answer, free of keys. Never raises for what a server does."""
@@ -69,7 +67,7 @@ class Courier:
             return KeeperAnswer(None, detail=f"the exchange failed ({type(error).__name__})")
 
     async def _exchange(self, request: httpx.Request) -> KeeperAnswer:
-        response = await self._client.send(request, stream=True, follow_redirects=False, auth=None)
+        response = await self._transport.handle_async_request(request)
         body = bytearray()
         try:
             async for part in response.aiter_raw():
