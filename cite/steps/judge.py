@@ -15,6 +15,7 @@ from cite.model.verdicts import (
     Opinion,
     Sign,
     Verdict,
+    Verifier,
 )
 from cite.recognisers.archive_address import archive_address
 from cite.steps.consider import deciding, first_look, not_judged
@@ -55,6 +56,18 @@ def judge(reference: Reference, evidence: Evidence, opinions: Iterable[Opinion])
     for verdict in links:
         findings += _findings(reference, verdict, verdict.url in kept)
     return Verdict(reference, tuple(links), tuple(findings))
+
+
+def judged_so_far(
+    reference: Reference, evidence: Evidence, verifiers: Sequence[Verifier]
+) -> Verdict | None:
+    """The verdict by what some verifiers say; None while one of them still has a question."""
+    if any(
+        ask not in evidence.answers for one in verifiers for ask in one.asks(reference, evidence)
+    ):
+        return None
+    opinions = [opinion for one in verifiers for opinion in one.weigh(reference, evidence)]
+    return judge(reference, evidence, opinions)
 
 
 def _kept(links: Iterable[LinkVerdict]) -> set[str]:

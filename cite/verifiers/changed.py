@@ -12,7 +12,7 @@ from cite.steps.choose_memento import Candidate, Wanted
 from cite.steps.compare_pages import kept_of
 from cite.steps.compare_titles import title_found
 from cite.steps.consider import askable, first_look, page_at
-from cite.steps.judge import judge
+from cite.steps.judge import judged_so_far
 from cite.steps.search_copies import Search, search_copies
 
 NEAR_ENOUGH = 183.0
@@ -102,18 +102,9 @@ class ChangedVerifier:
             for link in reference.links
             if not archive_address(link.url) and _has_text(link.url, evidence)
         ]
-        if not candidates or any(
-            ask not in evidence.answers
-            for other in self._others
-            for ask in other.asks(reference, evidence)
-        ):
-            return []
-        opinions = [o for other in self._others for o in other.weigh(reference, evidence)]
-        well = {
-            link.url
-            for link in judge(reference, evidence, opinions).links
-            if link.link_class is LinkClass.OK
-        }
+        verdict = judged_so_far(reference, evidence, self._others) if candidates else None
+        links = verdict.links if verdict else ()
+        well = {link.url for link in links if link.link_class is LinkClass.OK}
         return [url for url in dict.fromkeys(candidates) if url in well]
 
     def _page_of(self, choice: Candidate, evidence: Evidence) -> Page | None:

@@ -20,8 +20,10 @@ from cite.model.verdicts import (
 from cite.recognisers.archive_address import archive_address
 from cite.steps.choose_memento import RULES, Wanted, passed_over
 from cite.steps.consider import askable, settled
-from cite.steps.judge import judge
+from cite.steps.judge import judged_so_far
 from cite.steps.search_copies import Search, details, search_copies
+
+_UNASKABLE = (LinkState.UNSUPPORTED, LinkState.NOT_JUDGED, LinkState.REFUSED)
 
 
 class Mementos:
@@ -83,27 +85,14 @@ class Mementos:
         if not self._others:
             yield from ((link.url, None) for link in reference.links)
             return
-        if any(
-            ask not in evidence.answers
-            for other in self._others
-            for ask in other.asks(reference, evidence)
-        ):
-            return
-        opinions = [o for other in self._others for o in other.weigh(reference, evidence)]
-        links = judge(reference, evidence, opinions).links
+        verdict = judged_so_far(reference, evidence, self._others)
+        links = verdict.links if verdict else ()
         sound = [self._recognised(one.url) for one in links if one.link_class is LinkClass.OK]
         copies = {memento.uri_r: memento for memento in sound if memento}
         for link in links:
-            unaskable = link.state in (
-                LinkState.UNSUPPORTED,
-                LinkState.NOT_JUDGED,
-                LinkState.REFUSED,
-            )
-            if (
-                link.link_class is not LinkClass.OK
-                and not unaskable
-                and settled(link.url, evidence)
-            ):
+            if link.link_class is LinkClass.OK or link.state in _UNASKABLE:
+                continue
+            if settled(link.url, evidence):
                 yield link.url, copies.get(link.url)
 
     def _search(self, reference: Reference, url: str, evidence: Evidence) -> Search:
