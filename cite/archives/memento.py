@@ -40,6 +40,7 @@ class MementoArchive:
 
     def __init__(self, settings: ArchiveSettings) -> None:
         self.name = settings.name
+        self.title = settings.title or settings.name
         self.folds_spellings = settings.folds_spellings
         self.base = settings.base.rstrip("/")
         self._timemap = settings.timemap or f"{self.base}/timemap/link/"

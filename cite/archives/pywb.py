@@ -42,6 +42,7 @@ class Pywb:
 
     def __init__(self, settings: ArchiveSettings) -> None:
         self.name = settings.name
+        self.title = settings.title or settings.name
         self.folds_spellings = True
         self.base = settings.base.rstrip("/")
         self._paces = paces(settings, 60, 300)

@@ -46,6 +46,7 @@ class Wayback:
 
     def __init__(self, settings: ArchiveSettings) -> None:
         self.name = settings.name
+        self.title = settings.title or settings.name
         self.folds_spellings = settings.folds_spellings
         self.base = settings.base.rstrip("/")
         self._home = re.sub(r"^https?://", "", self.base)

@@ -288,6 +288,8 @@ class Archive(Protocol):
 
     name: str
     """Of the instance: `internet-archive`, or the section's name in cite.toml."""
+    title: str
+    """What people call it."""
     per_minute: float | None
     """Questions it may be asked; None where it may be asked as fast as it answers."""
     folds_spellings: bool

@@ -29,6 +29,7 @@ class ArchiveSettings:
     """`wayback`, `memento`, `pywb` or `perma`."""
     base: str
     title: str = ""
+    """What people call it; the name where nothing is given."""
     per_minute: float | None = None
     """Requests a minute to its index; None for what its kind allows, or none at all on loopback."""
     replay_per_minute: float | None = None

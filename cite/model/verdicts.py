@@ -97,6 +97,13 @@ class MementoChoice:
     """The distance in words: `within July 2010, 12 days before its middle`."""
     chain: tuple[str, ...] = ()
     """For an archived redirect, the copies it leads to inside the archive, one after another."""
+    archive: str = ""
+    """What people call the archive that has the copy."""
+
+    @property
+    def where(self) -> str:
+        """The archive that has the copy, by the best name there is."""
+        return self.archive or (self.memento.archive if self.memento else "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ def mementos_text(choice: MementoChoice, width: int = 80) -> str:
         memento = choice.memento
         lines += [
             f"  {safe(memento.uri_m)}",
-            f"  captured {_time(memento)} UTC, in {safe(memento.archive)}",
+            f"  captured {_time(memento)} UTC ({safe(choice.where)})",
             f"  {safe(choice.distance)}",
         ]
     elif choice.date:

@@ -89,8 +89,8 @@ def _card(verdict: Verdict, link: LinkVerdict, width: int, colour: bool) -> str:
 
 def _copy(link: LinkVerdict) -> str:
     assert link.memento is not None and link.memento.memento is not None
-    memento = link.memento.memento
-    words = f"Copy of {memento.datetime:%-d %B %Y} in {safe(memento.archive)}, {safe(link.memento.distance)}."
+    when, where = link.memento.memento.datetime, safe(link.memento.where)
+    words = f"Copy of {when:%-d %B %Y} ({where}), {safe(link.memento.distance)}."
     if link.memento.chain:
         words += f" It is an archived redirect to {safe(link.memento.chain[-1])}."
     return words

@@ -154,4 +154,5 @@ class Mementos:
             str(wanted.date) if wanted.date else "",
             wanted.distance(choice.when) if choice else "",
             tuple(memento.uri_m for memento in choice.chain) if choice else (),
+            self._archives[choice.memento.archive].title if choice else "",
         )

@@ -192,12 +192,12 @@ def test_a_429_is_refused_and_the_archive_left_alone_in_the_next_run(lab, wire):
 
 def test_the_terminal_says_the_choice_its_distance_and_why_not_the_others(lab, pywb, monkeypatch):
     monkeypatch.setenv("COLUMNS", "80")
-    lab.archives(lab=("pywb", pywb))
+    lab.archives(lab=("pywb", pywb, 'title = "The Lab"'))
     out = lab.run("mementos", f"{SITE}/plain", "--as-of", "2010-07").stdout.replace(pywb, "B")
     assert out.startswith(
         "http://a.example/plain: found\n"
         "  B/20100720120000/http://a.example/plain\n"
-        "  captured 20 July 2010, 12:00 UTC, in lab\n"
+        "  captured 20 July 2010, 12:00 UTC (The Lab)\n"
         "  within July 2010, 4 days after its middle\n"
     )
     assert "2010-07-14 12:00  it captured an error (404)" in out

@@ -34,7 +34,7 @@ class Lab:
     folds_spellings = True
 
     def __init__(self, name, shown):
-        self.name, self.shown = name, shown
+        self.name, self.title, self.shown = name, name, shown
 
     def raw(self, memento):
         return f"http://{self.name}.example/{memento.datetime:%Y%m%d%H%M%S}id_/{memento.uri_r}"
