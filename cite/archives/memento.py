@@ -4,7 +4,6 @@ import email.utils
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
-from urllib.parse import urljoin
 
 from cite.archives.answers import (
     Answers,
@@ -18,7 +17,7 @@ from cite.archives.answers import (
     timemap,
     turned_away,
 )
-from cite.formats.link_format import Links, http_date, parse_links
+from cite.formats.link_format import Links, absolute, http_date, parse_links
 from cite.model.evidence import (
     Fetch,
     Fetched,
@@ -108,13 +107,17 @@ class MementoArchive:
         """The captures that a TimeGate's answer names: in its links, or where it sends the asker."""
         header = ", ".join(value for name, value in gate.headers if name == "link")
         links = parse_links(header, self.name)
-        named = [replace(m, uri_m=urljoin(gate.url, m.uri_m)) for m in links.mementos]
+        named = [
+            replace(m, uri_m=uri_m)
+            for m in links.mementos
+            if (uri_m := absolute(gate.url, m.uri_m))
+        ]
         place = gate.header("location") or gate.header("content-location")
         if place and gate.status < 400:
-            uri_m = urljoin(gate.url, place)
+            uri_m = absolute(gate.url, place)
             address = archive_address(uri_m, self.base)
             when = http_date(gate.header("memento-datetime")) or (address.time if address else None)
-            if when and uri_m not in {memento.uri_m for memento in named}:
+            if uri_m and when and uri_m not in {memento.uri_m for memento in named}:
                 named.append(Memento(uri_m, links.original, when, self.name))
         asked = gate.ask.url.removeprefix(self._timegate)
         return [replace(memento, uri_r=memento.uri_r or asked) for memento in named]

@@ -5,6 +5,7 @@ import heapq
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from urllib.parse import urljoin
 
 from cite.model.evidence import Memento
 
@@ -50,6 +51,14 @@ def parse_links(text: str, archive: str) -> Links:
             )
     mementos = (Memento(url, original, when, archive) for url, when in found)
     return Links(tuple(mementos), original, tuple(pages))
+
+
+def absolute(base: str, target: str) -> str:
+    """Where a link or a redirect leads from a page (RFC 3986 section 5); nothing for what is no address."""
+    try:
+        return urljoin(base, target)
+    except ValueError:
+        return ""
 
 
 def http_date(text: str) -> datetime | None:

@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
-from urllib.parse import urljoin
 
-from cite.formats.link_format import http_date
+from cite.formats.link_format import absolute, http_date
 from cite.formats.page import read_page
 from cite.model.evidence import (
     Archive,
@@ -120,11 +119,11 @@ class Copies:
             location = found[0]
         if not location:
             return ""
-        here = urljoin(answer.url, location)
+        here = absolute(answer.url, location)
         address = archive_address(here)
         if address and address.original and split_url(here).host == split_url(answer.url).host:
             return address.original
-        return urljoin(memento.uri_r, location).partition("#")[0]
+        return (absolute(memento.uri_r, location) or location).partition("#")[0]
 
     def _follow(self, bare: Candidate, target: str, led: frozenset[str]) -> Candidate:
         """An archived redirect serves where it leads to a capture that does, near its own time."""
@@ -207,7 +206,7 @@ def _another(memento: Memento, answer: Fetched) -> str:
     if given and abs(given - memento.datetime) > ANOTHER_CAPTURE:
         return f"the archive gives its capture of {given:%Y-%m-%d %H:%M} instead"
     if not given and 300 <= answer.status < 400:
-        address = archive_address(urljoin(answer.url, answer.header("location")))
+        address = archive_address(absolute(answer.url, answer.header("location")))
         if address and address.time and same_page(address.original, memento.uri_r):
             if abs(address.time - memento.datetime) > ANOTHER_CAPTURE:
                 return f"the archive sends on to its capture of {address.time:%Y-%m-%d %H:%M}"

@@ -224,3 +224,34 @@ def test_a_copy_that_does_not_come_whole_is_not_called_empty_and_is_asked_for_ag
     wire.instead = {}
     again = ia.mementos(f"{SITE}/revisit", "--as-of", "2010-07")
     assert again["memento"]["datetime"] == "2010-07-16T00:00:00Z"
+
+
+NO_ADDRESSES = ["http://[", "//[", "mailto:x@example.org", "javascript:1", "http://xn--a/", "http:///", "http://a:99999999/"]  # fmt: skip
+THEN = "Wed, 14 Jul 2010 12:00:00 GMT"
+
+
+@pytest.mark.parametrize("where", NO_ADDRESSES)
+def test_a_timegate_that_leads_to_no_address_names_no_copy(lab, loopback, where):
+    from tests.web.server import answer
+
+    link = f'<{where}>; rel="original", <{where}>; rel="memento"; datetime="{THEN}"'
+    loopback.behaviours["/odd-gate/timemap*"] = answer("", "500 Internal Server Error")
+    loopback.behaviours["/odd-gate/http*"] = answer("", "302 Found", Location=where, Link=link)
+    lab.archives(lab=("memento", loopback.url("/odd-gate")))
+    assert lab.mementos(PLAIN, "--as-of", "2010-07")["memento"] is None
+
+
+@pytest.mark.parametrize("where", NO_ADDRESSES)
+def test_a_copy_that_leads_to_no_address_is_passed_over(lab, loopback, where):
+    from tests.web.server import answer
+
+    copy = loopback.url(f"/odd-copy/20100714120000/{PLAIN}")
+    timemap = f'<{PLAIN}>; rel="original",\n<{copy}>; rel="memento"; datetime="{THEN}"'
+    loopback.behaviours["/odd-copy/timemap*"] = answer(timemap, kind="application/link-format")
+    loopback.behaviours["/odd-copy/2*"] = answer(
+        "", "302 Found", Location=where, Memento_Datetime=THEN
+    )
+    lab.archives(lab=("memento", loopback.url("/odd-copy")))
+    found = lab.mementos(PLAIN, "--as-of", "2010-07")
+    assert found["memento"] is None
+    assert [one["uri_m"] for one in found["rejected"]] == [copy]
