@@ -39,6 +39,10 @@ _EDITORS = re.compile(
     r"[\s,(\[]*(?:eds?|editors?|hrsg|hgg?|dirs?|coords?|comps?|orgs?|a cura di)\b(?!\w)",
     re.IGNORECASE,
 )
+_TRANSLATED = re.compile(
+    r"\b(?:trans|transl|translated|tr|trad|übers|traduit)\b\.?(?:\s+(?:by|von|par))?\s*$",
+    re.IGNORECASE,
+)
 _GIVEN_IN_BRACKETS = re.compile(r"(?<=\w) \((?P<given>[A-ZÀ-Ž][\w’'. -]{1,30})\)")
 
 
@@ -47,6 +51,10 @@ def _names(name: str) -> Callable[[Draft, Labelled, Span], None]:
         role = name
         if name == "author" and "author" not in draft.fields and "title" not in draft.fields:
             role = "editor" if _EDITORS.match(draft.text, span.end) else "author"
+        elif name == "editor" and _TRANSLATED.search(
+            draft.text[max(0, span.start - 20) : span.start]
+        ):
+            role = "translator"
         names = split_names(
             _GIVEN_IN_BRACKETS.sub(r", \g<given>", draft.text[span.start : span.end])
         )
