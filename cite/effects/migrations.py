@@ -1,73 +1,103 @@
 """The store's schema, one dated step per change. Steps are never edited once released."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-STEPS: tuple[tuple[str, str], ...] = (
-    (
-        "2026-11-24 answers, their bodies, and the pace of archives",
+from cite.model.errors import StoreError
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database, Migrations
+
+SET = "cite"
+"""Under which name sqlite-utils records the steps that a file has had."""
+
+
+def answers(db: "Database") -> None:
+    """Answers by ask. What many share is kept once: hosts, and the JSON of headers and TLS facts."""
+    db.table("host").create({"no": int, "name": str}, pk="no", not_null={"name"})
+    db.table("host").create_index(["name"], unique=True)
+    # `id` is the first 16 bytes of the SHA-256 of the ask; `path` begins with the slash of its address;
+    # `detail` is its manner and further headers, or the archive and the date that captures are wanted for.
+    db.table("ask").create(
+        {"no": int, "id": bytes, "kind": str, "host": int, "path": str, "detail": str},
+        pk="no", not_null={"id", "kind", "host", "path", "detail"}, foreign_keys=[("host", "host", "no")],
+    )  # fmt: skip
+    db.table("ask").create_index(["id"], unique=True)
+    db.table("common").create({"no": int, "value": str}, pk="no", not_null={"value"})
+    db.table("common").create_index(["value"], unique=True)
+    # `no` counts answers as they came; `at` is in seconds since 1970, UTC; `value` is the JSON that is the
+    # answer's own; `body` is the SHA-256 of what was received.
+    db.table("answer").create(
+        {"no": int, "ask": int, "at": float, "status": int, "fault": str, "common": int, "value": str, "body": bytes},
+        pk="no", not_null={"ask", "at", "value"}, foreign_keys=[("ask", "ask", "no"), ("common", "common", "no")],
+    )  # fmt: skip
+    db.table("answer").create_index(["ask"])
+
+
+def bodies(db: "Database") -> None:
+    """What was received, by its SHA-256, in zstd."""
+    db.table("body").create({"digest": bytes, "content": bytes}, pk="digest", not_null={"content"})
+
+
+def looks(db: "Database") -> None:
+    """The answers as a person would list them."""
+    db.create_view(
+        "look",
         """
-        CREATE TABLE host (            -- scheme, host and port, once for all its addresses
-            no INTEGER PRIMARY KEY,
-            name TEXT NOT NULL UNIQUE
-        );
-        CREATE TABLE ask (
-            no INTEGER PRIMARY KEY,
-            id BLOB NOT NULL UNIQUE,      -- first 16 bytes of SHA-256 of the ask
-            kind TEXT NOT NULL,
-            host INTEGER NOT NULL,
-            path TEXT NOT NULL,           -- of the address, from the slash on
-            detail TEXT NOT NULL          -- manner, further headers; the archive and the date
-        );
-        CREATE TABLE common (          -- JSON that many answers share: headers, TLS facts
-            no INTEGER PRIMARY KEY,
-            value TEXT NOT NULL UNIQUE
-        );
-        CREATE TABLE answer (
-            no INTEGER PRIMARY KEY,       -- in the order in which they came
-            ask INTEGER NOT NULL,
-            at REAL NOT NULL,             -- seconds since 1970, UTC
-            status INTEGER,
-            fault TEXT,
-            common INTEGER,
-            value TEXT NOT NULL,          -- JSON of its own, the body left out
-            body BLOB                     -- SHA-256 of the body
-        );
-        CREATE INDEX answer_by_ask ON answer (ask);
-        CREATE TABLE body (digest BLOB PRIMARY KEY, content BLOB NOT NULL) WITHOUT ROWID;  -- zstd
-        CREATE VIEW look AS
-            SELECT datetime(answer.at, 'unixepoch') AS at, ask.kind, host.name || ask.path AS url, ask.detail,
-                   answer.status, answer.fault, answer.value
-            FROM answer JOIN ask ON ask.no = answer.ask JOIN host ON host.no = ask.host;
-        CREATE TABLE pace (pool TEXT PRIMARY KEY, until REAL NOT NULL, reason TEXT NOT NULL) WITHOUT ROWID;
+        SELECT datetime(answer.at, 'unixepoch') AS at, ask.kind, host.name || ask.path AS url, ask.detail,
+               answer.status, answer.fault, answer.value
+        FROM answer JOIN ask ON ask.no = answer.ask JOIN host ON host.no = ask.host
         """,
-    ),
-    (
-        "2026-11-24 the queue of addresses on their way to archives",
-        """
-        CREATE TABLE sending (
-            keeper TEXT NOT NULL,
-            url TEXT NOT NULL,
-            fate TEXT NOT NULL,
-            since REAL NOT NULL,          -- seconds since 1970, UTC
-            asked REAL,                   -- when it was last handed over: the pace counts from it
-            not_before REAL,
-            job TEXT NOT NULL,
-            tries INTEGER NOT NULL,
-            copy TEXT NOT NULL,
-            detail TEXT NOT NULL,
-            PRIMARY KEY (keeper, url)
-        ) WITHOUT ROWID;
-        """,
-    ),
-    (
-        "2026-11-24 the pace of archives is kept across runs",
-        "ALTER TABLE pace ADD COLUMN even REAL NOT NULL DEFAULT 0",
-    ),
+    )
+
+
+def pace(db: "Database") -> None:
+    """When each pool of an archive may be asked next (`even`), and until when it is left alone."""
+    db.table("pace").create(
+        {"pool": str, "until": float, "reason": str, "even": float},
+        pk="pool", not_null={"until", "reason", "even"}, defaults={"even": 0},
+    )  # fmt: skip
+
+
+def sendings(db: "Database") -> None:
+    """The queue of addresses on their way to archives; the pace counts from `asked`."""
+    db.table("sending").create(
+        {"keeper": str, "url": str, "fate": str, "since": float, "asked": float, "not_before": float,
+         "job": str, "tries": int, "copy": str, "detail": str},
+        pk=("keeper", "url"), not_null={"fate", "since", "job", "tries", "copy", "detail"},
+    )  # fmt: skip
+
+
+STEPS: tuple[tuple[str, Callable[["Database"], None]], ...] = (
+    ("2026-11-24 answers", answers),
+    ("2026-11-24 bodies", bodies),
+    ("2026-11-24 looks", looks),
+    ("2026-11-24 pace", pace),
+    ("2026-11-24 sendings", sendings),
 )
 
 
-def migrate(connection: Any, version: int) -> int:
-    """Bring a database from its version to the newest; each step is one transaction."""
-    for number, (_, script) in enumerate(STEPS[version:], version + 1):
-        connection.executescript(f"BEGIN;{script};PRAGMA user_version = {number};COMMIT;")
-    return len(STEPS)
+def migrate(db: "Database", read_only: bool = False) -> None:
+    """Bring a store to the newest schema. Raises StoreError for one that this program cannot use."""
+    steps = _steps()
+    applied = {step.name for step in steps.applied(db)}
+    if applied - dict(STEPS).keys():
+        raise StoreError("was written by a newer cite; use that, or another --cache")
+    if not applied and db.table("ask").exists():
+        raise StoreError(
+            "was written by a cite before its first release; move it away, or use another --cache"
+        )
+    pending = steps.pending(db)
+    if pending and read_only:
+        raise StoreError("needs a change of its schema and cannot be written; use another --cache")
+    if pending:
+        steps.apply(db)
+
+
+def _steps() -> "Migrations":
+    from sqlite_utils import Migrations
+
+    steps = Migrations(SET)
+    for name, step in STEPS:
+        steps(name=name)(step)
+    return steps

@@ -4,6 +4,8 @@ Append-only: an answer is never changed, so that "failed three times over five d
 3 May" can be said, and every verdict can be made again under new rules.
 """
 
+import contextlib
+import fcntl
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Sequence
@@ -23,7 +25,7 @@ from cite.effects.answers_json import (
     own_json,
     split_url,
 )
-from cite.effects.migrations import STEPS, migrate
+from cite.effects.migrations import migrate
 from cite.effects.writer import Writer
 from cite.model.errors import StoreError
 from cite.model.evidence import (
@@ -42,6 +44,7 @@ from cite.model.options import Options
 
 T = TypeVar("T")
 FILE = "cite.db"
+LOCK = "cite.lock"
 ASKED_AT_ONCE = 2000
 CACHE_KB = 64 * 1024
 MOST_REMEMBERED = 100_000
@@ -100,12 +103,19 @@ class Store:
 
         A folder that cannot be written gives a store that reads what is there and keeps nothing new.
         """
-        import sqlite_utils
-
-        path = folder / FILE
-        read_only = False
         try:
             folder.mkdir(parents=True, exist_ok=True)
+            with _alone(folder):
+                return cls._open(folder / FILE)
+        except OSError as error:
+            raise StoreError(f"{folder} cannot be used for the store: {error.strerror}") from error
+
+    @classmethod
+    def _open(cls, path: Path) -> "Store":
+        import sqlite_utils
+
+        read_only = False
+        try:
             connection = sqlite3.connect(path, timeout=30, check_same_thread=False)
             try:
                 connection.execute("PRAGMA journal_mode = WAL")
@@ -118,26 +128,23 @@ class Store:
                 connection, read_only = cls._open_read_only(path), True
             connection.execute("PRAGMA synchronous = NORMAL")
             connection.execute(f"PRAGMA cache_size = -{CACHE_KB}")
-            version = connection.execute("PRAGMA user_version").fetchone()[0]
-            if version > len(STEPS):
-                raise StoreError(
-                    f"{path} was written by a newer cite; use that, or another --cache"
-                )
-            if not read_only:
-                migrate(connection, version)
+            database = sqlite_utils.Database(connection)
+            migrate(database, read_only)
+        except StoreError as error:
+            raise StoreError(f"{path} {error}") from error
         except sqlite3.DatabaseError as error:
             raise StoreError(
                 f"{path} cannot be used as a store ({error}); move it away, or use another --cache"
             ) from error
-        except OSError as error:
-            raise StoreError(f"{folder} cannot be used for the store: {error.strerror}") from error
-        return cls(sqlite_utils.Database(connection), path, read_only)
+        return cls(database, path, read_only)
 
     @staticmethod
     def _open_read_only(path: Path) -> sqlite3.Connection:
         if not path.exists():
+            import sqlite_utils
+
             connection = sqlite3.connect(":memory:", check_same_thread=False)
-            migrate(connection, 0)
+            migrate(sqlite_utils.Database(connection))
             return connection
         return sqlite3.connect(
             f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False
@@ -174,6 +181,8 @@ class Store:
             raise StoreError(f"{self._path} cannot be written: {error}") from error
 
     def _write(self, connection: Any, batch: Sequence[Answer]) -> None:
+        # Rows by executemany: sqlite-utils' own upsert comes to half the answers a second and twice the
+        # bytes for each (benchmarks/store.py).
         asks, answers, bodies = [], [], {}
         for answer in batch:
             identity = ask_id(answer.ask)
@@ -373,6 +382,19 @@ class Store:
         finally:
             with self._lock:
                 self._database.close()
+
+
+@contextlib.contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """One process at a time makes a store or changes its schema; SQLite's own lock does not reach that far."""
+    try:
+        file = (folder / LOCK).open("w")
+    except OSError:
+        yield  # nothing can be written here, so nothing will be changed
+        return
+    with file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
 
 
 class Recalled(NamedTuple):

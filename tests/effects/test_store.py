@@ -1,9 +1,11 @@
 """The store: append-only, fresh or stale, whole after anything."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlite_utils import Database, Migrations
 
 from cite.effects.store import FILE, Store, fresh
 from cite.model.errors import StoreError
@@ -112,10 +114,31 @@ def test_a_damaged_store_is_one_line(tmp_path):
 
 
 def test_a_newer_store_is_not_touched(tmp_path):
-    import sqlite3
-
-    connection = sqlite3.connect(tmp_path / FILE)
-    connection.execute("PRAGMA user_version = 999")
-    connection.close()
+    Store.open(tmp_path).close()
+    later = Migrations("cite")
+    later(name="2031-01-01 something that nobody knows yet")(
+        lambda db: db.table("later").create({"no": int})
+    )
+    later.apply(Database(tmp_path / FILE))
     with pytest.raises(StoreError, match="newer"):
         Store.open(tmp_path)
+
+
+def test_a_store_from_before_the_first_release_is_refused_in_one_line(tmp_path):
+    Database(tmp_path / FILE).table("ask").create({"id": bytes, "url": str}, pk="id")
+    with pytest.raises(StoreError, match="before its first release"):
+        Store.open(tmp_path)
+
+
+def test_every_step_of_the_schema_is_recorded_with_its_time(tmp_path):
+    Store.open(tmp_path).close()
+    Store.open(tmp_path).close()
+    rows = list(Database(tmp_path / FILE).query("SELECT name, applied_at FROM _sqlite_migrations"))
+    assert len({row["name"] for row in rows}) == len(rows) >= 5
+    assert all(row["applied_at"].startswith("20") for row in rows)
+
+
+def test_several_may_open_a_new_store_at_once(tmp_path):
+    with ThreadPoolExecutor(8) as threads:
+        for store in threads.map(lambda _: Store.open(tmp_path), range(8)):
+            store.close()
