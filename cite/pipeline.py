@@ -62,7 +62,7 @@ def plug_in(folder: str, name: str) -> Any:
     return getattr(import_module(f"cite.{folder}.{module}"), attribute)
 
 
-def read(path: Input, content: bytes, options: Options) -> Document | ReferenceList:
+def read(path: Input, content: bytes) -> Document | ReferenceList:
     """An input in whatever notation. Raises InputError."""
     if not content.strip():
         raise InputError(f"{path}: is empty")
@@ -77,16 +77,18 @@ def read(path: Input, content: bytes, options: Options) -> Document | ReferenceL
 
 
 def notes(inputs: Sequence[Input], options: Options | None = None) -> tuple[BoundNotes, ...]:
-    """The notes of articles, bound to their markers. Raises InputError for what is no article."""
+    """The notes of articles, bound to their markers. Raises InputError for what is no article.
+
+    What is read depends on no option; they are taken so that every door of the library is opened alike.
+    """
     from cite.steps.find_notes import find_notes
 
-    articles = (_article(path, options or Options()) for path in inputs)
-    return tuple(_or_nothing(find_notes(article)) for article in articles)
+    return tuple(_or_nothing(find_notes(_article(path))) for path in inputs)
 
 
-def _article(path: Input, options: Options) -> Document:
+def _article(path: Input) -> Document:
     """An input that has to be an article. Raises InputError."""
-    document = read(path, content_of(path), options)
+    document = read(path, content_of(path))
     if not isinstance(document, Document):
         raise InputError(f"{path}: is a list of references; it has no notes")
     return document
@@ -125,7 +127,7 @@ def refs(
 ) -> tuple[ReadDocument, ...]:
     """What the notes of articles say, or else their bibliographies. Works in `known`, by key, keep their keys."""
     published = dict(known or {})
-    return tuple(_read_article(_article(path, options or Options()), published) for path in inputs)
+    return tuple(_read_article(_article(path), published) for path in inputs)
 
 
 def _read_article(document: Document, published: dict[str, Entry]) -> ReadDocument:
@@ -146,7 +148,7 @@ def _read_article(document: Document, published: dict[str, Entry]) -> ReadDocume
 
 
 def references(
-    inputs: Sequence[Input], options: Options, known: Mapping[str, Entry] | None = None
+    inputs: Sequence[Input], known: Mapping[str, Entry] | None = None
 ) -> tuple[tuple[ReadDocument, ...], tuple[Reference, ...], tuple[Finding, ...]]:
     """What there is in inputs of any kind: articles, bibliographies, lists of addresses."""
     from cite.steps.key_entries import near_duplicates
@@ -157,7 +159,7 @@ def references(
     found: list[Reference] = []
     findings: list[Finding] = []
     for path in inputs:
-        document = read(path, content_of(path), options)
+        document = read(path, content_of(path))
         if isinstance(document, ReferenceList):
             found += document.references
             for reference in document.references:
@@ -229,7 +231,7 @@ def _run(inputs: Sequence[Input], options: Options, progress: Progress | None) -
     from cite.steps.unwrap_copies import unwrap_copies
 
     known_archives = archives(options)
-    documents, listed, findings = references(inputs, options)
+    documents, listed, findings = references(inputs)
     to_check = tuple(unwrap_copies(one, known_archives.values()) for one in listed)
     asking = verifiers(options, known_archives)
     verdicts: dict[int, Verdict] = {}

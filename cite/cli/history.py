@@ -23,7 +23,7 @@ def command(inputs: tuple[str, ...], **given: object) -> None:
         if "://" in name and not Path(name).exists():
             urls = [name]
         else:
-            _, references, _ = pipeline.references([name], options)
+            _, references, _ = pipeline.references([name])
             urls = list(
                 dict.fromkeys(link.url for reference in references for link in reference.links)
             )

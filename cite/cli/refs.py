@@ -81,7 +81,7 @@ def _as_list(
     from cite.formats import csl_json, ris
     from cite.steps.key_entries import each_under_its_own_key
 
-    _documents, references, findings = pipeline.references(inputs, options)
+    _documents, references, findings = pipeline.references(inputs)
     references = tuple(each_under_its_own_key(references))
     text = (csl_json if form == "csl-json" else ris).write(references)
     if output:
@@ -102,7 +102,7 @@ def _as_bibtex(
     from cite.steps.key_entries import each_under_its_own_key
 
     old = split(read_existing(output) if output else "")
-    _documents, references, findings = pipeline.references(inputs, options, entries(old))
+    _documents, references, findings = pipeline.references(inputs, entries(old))
     references = tuple(each_under_its_own_key(references))
     text, merged = merge(old, references, Dialect(options.dialect))
     if output is None:
