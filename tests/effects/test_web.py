@@ -44,18 +44,12 @@ def test_redirects_are_recorded_hop_by_hop(loopback):
 
 
 def test_a_cookie_set_on_the_way_is_sent_on(loopback):
-    async def needs_cookie(reader, writer):
-        writer.write(answer("", "302 Found", Location="/cookie", Set_Cookie="seen=1; Path=/"))
-
-    seen = {}
-
     async def check_cookie(reader, writer):
         writer.write(
             answer("welcome")
-            if seen
+            if reader.request.get(b"cookie") == b"seen=1"
             else answer("", "302 Found", Location="/cookie", Set_Cookie="seen=1; Path=/")
         )
-        seen[1] = 1
 
     loopback.behaviours["/cookie"] = check_cookie
     got, _, _ = fetch(loopback.url("/cookie"))

@@ -3,9 +3,6 @@
 import asyncio
 import ssl
 import threading
-from collections.abc import Awaitable, Callable
-
-Behaviour = bytes | Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
 
 
 def answer(body=b"", status="200 OK", kind="text/html; charset=utf-8", **headers):
@@ -29,8 +26,6 @@ class LoopbackWeb:
         self.behaviours = {}
         self.hosts = {}
         self.asked = []
-        self.contexts = {}
-        """By host name: a context, or a function of the raw streams, for TLS that fails."""
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
 
