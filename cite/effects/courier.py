@@ -3,7 +3,6 @@
 import asyncio
 import contextlib
 import ipaddress
-from types import TracebackType
 
 import httpx
 
@@ -35,12 +34,7 @@ class Courier:
     async def __aenter__(self) -> "Courier":
         return self
 
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    async def __aexit__(self, *_: object) -> None:
         await self._transport.aclose()
 
     async def ask(self, keeper: Keeper, request: KeeperRequest) -> KeeperAnswer:

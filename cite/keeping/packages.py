@@ -69,7 +69,7 @@ def keep(
         entries = _newest(journal.entries, [one.url for one in wanted])
         new = len(journal.entries) - before
         if complete:
-            _pack(article, report, options, journal, entries)
+            _pack(article, report, options, entries)
             journal.finish()
     if not complete:
         return Package(str(article.folder), article.name, entries, new, {}, "", complete=False)
@@ -167,7 +167,6 @@ def _pack(
     article: _Article,
     report: Report,
     options: Options,
-    journal: "Journal",
     entries: Sequence[Captured],
 ) -> None:
     """Everything aside first, then into place."""

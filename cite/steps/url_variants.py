@@ -31,19 +31,19 @@ def variants(url: str) -> Iterator[Spelling]:
     """Other addresses of the same page, most likely first; nothing for what is no web address."""
     try:
         parts = urlsplit(url)._replace(fragment="")
-        port, host = parts.port, parts.hostname
+        host, _ = parts.hostname, parts.port  # a port that is no number raises here
     except ValueError:
         return
     if parts.scheme not in _PORTS or not host:
         return
     seen = {urlunsplit(parts), url}
-    for spelling in _spellings(parts, port):
+    for spelling in _spellings(parts):
         if spelling.url not in seen:
             seen.add(spelling.url)
             yield spelling
 
 
-def _spellings(parts: SplitResult, port: int | None) -> Iterator[Spelling]:
+def _spellings(parts: SplitResult) -> Iterator[Spelling]:
     common = (_scheme, _www, _slash)
     single = (*common, _port, _query_order, _percent_encoding, _readable, _tracking, _punycode)
     several = chain(combinations(common, 2), [common])
