@@ -17,7 +17,7 @@ from cite.model.verdicts import (
     Opinion,
     Verifier,
 )
-from cite.recognisers.archive_address import archive_address
+from cite.recognisers.archive_address import ARCHIVE_TODAY, archive_address
 from cite.steps.choose_memento import RULES, Wanted, passed_over
 from cite.steps.consider import askable, settled
 from cite.steps.judge import judged_so_far
@@ -88,7 +88,11 @@ class Mementos:
         verdict = judged_so_far(reference, evidence, self._others)
         links = verdict.links if verdict else ()
         sound = [self._recognised(one.url) for one in links if one.link_class is LinkClass.OK]
-        copies = {memento.uri_r: memento for memento in sound if memento}
+        copies = {
+            memento.uri_r: memento
+            for memento in sound
+            if memento and memento.archive not in ARCHIVE_TODAY
+        }
         for link in links:
             if link.link_class is LinkClass.OK or link.state in _UNASKABLE:
                 continue
@@ -96,13 +100,14 @@ class Mementos:
                 yield link.url, copies.get(link.url)
 
     def _search(self, reference: Reference, url: str, evidence: Evidence) -> Search:
-        page, cited = self._page(url)
+        page, cited = self._page(reference, url)
         return search_copies(page, self._date(reference, cited), self._archives, evidence)
 
-    def _page(self, url: str) -> tuple[str, Memento | None]:
-        """The page a link stands for: behind the address of an archived copy, the original."""
+    def _page(self, reference: Reference, url: str) -> tuple[str, Memento | None]:
+        """The page a link stands for (behind a copy's address, the original), and the copy of it that is cited."""
         target = askable(url).partition("#")[0]
-        cited = self._recognised(target)
+        copies = (self._recognised(one) for one in (target, *(o.url for o in reference.links)))
+        cited = next((copy for copy in copies if copy and target in (copy.uri_m, copy.uri_r)), None)
         address = archive_address(target)
         original = cited.uri_r if cited else address.original if address else ""
         return original or target, cited

@@ -82,6 +82,17 @@ def test_archive_today_is_recognised_and_its_original_checked_with_archives_or_w
     assert "archive-today" in {finding["code"] for finding in reference["findings"]}
 
 
+def test_a_copy_at_archive_today_is_not_what_stands_in_for_its_dead_original(check, live, pywb):
+    live.behaviours["/20100714120000/*"] = answer(page("Plain"))
+    more = ("--connect-to", f"archive.ph:80:127.0.0.1:{live.port}")
+    (reference,) = check(f"http://archive.ph/20100714120000/{SITE}/plain", more=more)
+    assert [link["state"] for link in reference["links"]] == ["live", "dead"]
+    copy = f"{pywb}/20100720120000/{SITE}/plain"
+    assert reference["links"][1]["memento"]["uri_m"] == copy, (
+        "the nearest to the copy that is cited"
+    )
+
+
 def test_a_copy_that_only_its_headers_give_away_is_said(check, live):
     live.behaviours["/memento/1"] = answer(
         page("Plain"), Memento_Datetime="Tue, 20 Jul 2010 12:00:00 GMT", Link=f'<{SITE}/gone>; rel="original"'
