@@ -1,5 +1,6 @@
 """Rows of a capture index (CDX) to captures, whoever sent them; revisits get the status of what they repeat."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -33,7 +34,7 @@ def captures(
     """The captures, and in words how many rows could not be read."""
     originals: dict[str, set[tuple[str, str]]] = {}
     for row in rows:
-        if row.digest and row.status.isdigit():
+        if row.digest and number(row.status):
             originals.setdefault(row.digest, set()).add((row.status, row.mime))
     mementos = [m for row in rows if (m := _memento(row, archive, uri_m, originals))]
     odd = len(rows) - len(mementos)
@@ -56,9 +57,14 @@ def _memento(
         same = originals.get(row.digest, set())
         status, mime = next(iter(same)) if len(same) == 1 else ("", "")
     return Memento(
-        uri_m(row), row.url, when, archive, int(status) if status.isdigit() else None,
-        mime or None, row.digest or None, int(row.length) if row.length.isdigit() else None,
+        uri_m(row), row.url, when, archive, number(status),
+        mime or None, row.digest or None, number(row.length),
     )  # fmt: skip
+
+
+def number(cell: str) -> int | None:
+    """A status or a length; None for what is none."""
+    return int(cell) if re.fullmatch("[0-9]{1,15}", cell) else None
 
 
 def all_passed_over(rows: Iterable[Row]) -> bool:

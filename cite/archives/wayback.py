@@ -23,7 +23,7 @@ from cite.archives.answers import (
     timestamp,
     turned_away,
 )
-from cite.archives.cdx import MOST, Row, all_passed_over, captures
+from cite.archives.cdx import MOST, Row, all_passed_over, captures, number
 from cite.model.evidence import (
     Fetch,
     Fetched,
@@ -36,7 +36,8 @@ from cite.model.evidence import (
 from cite.model.options import ArchiveSettings
 from cite.recognisers.archive_address import archive_address, parse_timestamp
 
-_FIELDS = "timestamp,original,mimetype,statuscode,digest,length"
+_FIELDS = ("timestamp", "original", "mimetype", "statuscode", "digest", "length")
+"""What is asked of the index, in the order of a Row."""
 _AVAILABILITY = {"https://web.archive.org": "https://archive.org"}
 """The host that answers for availability, where it is another one."""
 
@@ -74,7 +75,7 @@ class Wayback:
         return None
 
     def _cdx(self, ask: FindMementos, more: str = "") -> Fetch:
-        query = f"url={quote(ask.url, safe='')}&output=json&fl={_FIELDS}{more}"
+        query = f"url={quote(ask.url, safe='')}&output=json&fl={','.join(_FIELDS)}{more}"
         near = f"&sort=closest&closest={timestamp(ask.near)}&limit={MOST}"
         return Fetch(f"{self.base}/cdx/search/cdx?{query}{near}", body_limit=4_000_000)
 
@@ -135,14 +136,7 @@ class Wayback:
         if table and not {"timestamp", "original"} <= set(names):
             return None
         rows = [dict(zip(names, map(_cell, row), strict=False)) for row in table[1:]]
-        return [
-            Row(
-                row["timestamp"], row["original"], row.get("mimetype", ""), row.get("statuscode", ""),
-                row.get("digest", ""), row.get("length", ""),
-            )
-            for row in rows
-            if len(row) > 1
-        ]  # fmt: skip
+        return [Row(*(row.get(name, "") for name in _FIELDS)) for row in rows if len(row) > 1]
 
     def _hint(self, answer: Fetched | Unreachable) -> Memento | None:
         """The capture that the availability API names, if it names one."""
@@ -156,11 +150,9 @@ class Wayback:
         address = archive_address(url, self.base)
         if when is None or address is None or not address.original:
             return None
-        status = str(closest.get("status", ""))
-        return Memento(
-            self._uri_m(timestamp(when), address.original), address.original, when, self.name,
-            int(status) if status.isdigit() else None,
-        )  # fmt: skip
+        uri_m = self._uri_m(timestamp(when), address.original)
+        status = number(str(closest.get("status", "")))
+        return Memento(uri_m, address.original, when, self.name, status)
 
     def pool(self, url: str) -> Pool | None:
         """Index and TimeMaps together, copies by themselves."""

@@ -76,6 +76,33 @@ def test_captures_of_odd_times_never_stand_in_the_way(ia, wire, timestamp, words
         assert "that can be read" in found["detail"]
 
 
+@pytest.mark.parametrize(
+    ("names", "row"),
+    [
+        (["timestamp", "length", "original"], ["20100701000000", "9"]),
+        (["timestamp", "original", "statuscode"], ["20100701000000", PLAIN, "²"]),
+        (["timestamp", "original", "length"], ["20100701000000", PLAIN, "9" * 5000]),
+        (["timestamp", "original", "mimetype"], [None, {}, []]),
+        (["timestamp", "original", "original"], ["²⁰¹⁰", PLAIN, PLAIN]),
+    ],
+)
+def test_rows_of_any_kind_end_no_run(ia, wire, names, row):
+    wire.instead = {"cdx": (200, {}, json.dumps([names, row]).encode())}
+    found = ia.mementos(PLAIN, "--as-of", "2010-07")
+    assert found["memento"] is None or found["memento"]["uri_r"] == PLAIN
+
+
+@pytest.mark.parametrize("status", ["²", "9" * 5000, None, {}])
+def test_a_hint_of_any_kind_ends_no_run(ia, wire, status):
+    closest = {"timestamp": "20100720120000", "url": f"{wire.base}/web/20100720120000/{PLAIN}"}
+    hint = {"archived_snapshots": {"closest": {**closest, "status": status}}}
+    wire.instead = {
+        "cdx": (500, {}, b""), "timemap": (500, {}, b""),
+        "availability": (200, {}, json.dumps(hint).encode()),
+    }  # fmt: skip
+    assert ia.mementos(PLAIN, "--as-of", "2010-07")["memento"]["uri_r"] == PLAIN
+
+
 def test_an_index_of_nonsense_alone_is_unknown(ia, wire):
     table = [["timestamp", "original"], ["99999999999999", PLAIN]]
     wire.instead = {"cdx": (200, {}, json.dumps(table).encode())}
