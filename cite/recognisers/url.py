@@ -195,7 +195,7 @@ def fault(url: str) -> str:
     if re.search(r"[\s<>\"{}|\\^`]", host):
         return "its host has a character that no host can have"
     name, _, port = host.partition("]:") if host.startswith("[") else host.partition(":")
-    if port and not (port.isdigit() and 0 <= int(port) < 65536):
+    if port and not (re.fullmatch("[0-9]{1,5}", port) and int(port) < 65536):
         return f"there is no port {port}"
     if not name.startswith("[") and any(
         not label or len(label) > 63 for label in name.rstrip(".").split(".")

@@ -26,7 +26,17 @@ def test_an_address_ends_where_its_author_ended_it(text, urls):
     assert [found.url for found in find_addresses(text)] == urls
 
 
-@pytest.mark.parametrize("url", ["http://", "http://a.example:99999/", "http://a b/", "nonsense"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://",
+        "http://a.example:99999/",
+        "http://a.example:80²/",
+        f"http://a.example:{'9' * 5000}/",
+        "http://a b/",
+        "nonsense",
+    ],
+)
 def test_what_is_no_address_has_a_fault_in_words(url):
     assert clean(url).fault
 
