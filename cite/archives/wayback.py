@@ -50,7 +50,7 @@ class Wayback:
         self.title = settings.title or settings.name
         self.folds_spellings = settings.folds_spellings
         self.base = settings.base.rstrip("/")
-        self._home = re.sub(r"^https?://", "", self.base)
+        self._below = re.sub(r"^https?://", "", self.base) + "/"
         self._paces = paces(settings, 24, 480)
         self.per_minute = self._paces.index.per_minute
 
@@ -168,7 +168,7 @@ class Wayback:
     def recognises(self, url: str) -> Memento | None:
         """A replay address of this archive."""
         address = archive_address(url, self.base)
-        if address is None or not re.sub(r"^https?://(?:www\.)?", "", url).startswith(self._home):
+        if address is None or not re.sub(r"^https?://(?:www\.)?", "", url).startswith(self._below):
             return None
         return Memento(url, address.original, address.time, self.name) if address.time else None
 

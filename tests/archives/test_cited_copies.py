@@ -4,6 +4,8 @@ import json
 
 import pytest
 
+from cite.model.options import Options
+from cite.pipeline import archives
 from tests.archives.captures import SITE, page
 from tests.web.server import LoopbackWeb, answer
 
@@ -107,3 +109,16 @@ def test_cite_mementos_takes_the_address_of_a_copy_for_its_original(lab, pywb):
     found = lab.mementos(f"{pywb}/20100714120000if_/{SITE}/plain")
     assert found["memento"]["datetime"] == "2010-07-20T12:00:00Z"
     assert found["as_of"] == "2010-07-14"
+
+
+@pytest.mark.parametrize(
+    ("url", "names"),
+    [
+        ("https://web.archive.org/web/20100719120000/http://a.example/", ["internet-archive"]),
+        ("http://www.web.archive.org/web/2010/http://a.example/", ["internet-archive"]),
+        ("https://web.archive.org.au/awa/20100719120000/http://a.example/", ["australia"]),
+        ("https://web.archive.org.evil.example/web/20100719120000/http://a.example/", []),
+    ],
+)
+def test_an_archive_knows_its_own_copies_and_none_of_a_host_that_only_begins_alike(url, names):
+    assert [name for name, one in archives(Options()).items() if one.recognises(url)] == names
