@@ -15,7 +15,11 @@ _YEAR_BEHIND = re.compile(
 _PARTICLES = frozenset(
     "van von der den de du del della di da la le ter ten al el bin ibn zu y".split()
 )
-_SUBJECT = re.compile(r"(?<![\w’])[A-ZÀ-Ž][\w.’-]+(?:\s[A-ZÀ-Ž][\w.’-]*){1,3}(?=(?:[’']s)?\s[a-z])")
+_SUBJECT = re.compile(
+    r"(?:\b(?:[Aa]s|[Bb]ut|[Aa]nd|that|[Ww]hat|[Ww]here(?:as)?|[Ww]hen|[Ww]hile|[Aa]lthough|[Ff]or|[Hh]ow|[Ss]ince|[Bb]ecause|[Ii]f)\s|[.,;:—–]\s|^)\s*"
+    r"(?P<names>[A-ZÀ-Ž][\w.’-]+(?:\s[A-ZÀ-Ž][\w.’-]*){1,3})(?=(?:[’']s)?\s[a-z])"
+)
+"""At the head of a clause; what stands behind an article or a preposition does nothing."""
 _LANGUAGES = re.compile(
     r"\s*(?:English|German|French|Spanish|Italian|American|British|Russian|new|first)\s*",
     re.IGNORECASE,
@@ -80,9 +84,11 @@ def read_authors(draft: Draft) -> None:
 
 def _subject(draft: Draft, head: str) -> None:
     """Who does something in the sentence that leads up to the title: `David Lowenthal borrowed it for …`."""
-    subject = next(_SUBJECT.finditer(head), None)
-    if subject and could_be_names(subject[0]) and not is_organisation(subject[0]):
-        draft.put("author", split_names(subject[0]), Span(*subject.span()), confidence=0.6)
+    for subject in _SUBJECT.finditer(head):
+        names = subject["names"]
+        if could_be_names(names) and not is_organisation(names):
+            draft.put("author", split_names(names), Span(*subject.span("names")), confidence=0.6)
+            return
 
 
 def name_starts(head: str) -> Iterator[int]:

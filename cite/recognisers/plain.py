@@ -104,12 +104,12 @@ def read_law_review_book(draft: Draft) -> bool:
 
 
 _BOOK = re.compile(
-    rf"(?P<head>[^()]{{8,400}}?),?\s*\((?P<inside>[^()]{{0,140}}?{_YEAR}(?:[,;]\s*[^()]{{2,80}})?)\)(?P<rest>[^()]{{0,60}})$"
+    rf"(?P<head>(?:[^()]|\([A-Z][A-Za-z]{{1,5}}\)){{8,400}}?),?\s*\((?P<inside>[^()]{{0,140}}?{_YEAR}(?:[,;]\s*[^()]{{2,80}})?)\)(?P<rest>[^()]{{0,60}})$"
 )
-
-
-_REPORT_NUMBER = re.compile(
-    r",\s+(?:Law Com\.?|Cm(?:nd|d)?\.?|Report|HC|HL|Working Paper)\s(?:[Nn]os?\.?\s)?[\d-]+$"
+"""A title may name an act, and the act its country: `Review of the Companies Act 2001 (Cth)`."""
+_BEHIND_THE_TITLE = re.compile(
+    r",\s+(?:(?:Law Com\.?|Cm(?:nd|d)?\.?|Report|HC|HL|Working Paper)\s(?:[Nn]os?\.?\s)?[\d-]+"
+    r"|(?:[Vv]ol(?:ume|s?\.|s)?|Bd\.?|Band|[Tt]ome)\s(?:\d{1,3}|[IVX]{1,5}))$"
 )
 
 
@@ -118,8 +118,8 @@ def read_plain_book(draft: Draft) -> bool:
     match = _BOOK.match(draft.rest().rstrip())
     if not match or not (at := end_of_names(match["head"])):
         return False
-    report = _REPORT_NUMBER.search(match["head"])
-    end = report.start() if report else match.end("head")
+    number = _BEHIND_THE_TITLE.search(match["head"])
+    end = number.start() if number else match.end("head")
     title = match["head"][at:end].strip(" ,.")
     if len(title) < 4 or re.search(r"[.;]\s+[A-Z][a-z]|\d[,:(]", title):
         return False
@@ -130,10 +130,10 @@ def read_plain_book(draft: Draft) -> bool:
 def _head(draft: Draft, start: int, end: int) -> None:
     """Authors, then the title: all that is left."""
     text = draft.rest(start, end)
-    if note := _STUDENT_NOTE.match(text):
-        start += note.end()
-        text = text[note.end() :]
-    at = end_of_names(text)
+    unsigned = _STUDENT_NOTE.match(text)
+    at = unsigned.end() if unsigned else end_of_names(text)
+    if signed := _STUDENT_NOTE.match(text, at):
+        at = signed.end()
     if not text[at:].strip(" ,.;:"):
         at = 0
     title = text[at:].strip(" ,;:")
