@@ -226,11 +226,8 @@ def _written(report: Report, output: str) -> str:
 
 def _archive_answers(report: Report, store: "Store") -> tuple[Fetched, ...]:
     """The raw answers of archives behind a report, as far as the store has them."""
-    links = [link for verdict in report.verdicts for link in verdict.links if link.memento]
-    asked = [
-        line.rpartition(" → ")[0] for link in links if link.memento for line in link.memento.via
-    ]
-    return store.answers_at(url for url in asked if url)
+    links = [link for verdict in report.verdicts for link in verdict.links]
+    return store.answers_at(url for link in links if link.memento for url in link.memento.asked)
 
 
 def _package(article: _Article, entries: tuple[Captured, ...], new: int) -> Package:

@@ -101,6 +101,11 @@ class MementoChoice:
     """What people call the archive that has the copy."""
 
     @property
+    def asked(self) -> tuple[str, ...]:
+        """The addresses that `via` tells of, in its order."""
+        return tuple(line.partition(" → ")[0] for line in self.via)
+
+    @property
     def where(self) -> str:
         """The archive that has the copy, by the best name there is."""
         return self.archive or (self.memento.archive if self.memento else "")

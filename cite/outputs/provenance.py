@@ -116,8 +116,9 @@ class _Story:
         facts = {"prov:label": f"choice of a copy of {choice.url}", "cite:as-of": choice.as_of,
                  "cite:outcome": choice.outcome.value, "cite:detail": choice.detail}  # fmt: skip
         choosing = self._activity(f"cite:choice-{number}", None, facts, plan=rule)
-        for step, line in enumerate(choice.via, 1):
-            self._document.used(choosing, self._query(f"{number}-{step}", choice.url, line))
+        for step, (asked, line) in enumerate(zip(choice.asked, choice.via, strict=True), 1):
+            query = self._query(f"{number}-{step}", choice.url, asked, line)
+            self._document.used(choosing, query)
         for step, (memento, reason) in enumerate(choice.rejected, 1):
             candidate = self._document.entity(
                 f"cite:candidate-{number}-{step}",
@@ -163,11 +164,10 @@ class _Story:
             )  # fmt: skip
             self._document.wasGeneratedBy(kept, capture, entry.at)
 
-    def _query(self, name: str, url: str, line: str) -> Any:
+    def _query(self, name: str, url: str, asked: str, line: str) -> Any:
         """A question put to an archive, with its raw answer where that was kept."""
         query = self._activity(f"cite:query-{name}", None, {"prov:label": line})
         self._document.used(query, self._address(url))
-        asked = line.rpartition(" → ")[0]
         raw = self._answers.get(asked)
         facts = {"cite:url": asked, "cite:said": line}
         if raw:
