@@ -96,7 +96,8 @@ def _send(
     asked = _with_keys(every, names, keys) if for_good else every
     planned = sending.plan(inputs, options, asked, again)
     if for_good and any(one.send for one in planned):
-        return _deliver(planned, options, asked, keys, set(every) - set(asked))
+        keyless = {one.title for name, one in every.items() if name not in asked}
+        return _deliver(planned, options, asked, keys, keyless)
     text = f"{plan_text(planned, asked, keys)}\n\n{_hint(planned, inputs)}"
     return int(bool(asked) and not planned), {"plan": plan_json(planned)}, text
 

@@ -147,6 +147,13 @@ def test_a_wrong_key_stops_the_run_and_is_not_shown(archives, place, hasty):
     assert wrong.encode() not in everything(place) + result.output.encode()
 
 
+def test_an_archive_whose_key_is_missing_is_named_as_people_call_it(archives, hasty):
+    keys = {"PERMA_API_KEY": KEYS["PERMA_API_KEY"]}
+    result = run("archive", urls(ONE), "--send", *LOOPBACK, **keys)
+    assert result.exit_code == 0, result.output
+    assert "A Wayback Machine: nothing sent, for want of its key." in result.stdout
+
+
 def test_keys_do_not_travel_in_the_clear(place):
     Path("cite.toml").write_text(
         '[archives.ia]\nkind = "wayback"\nbase = "http://archive.example"\n'
