@@ -26,6 +26,14 @@ _EARLIER_NOTE = re.compile(
 _SAME_AUTHOR = re.compile(
     r"^(?:ders|dies|derselbe|dieselbe|idem|id|eadem)\b\.?[,:]?\s*", re.IGNORECASE
 )
+_BY_THE_SAME = re.compile(
+    r"\W{0,2}(?P<word>(?:ders|dies|id)\.|derselbe|dieselbe|idem|eadem)\W{0,2}[,:]\s+", re.IGNORECASE
+)
+
+
+def by_the_same(text: str) -> re.Match[str] | None:
+    """`ders., `, `Idem, `: another work, by the author of the one before it; `word` is the pronoun."""
+    return _BY_THE_SAME.match(text)
 
 
 def names_and_page(text: str) -> re.Match[str] | None:

@@ -7,14 +7,14 @@ from dataclasses import replace
 from cite.model.document import Span
 from cite.model.findings import Finding, Level
 from cite.model.notes import Note
-from cite.model.references import Citation, Entry, Item, NoteKind, ReadNote
+from cite.model.references import Citation, Entry, FieldValue, Item, NoteKind, ReadNote
 from cite.recognisers.addresses import read_addresses
 from cite.recognisers.archival import read_unpublished
 from cite.recognisers.bodies import read_body, read_report_number
 from cite.recognisers.cases import read_case
 from cite.recognisers.citation_signs import is_law
 from cite.recognisers.containers import read_container
-from cite.recognisers.cross_references import read_cross_reference
+from cite.recognisers.cross_references import by_the_same, read_cross_reference
 from cite.recognisers.draft import Draft
 from cite.recognisers.entry_type import conclude_type, name_fields
 from cite.recognisers.hansard import read_debate
@@ -56,10 +56,11 @@ def read_notes(notes: Sequence[Note]) -> list[ReadNote]:
     ]
     bibliography = sum(entries) > _MOSTLY * len(entries)
     split = split_note if any(text.italics for text in texts) else split_plain_note
-    return [
-        _read(note, text, _pieces(text, entry, bibliography, split))
-        for note, text, entry in zip(notes, texts, entries, strict=True)
-    ]
+    read: list[ReadNote] = []
+    for note, text, entry in zip(notes, texts, entries, strict=True):
+        before = read[-1].items if read else ()
+        read.append(_read(note, text, _pieces(text, entry, bibliography, split), before))
+    return read
 
 
 _SEVERAL = re.compile(r"[)\d]\s*;\s+(?:and\s+|see\s+|but\s+|cf\.\s+|also\s+)*[A-ZÀ-Ž][\w.’-]*[\s,]")
@@ -110,22 +111,33 @@ def _by_the_same(entry: ReadNote, before: Sequence[ReadNote]) -> ReadNote:
     names = last.entry.fields.get("author")
     if not names or "author" in this.entry.fields:
         return entry
+    return replace(entry, items=(_by(this, names, Span(0, dash.end()), this.confidence),))
+
+
+def _by(citation: Citation, names: FieldValue, span: Span, confidence: float) -> Citation:
+    """The citation with an author who is not named in it; the span is of what stands for the name."""
+    entry = citation.entry
     work = replace(
-        this.entry,
-        fields={**this.entry.fields, "author": names},
-        spans={**this.entry.spans, "author": Span(0, dash.end())},
-        confidence={**this.entry.confidence, "author": this.confidence},
+        entry,
+        fields={**entry.fields, "author": names},
+        spans={**entry.spans, "author": span},
+        confidence={**entry.confidence, "author": confidence},
     )
-    return replace(entry, items=(replace(this, entry=work),))
+    return replace(citation, entry=work)
 
 
-def _read(note: Note, text: Typeset, pieces: Sequence[Piece]) -> ReadNote:
+def _read(
+    note: Note, text: Typeset, pieces: Sequence[Piece], before: Sequence[Item] = ()
+) -> ReadNote:
     items: list[Item] = []
     for piece in pieces:
         part = text.within(piece.span.start, piece.span.end)
         match piece.kind:
             case PieceKind.CITATION:
-                items.append(_by_the_one_before(text, read_citation(part, piece), items))
+                if (pronoun := by_the_same(part.text)) and not piece.entry:
+                    items.append(_by_a_pronoun(text, piece, pronoun, items or before))
+                else:
+                    items.append(_by_the_one_before(text, read_citation(part, piece), items))
             case PieceKind.CROSS_REFERENCE:
                 items.append(read_cross_reference(part, piece.span, piece.signal))
     findings = tuple(
@@ -155,13 +167,23 @@ def _by_the_one_before(text: Typeset, citation: Citation, items: Sequence[Item])
     names = last.entry.fields.get("author")
     if not his or not names:
         return citation
-    work = replace(
-        entry,
-        fields={**entry.fields, "author": names},
-        spans={**entry.spans, "author": Span(his.start(), his.start() + len(his[0].rstrip()))},
-        confidence={**entry.confidence, "author": min(0.8, citation.confidence)},
-    )
-    return replace(citation, entry=work)
+    span = Span(his.start(), his.start() + len(his[0].rstrip()))
+    return _by(citation, names, span, min(0.8, citation.confidence))
+
+
+def _by_a_pronoun(
+    text: Typeset, piece: Piece, pronoun: re.Match[str], before: Sequence[Item]
+) -> Citation:
+    """`ders., Nähe und Distanz`: by the author of the work before it, where that is one."""
+    start = piece.span.start
+    rest = replace(piece, span=Span(start + pronoun.end(), piece.span.end))
+    citation = read_citation(text.within(rest.span.start, rest.span.end), rest)
+    last = before[-1] if before else None
+    names = last.entry.fields.get("author") if isinstance(last, Citation) else None
+    if names:
+        span = Span(start + pronoun.start("word"), start + pronoun.end("word"))
+        citation = _by(citation, names, span, min(0.8, citation.confidence))
+    return replace(citation, span=piece.span)
 
 
 def _kind(items: list[Item], commentary: bool) -> NoteKind:

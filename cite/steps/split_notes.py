@@ -13,7 +13,7 @@ from cite.model.document import Span
 from cite.recognisers.archival import is_archival
 from cite.recognisers.boundaries import sentences
 from cite.recognisers.citation_signs import has_verb, is_citation
-from cite.recognisers.cross_references import names_and_page, short_case
+from cite.recognisers.cross_references import by_the_same, names_and_page, short_case
 from cite.recognisers.dates import find_dates
 from cite.recognisers.names import could_be_names
 from cite.recognisers.signals import CROSS_REFERENCE, leading_signal, middle_signals
@@ -196,6 +196,8 @@ def kind_of(part: Typeset, signalled: bool) -> PieceKind | None:
 def _is_cross_reference(part: Typeset, reference: re.Match[str]) -> bool:
     """Whether the words that point back are what the piece is about, and no full citation stands before them."""
     before = part.text[: reference.start()].strip(" ,(")
+    if reference["id"] and _names_another_work(part):
+        return False
     if reference["supra"] or reference["nn"]:
         labelled = reference["label"] or reference["label2"]
         if not labelled:
@@ -220,6 +222,15 @@ def _is_cross_reference(part: Typeset, reference: re.Match[str]) -> bool:
     return len(before) < 120 and not (
         has_verb(part.within(0, reference.start())) and len(before) > 40
     )
+
+
+def _names_another_work(part: Typeset) -> bool:
+    """`Id., *Surveiller et punir*, Paris, 1975`: a title and a date behind a pronoun for its author."""
+    pronoun = by_the_same(part.text)
+    if not pronoun:
+        return False
+    begins = any(0 <= mark.start - pronoun.end() < 3 for mark in (*part.italics, *part.quotes))
+    return begins and bool(find_dates(part.text[pronoun.end() :]))
 
 
 def _carries_on(typeset: Typeset, last: Piece, piece: Piece) -> bool:
