@@ -105,7 +105,8 @@ def _put_pin(draft: Draft, found: Found) -> None:
     pin = re.sub(r"^[,\s]+(?:at\s+)?|\bat\s+", "", match["pin"] or "")
     end = found.span.end
     if bracketed := _BRACKETED.match(draft.text, end):
-        pin = "–".join(filter(None, bracketed.groups()))
+        paragraph = "–".join(filter(None, bracketed.groups()))
+        pin = f"{pin} [{paragraph}]" if pin else paragraph
         end = bracketed.end()
     if pin and not draft.locator:
         draft.locator = ", ".join(pages(one) for one in re.split(r",\s*", pin))

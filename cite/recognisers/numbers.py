@@ -48,6 +48,10 @@ _PARAGRAPH = re.compile(
     r"\s?(?:\d{1,5}(?:\.\d{1,3})*[a-z]?|[IVXLC]+\b|[A-Z]\b)(?:\s?[-–,]\s?\d{1,5}(?:\.\d{1,3})*)*)",
     re.IGNORECASE,
 )
+_PARAGRAPH_BESIDE = re.compile(
+    r"(?<=\d)\s(?P<pin>\[\d{1,3}(?:\.\d{1,3})?\](?:\s?[-–]\s?\[\d{1,3}(?:\.\d{1,3})?\])?)(?=\.?\s*$)"
+)
+"""`25 [3]`: the paragraph beside the page, as Australian law notes have it."""
 _PAGES = re.compile(rf"{_PAGE_WORD}\s?(?P<pages>{_RANGES})(?!\w)")
 _COLON_PAGES = re.compile(rf"(?<!\w[A-Za-z]):\s?(?P<pages>{_RANGES})(?![\w:])")
 _TAIL_PAGES = re.compile(rf"(?:^\s*|[,;.)\]:]\s*|\s{{2,}})(?P<pages>{_RANGES})\s*[.)\]]*\s*$")
@@ -189,8 +193,9 @@ def _pinpoint(found: Numbers, rest: str, paged: bool) -> str:
 
 def _pages(found: Numbers, rest: str, article: bool, chapter: bool) -> None:
     paragraph = _PARAGRAPH.search(rest)
-    if paragraph:
-        rest = _blank(rest, paragraph.span())
+    beside = _PARAGRAPH_BESIDE.search(rest)
+    for pin in filter(None, (paragraph, beside)):
+        rest = _blank(rest, pin.span())
     candidates = [
         _PAGES.search(rest),
         _COLON_PAGES.search(rest) if article else None,
@@ -221,3 +226,6 @@ def _pages(found: Numbers, rest: str, article: bool, chapter: bool) -> None:
         found.used.append(Span(*paragraph.span()))
         if not found.locator:
             found.locator = re.sub(r"\s*[-–]\s*", "–", paragraph["pin"])
+    if beside:
+        found.used.append(Span(*beside.span()))
+        found.locator = f"{found.locator} {beside['pin']}".strip()

@@ -109,7 +109,8 @@ _BOOK = re.compile(
 """A title may name an act, and the act its country: `Review of the Companies Act 2001 (Cth)`."""
 _BEHIND_THE_TITLE = re.compile(
     r",\s+(?:(?:Law Com\.?|Cm(?:nd|d)?\.?|Report|HC|HL|Working Paper)\s(?:[Nn]os?\.?\s)?[\d-]+"
-    r"|(?:[Vv]ol(?:ume|s?\.|s)?|Bd\.?|Band|[Tt]ome)\s(?:\d{1,3}|[IVX]{1,5}))$"
+    r"|(?:[Vv]ol(?:ume|s?\.|s)?|Bd\.?|Band|[Tt]ome)\s(?:\d{1,3}|[IVX]{1,5})"
+    r"|(?:\d{1,2}(?:st|nd|rd|th|d)|[Rr]ev(?:ised|\.)?)\s(?:edn?\b\.?|edition))$"
 )
 
 
