@@ -1,4 +1,4 @@
-"""Citations in plain type whose form leaves no doubt: of law reviews, and of newspapers."""
+"""Citations in plain type whose form leaves no doubt: of law reviews, articles, chapters, and newspapers."""
 
 import re
 
@@ -16,6 +16,11 @@ _BOOK_REVIEW_STYLE = re.compile(
 )
 _CHAPTER = re.compile(
     rf"(?P<head>[^()]{{8,300}}?),\s+in:?\s+(?P<book>[^()]{{4,200}}?)\s+(?P<pages>\d{{1,4}})(?:,\s*(?P<pin>\d{{1,4}}(?:[-–]\d+)?))?\s*\([^()]{{0,140}}?{_YEAR}\)"
+)
+_ARTICLE_IN = re.compile(
+    rf"(?P<head>[^()]{{8,300}}?),\s+in:\s+(?P<journal>[^()\d]{{4,120}}?),?\s+(?P<volume>\d{{1,4}})\s?\({_YEAR}\)"
+    r"(?:,?\s+(?:H\.|Heft|Nr\.)\s?(?P<number>\d{1,3}))?,?\s+(?:SS?\.|pp?\.)\s?(?P<pages>\d{1,4}(?:\s?[-–]\s?\d{1,4})?)"
+    r"(?:,\s+hier\s+(?:SS?\.\s?)?(?P<pin>\d{1,4}(?:\s?[-–]\s?\d{1,4})?))?"
 )
 _STUDENT_NOTE = re.compile(
     r"\s*(?:Note|Comment|Recent Case|Book Note|Editorial|Case Note),\s+(?=[A-Z])"
@@ -56,6 +61,21 @@ def read_law_review(draft: Draft) -> bool:
     if report.has("paren"):
         for found in find_dates(report.match["paren"] + report.match["year"]):
             draft.put("month", found.date.month or 0, Span(*report.match.span("paren")))
+    return True
+
+
+def read_article_in(draft: Draft) -> bool:
+    """`Thomas Dreyer, Das Recht der Nähe, in: Archiv für Kulturgeschichte 12 (2001), S. 44–60, hier S. 50`."""
+    match = _ARTICLE_IN.match(draft.rest())
+    if not match:
+        return False
+    _head(draft, 0, match.end("head"))
+    for name in ("journal", "volume", "number", "pages"):
+        draft.put_group(name, match, name)
+    draft.locator = pages(match["pin"] or "")
+    draft.container = Span(*match.span("journal"))
+    draft.use(Span(match.end("head"), match.start("volume")))
+    draft.use(Span(match.start("pages"), match.end()))
     return True
 
 

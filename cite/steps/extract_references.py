@@ -23,6 +23,7 @@ from cite.recognisers.labelled import read_by_labels
 from cite.recognisers.labels import is_one_entry
 from cite.recognisers.people import read_authors, read_editors_and_translators
 from cite.recognisers.plain import (
+    read_article_in,
     read_author_year,
     read_chapter,
     read_law_review,
@@ -224,6 +225,7 @@ reads what those before it have left."""
 IN_PLAIN_TYPE: tuple[Form, ...] = (
     read_author_year,
     read_law_review,
+    read_article_in,
     read_chapter,
     read_newspaper,
     read_law_review_book,
