@@ -59,7 +59,7 @@ def write_file(path: Path, text: str) -> None:
     except OSError as error:
         raise OutputError(f"cannot write {path}: {error.strerror}") from error
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+        with os.fdopen(handle, "w", encoding="utf-8", errors="replace", newline="\n") as file:
             file.write(text)
         Path(aside).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
         Path(aside).replace(path)

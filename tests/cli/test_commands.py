@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 from cite.cli.flags import parse_connect_to, parse_duration
 from cite.cli.main import COMMANDS, cli
-from cite.cli.product import emit
+from cite.cli.product import emit, write_file
 from cite.cli.settings import from_file
 from cite.model.errors import SettingsError
 from cite.model.findings import Level
@@ -194,6 +194,11 @@ def test_a_stream_that_takes_only_parts_gets_all_of_the_product(monkeypatch):
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(sip, "utf-8", write_through=True))
     emit("é" * 1000)
     assert sip.taken == "é".encode() * 1000 + b"\n"
+
+
+def test_a_name_that_is_no_unicode_is_written_as_far_as_it_goes(tmp_path):
+    write_file(tmp_path / "a.json", "caf\udce9")
+    assert (tmp_path / "a.json").read_text("utf-8") == "caf?"
 
 
 def test_an_unknown_setting_is_named(tmp_path, monkeypatch):
