@@ -30,7 +30,7 @@ from cite.readers.markdown.labels import (
 from cite.readers.markdown.listed import with_listed_notes
 from cite.recognisers.url import mend_escapes
 from cite.steps.read_links import read_links
-from cite.steps.sentences import sentence_at
+from cite.steps.sentences import sentence_at, sentence_ends
 
 _BACK_LINK = re.compile(
     r"<a\b[^>]{0,300}>\s*(?:&#8617;|&#x21a9;|↩|↑|\^|&larr;)\ufe0e?\s*</a>", re.IGNORECASE
@@ -117,9 +117,10 @@ class _Reading:
         words = plain(runs)
         places = _anchor_offsets(words)
         clean_words = _ANCHOR.sub("", words)
+        ends = sentence_ends(clean_words) if markers else ()
         for number, marker in enumerate(markers):
             offset = places[number] if number < len(places) else len(clean_words)
-            sentence = sentence_at(clean_words, offset)
+            sentence = sentence_at(clean_words, offset, ends)
             self.markers.append(replace(marker, paragraph=index, offset=offset, sentence=sentence))
 
     def _take_markers(self, text: str, block: Block, in_note: bool) -> tuple[str, list[Marker]]:
