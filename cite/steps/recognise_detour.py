@@ -29,11 +29,11 @@ _CONSENT = re.compile(
     r"(?:^|[/._-])(?:consent|cookie-?wall|privacy-?gate|gdpr)(?:[/._?-]|$)", re.IGNORECASE
 )
 _ERROR = re.compile(
-    r"(?:^|/)(?:(?:page|file|item)?[-_]?(?:404|410|error|errors|errorpage|not-?_?found|missing|gone|unavailable)(?:[-_]?(?:404|page))?)(?:\.\w{2,5})?(?:/|$)|aspxerrorpath=",
+    r"(?:^|/)(?:(?:page|file|item)?[-_]?(?:404|410|error|errors|errorpage|not-?_?found)(?:[-_]?(?:404|page))?)(?:\.\w{2,5})?(?:/|$)|^/(?:[a-z]{2}/)?(?:(?:page|file|item)[-_]?)?(?:missing|gone|unavailable)(?:[-_]?page)?(?:\.\w{2,5})?/?$|aspxerrorpath=",
     re.IGNORECASE,
 )
 _SEARCH = re.compile(
-    r"(?:^|/)(?:search|suche|recherche|buscar|busca|busqueda|cerca|ricerca|zoeken|poisk|szukaj|sok|find|results?|searchresults?|site-?map)(?:[/.]|$)",
+    r"(?:^|/)(?:search|suche|recherche|buscar|busca|busqueda|cerca|ricerca|zoeken|poisk|szukaj|sok|find|searchresults?|site-?map)(?:[/.]|$)|(?:^|/)results?(?:\.\w{2,5})?/?$",
     re.IGNORECASE,
 )
 _TRACES = re.compile(
@@ -43,6 +43,13 @@ _TRACES = re.compile(
 _QUERY = re.compile(
     r"(?:^|&)(?:s|q|query|search|k|keywords?|searchterm|suchbegriff)=", re.IGNORECASE
 )
+
+_INDEX = re.compile(r"/(?:index|default|home|main|welcome)\.\w{2,5}/*$", re.IGNORECASE)
+_SHORTENERS = frozenset(
+    "bit.ly j.mp t.co goo.gl tinyurl.com ow.ly is.gd v.gd buff.ly dlvr.it lnkd.in fb.me wp.me tiny.cc rb.gy cutt.ly "
+    "t.ly rebrand.ly shorturl.at tr.im trib.al ift.tt hubs.ly aka.ms g.co git.io w.wiki urlz.fr nyti.ms wapo.st".split()
+)
+"""Hosts whose addresses stand for others, front pages among them."""
 
 
 def detour(url: str, final: str, page: Page) -> Detour | None:
@@ -54,7 +61,8 @@ def detour(url: str, final: str, page: Page) -> Detour | None:
     if (_ERROR.search(there.path) or _ERROR.search(there.query)) and not _ERROR.search(cited.path):
         return None if is_text(page.html) else Detour.ERROR
     if is_root(_without_traces(there, final)) and not is_root(url):
-        return None if _route(there, cited) or _own_host(cited, there) else Detour.HOME
+        meant = _route(there, cited) or _own_host(cited, there) or _short(cited, there)
+        return None if meant else Detour.HOME
     if _searches(there) and not _searches(cited):
         return Detour.SEARCH
     if _above(cited.path, there.path) and _same_site(cited.host, there.host):
@@ -83,10 +91,17 @@ def _route(there: SplitUrl, cited: SplitUrl) -> bool:
 
 
 def _own_host(cited: SplitUrl, there: SplitUrl) -> bool:
-    """Whether the site gave the page a host of its own: `/atlas` to `atlas.example.org`."""
+    """Whether the site gave the page a host of its own: `/atlas` to `atlas.example.org` or `atlas-project.org`."""
     slug = fold(cited.path.rstrip("/").rpartition("/")[2].partition(".")[0]).replace(" ", "")
-    labels = fold(there.host.replace(".", " ").replace("-", "")).split()
-    return len(slug) > 2 and slug in labels and cited.host != there.host
+    names = there.host.replace("-", "") + " " + there.host.replace("-", " ")
+    return (
+        len(slug) > 2 and slug in fold(names.replace(".", " ")).split() and cited.host != there.host
+    )
+
+
+def _short(cited: SplitUrl, there: SplitUrl) -> bool:
+    """Whether the address cited is a short one for a front page."""
+    return cited.host in _SHORTENERS and cited.host != there.host
 
 
 def _searches(parts: SplitUrl) -> bool:
@@ -95,8 +110,7 @@ def _searches(parts: SplitUrl) -> bool:
 
 def _above(cited: str, there: str) -> bool:
     """Whether one path is a folder above the other, the file's own folder index aside."""
-    cited = re.sub(r"/(?:index|default)\.\w{2,5}$", "", cited).rstrip("/")
-    there = re.sub(r"/(?:index|default)\.\w{2,5}$", "", there).rstrip("/")
+    cited, there = (_INDEX.sub("", path).rstrip("/") for path in (cited, there))
     return (
         bool(there)
         and cited != there

@@ -18,13 +18,32 @@ from cite.recognisers.not_found import (
     said,
     told,
 )
-from cite.steps.weigh_text import MESSAGE, TEXT, heads, is_text, own_words, weight, work_marks
+from cite.steps.weigh_text import (
+    MESSAGE,
+    TEXT,
+    heads,
+    is_text,
+    own_words,
+    particulars,
+    weight,
+    work_marks,
+)
+
+_OF_A_PART = re.compile(
+    r"\b(?:related|similar|recommended|comments?|citing|cited\s+by|attachments?)\b[^.!?]{0,30}$",
+    re.IGNORECASE,
+)
+"""What a list is of that may be empty beside a work."""
+_GOES_ON = re.compile(r"\s+to\s+(?:be|have|support|suggest)\b", re.IGNORECASE)
+"""How a sentence about a study goes on."""
 
 
 def error_in_heading(html: HtmlPage) -> str:
     """A title or heading that is nothing but the message, on a page without a text of its own."""
     titles = _messages(html)
     if not titles or relocated(html):
+        return ""
+    if particulars(html) and not told(own_words(html)):
         return ""
     if all(re.fullmatch(r"[\W\d]+|\W*(?:error|http)?\W*4\d\d\W*", words, re.I) for words in titles):
         # A bare number may be the subject of a page; then the page must say what it means.
@@ -87,7 +106,7 @@ def error_in_words(html: HtmlPage) -> str:
             return words
     if words := told(own[:400]):
         return words
-    words = said(own) if weight(own) < 120 else ""
+    words = said(own) if weight(own) < 120 and not particulars(html) else ""
     return words if len(words) > 0.4 * len(own) else ""
 
 
@@ -95,8 +114,13 @@ def no_results(html: HtmlPage) -> str:
     """The words with which a search says that it found nothing, or nothing."""
     if weight(html.prose) > 2 * MESSAGE or is_text(html):
         return ""
-    match = NO_RESULTS.search(f"{' . '.join(heads(html))} . {html.prose[:800]}")
-    return match[0] if match else ""
+    said_by = f"{' . '.join(heads(html))} . {html.prose[:800]}"
+    for match in NO_RESULTS.finditer(said_by):
+        if not _OF_A_PART.search(said_by[: match.start()]) and not _GOES_ON.match(
+            said_by[match.end() :]
+        ):
+            return match[0]
+    return ""
 
 
 def nothing_shown(html: HtmlPage) -> str:
@@ -116,7 +140,9 @@ def error_in_json(text: str) -> str:
         data = json.loads(text)
     except (ValueError, RecursionError):
         return ""
-    return _error_of(data, 0) if isinstance(data, dict) and len(data) <= 8 else ""
+    if not isinstance(data, dict) or len(data) > 8 or data.get("status") in ("ok", "success"):
+        return ""
+    return _error_of(data, 0)
 
 
 def _error_of(data: dict[str, Any], depth: int) -> str:
@@ -146,7 +172,7 @@ def error_in_plain_text(text: str) -> str:
     """A few words of plain text, or an error in XML."""
     if len(text) > 800:
         return ""
-    if re.search(r"<(?:\w+:)?(?:error|fault|exception)\b", text, re.IGNORECASE):
+    if re.search(r"<(?:\w+:)?(?:error|fault|exception)[\s/>]", text, re.IGNORECASE):
         plain = re.sub(r"<[^>]*>", " ", text)
         match = re.search(r"NoSuch\w+|\w*NotFound\w*|idDoesNotExist", text)
         return match[0] if match else said(plain)

@@ -3,12 +3,28 @@
 Each sign is weak alone, and lists of phrases mislead; only several together count.
 """
 
+import re
+
 from cite.formats.html import HtmlPage
 from cite.recognisers import domain_words as domains
 from cite.recognisers.url_parts import split_url
-from cite.steps.weigh_text import MESSAGE, TEXT, first_of, heads, is_text, weight, work_marks
+from cite.steps.weigh_text import (
+    MESSAGE,
+    TEXT,
+    first_of,
+    heads,
+    is_text,
+    own_words,
+    particulars,
+    weight,
+    work_marks,
+)
 
 ENOUGH = 3
+"""What the signs of a domain for sale must add up to."""
+_THIS = re.compile(
+    r"\b(?:this|diese|ce|este|esta|questo|deze|denna|dette|этот|tato|bu)\b", re.IGNORECASE
+)
 
 
 def parked(html: HtmlPage, url: str, led_to: str) -> str:
@@ -39,6 +55,9 @@ def _for_sale(html: HtmlPage, url: str, led_to: str) -> str:
     score += tiny + _names_itself(html, url) + 2 * market
     if html.solid >= 2 * TEXT or work_marks(html):
         score -= 3
+    of_itself = markup or market or _names_itself(html, url) or _THIS.search(titles)
+    if html.solid >= TEXT // 3 and not of_itself:
+        score -= 3  # A paragraph about somebody else's domain.
     bare = in_text and weight(html.text) < 250
     score += bool(bare)
     match = in_head or in_text
@@ -66,7 +85,7 @@ def _default_page(html: HtmlPage) -> str:
                 return match[0]
     if short and (match := domains.DEFAULT_SERVER.search(prose)) and weight(html.text) < MESSAGE:
         return match[0]
-    if weight(html.text) < MESSAGE:
+    if weight(html.text) < MESSAGE and not _named(html):
         for text in heads(html):
             match = domains.UNBUILT.search(text)
             if match and len(match[0]) > 0.5 * len(text):
@@ -74,6 +93,12 @@ def _default_page(html: HtmlPage) -> str:
         match = domains.UNBUILT.search(prose) if weight(html.text) < 300 else None
         return match[0] if match else ""
     return ""
+
+
+def _named(html: HtmlPage) -> bool:
+    """Whether “coming soon” is the name of a work, with its particulars, and not a promise."""
+    promises = re.search(r"launch|soon|site|visit|open|tuned|check", own_words(html), re.IGNORECASE)
+    return bool(particulars(html)) and not promises
 
 
 def usurped(html: HtmlPage) -> str:

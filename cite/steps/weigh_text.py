@@ -13,6 +13,12 @@ TEXT = 600
 """Characters in long paragraphs from which a page has a text of its own."""
 
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_YEAR = re.compile(r"(?<![\d:/.–-])(?:1[5-9]|20)\d\d(?![\d:/–-])")
+_OF_THE_SITE = re.compile(
+    r"(?:©|\(c\)|\bcopyright|\b(?:today|date|updated|modified)\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)[^.]{0,80}|[^.]{0,80}\ball\s+rights\s+reserved",
+    re.IGNORECASE,
+)
+"""Where a year is that of the page or of the day."""
 _WORK = re.compile(
     r"Article|Report|Book|Chapter|Thesis|Dataset|BlogPosting|CreativeWork|Legislation"
 )
@@ -48,6 +54,14 @@ def is_text(html: HtmlPage) -> bool:
     dense = 0 if html.prose.isascii() else 2 * len(_DENSE.findall(html.prose[:2000]))
     solid = html.solid + (dense if html.solid else 0)
     return solid >= 2 * TEXT or (solid >= TEXT // 3 and work_marks(html))
+
+
+def particulars(html: HtmlPage) -> str:
+    """The year of a work that a page names in a few words, as a catalogue does; messages name none."""
+    own = own_words(html)
+    few = weight(own) < 2 * LITTLE
+    match = _YEAR.search(_OF_THE_SITE.sub(" ", own)) if few else None
+    return match[0] if match else ""
 
 
 def own_words(html: HtmlPage) -> str:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import trustme
 
+from tests.web.cases import unlikely
 from tests.web.pages import bare, prose, site, work
 from tests.web.server import answer
 
@@ -25,6 +26,7 @@ ELSEWHERE = {
             )
         )
     },
+    **unlikely.ELSEWHERE,
     "doi.org": {
         "/10.5555/ledger": answer("", "302 Found", Location="http://publisher.example/ledger")
     },

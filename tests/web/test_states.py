@@ -22,6 +22,7 @@ from tests.web.cases import (
     temporary,
     tongues,
     twins,
+    unlikely,
     walls,
 )
 from tests.web.server import LoopbackWeb
@@ -44,6 +45,7 @@ CASES: list[Case] = [
         twins,
         notices,
         tongues,
+        unlikely,
     )
     for case in family.CASES
 ]
