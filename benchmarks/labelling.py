@@ -13,7 +13,7 @@ import sys
 import time
 from importlib.resources import files
 
-from cite.steps.extract_references import read_note
+from cite.steps.extract_references import read_notes
 from training.notes import HELD_LIST_STYLES, Author
 from training.score import note_of
 
@@ -47,7 +47,7 @@ def main():
     print(
         f"labelled            {rate(lambda note: labels.label_citation(note.text), notes):.0f} a second"
     )
-    print(f"read, whole         {rate(read_note, notes):.0f} a second")
+    print(f"read, whole         {rate(lambda note: read_notes([note]), notes):.0f} a second")
     seconds = float(subprocess.check_output([sys.executable, "-c", LOAD], text=True))
     model = files("cite.recognisers").joinpath("model/citations.crfsuite")
     print(

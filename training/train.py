@@ -12,7 +12,7 @@ from cite.recognisers.features import features
 from cite.recognisers.tokens import Token, tokenise
 from cite.recognisers.typography import typeset
 from training.gold import GoldDocument, GoldNote, Segment
-from training.sources import trained_on
+from training.sources import data_hashes, trained_on
 
 MODEL = (
     Path(__file__).resolve().parents[1] / "cite" / "recognisers" / "model" / "citations.crfsuite"
@@ -101,6 +101,8 @@ def main() -> int:
         trained_on(), options.model, {**PARAMETERS, "max_iterations": options.iterations}
     )
     print(f"{options.model.name}: {options.model.stat().st_size:,} bytes, {seconds:.0f} s of CPU")
+    for name, digest in data_hashes().items():
+        print(f"{name:<39} {digest}")
     return 0
 
 

@@ -135,10 +135,6 @@ REPORTERS = (
     "AC|QB|WLR|All ER|UKHL|UKSC|EWCA Civ|EWHC (Admin)|Ch|Fam|U.S.|F.2d|F.3d|F. Supp. 2d|S. Ct.|ECR|EHRR|CLR|SCR|NZLR|P.2d"
 ).split("|")
 """Series of reports of courts."""
-ACTS = (
-    "Human Rights Act 1998|Sexual Offences Act 2003|Police and Criminal Evidence Act 1984|Data Protection Act 2018|Equality Act 2010|"
-    "Trafficking Victims Protection Act of 2000|Constitutional Reform Act 2005|Companies Act 2006|Theft Act 1968|Civil Rights Act of 1964"
-).split("|")
 COMMENTS = (
     "This is not the place to rehearse the argument in full.|I am grateful to the editors for this point.|The emphasis is mine.|"
     "All translations are my own unless otherwise noted.|On this point there is now a large literature.|The figures are those of the "

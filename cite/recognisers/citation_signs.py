@@ -1,13 +1,11 @@
 """Whether a stretch of a note cites a work: the signs only citations have, against the verbs of an argument."""
 
 import re
-from itertools import islice
 
 from cite.recognisers.archival import is_archival
 from cite.recognisers.boundaries import IMPRINT
 from cite.recognisers.dates import find_accessed, find_dates
 from cite.recognisers.names import could_be_names
-from cite.recognisers.people import name_starts
 from cite.recognisers.titles import end_of_names
 from cite.recognisers.typography import Typeset
 
@@ -98,15 +96,6 @@ def _title_score(part: Typeset) -> float:
     if part.quotes and part.italics:
         score += 1
     return score
-
-
-def _names_at_the_end(heading: str) -> bool:
-    """Whether an argument leads up to names: `… now published as: Joshua Kotin and Jane Roe`."""
-    for start in islice(name_starts(heading), 1, None):
-        names = heading[start:].strip(" ,:")
-        if len(names.split()) > 1 and could_be_names(names):
-            return True
-    return False
 
 
 def _apparatus_score(part: Typeset, prose: str) -> float:

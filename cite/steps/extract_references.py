@@ -83,11 +83,6 @@ def _pieces(text: Typeset, entry: bool, bibliography: bool, split: Split) -> tup
     return split_note(text) if is_law(text) and not bibliography else split(text)
 
 
-def read_note(note: Note) -> ReadNote:
-    """What one note says, item by item; entries have no keys and cross references no targets yet."""
-    return read_notes([note])[0]
-
-
 def read_bibliography(entries: Sequence[Note]) -> list[ReadNote]:
     """What the entries of a bibliography say: each is one citation, whatever its punctuation."""
     texts = [typeset(note.runs, note.links) for note in entries]
