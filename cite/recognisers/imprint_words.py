@@ -68,9 +68,11 @@ def is_place(text: str) -> bool:
 
 
 def is_place_with_region(text: str) -> bool:
-    """`Ithaca, NY`, `Reading, Mass.`, `Oxford, England`: a place whatever its city is."""
+    """`Ithaca, NY`, `Reading, Mass.`, `Oxford, England`: a place whatever its city is; not `Paris, Gallimard`."""
     city, _, region = text.strip(" .,:").rpartition(",")
-    return bool(city) and (is_place(city) or bool(_REGION.fullmatch(region.strip(" ."))))
+    if not city:
+        return False
+    return bool(_REGION.fullmatch(region.strip(" ."))) or (is_place(city) and not is_press(region))
 
 
 _REGION = re.compile(
