@@ -54,6 +54,12 @@ OUTPUTS = (
 )  # fmt: skip
 
 Input = str | Path
+Inputs = Input | Sequence[Input]
+
+
+def _each(inputs: Inputs) -> Sequence[Input]:
+    """One input is as good as a list of one."""
+    return [inputs] if isinstance(inputs, str | Path) else inputs
 
 
 def plug_in(folder: str, name: str) -> Any:
@@ -76,14 +82,14 @@ def read(path: Input, content: bytes) -> Document | ReferenceList:
     raise InputError(f"{path}: no reader knows this notation")
 
 
-def notes(inputs: Sequence[Input], options: Options | None = None) -> tuple[BoundNotes, ...]:
+def notes(inputs: Inputs, options: Options | None = None) -> tuple[BoundNotes, ...]:
     """The notes of articles, bound to their markers. Raises InputError for what is no article.
 
     What is read depends on no option; they are taken so that every door of the library is opened alike.
     """
     from cite.steps.find_notes import find_notes
 
-    return tuple(_or_nothing(find_notes(_article(path))) for path in inputs)
+    return tuple(_or_nothing(find_notes(_article(path))) for path in _each(inputs))
 
 
 def _article(path: Input) -> Document:
@@ -121,13 +127,13 @@ def _nothing_to_check(what: str, path: str) -> Finding:
 
 
 def refs(
-    inputs: Sequence[Input],
+    inputs: Inputs,
     options: Options | None = None,
     known: Mapping[str, Entry] | None = None,
 ) -> tuple[ReadDocument, ...]:
     """What the notes of articles say, or else their bibliographies. Works in `known`, by key, keep their keys."""
     published = dict(known or {})
-    return tuple(_read_article(_article(path), published) for path in inputs)
+    return tuple(_read_article(_article(path), published) for path in _each(inputs))
 
 
 def _read_article(document: Document, published: dict[str, Entry]) -> ReadDocument:
@@ -148,7 +154,7 @@ def _read_article(document: Document, published: dict[str, Entry]) -> ReadDocume
 
 
 def references(
-    inputs: Sequence[Input], known: Mapping[str, Entry] | None = None
+    inputs: Inputs, known: Mapping[str, Entry] | None = None
 ) -> tuple[tuple[ReadDocument, ...], tuple[Reference, ...], tuple[Finding, ...]]:
     """What there is in inputs of any kind: articles, bibliographies, lists of addresses."""
     from cite.steps.key_entries import near_duplicates
@@ -158,7 +164,7 @@ def references(
     documents: list[ReadDocument] = []
     found: list[Reference] = []
     findings: list[Finding] = []
-    for path in inputs:
+    for path in _each(inputs):
         document = read(path, content_of(path))
         if isinstance(document, ReferenceList):
             found += document.references
@@ -213,18 +219,18 @@ def archives(options: Options) -> dict[str, Archive]:
 
 
 def check(
-    inputs: Sequence[Input], options: Options | None = None, progress: Progress | None = None
+    inputs: Inputs, options: Options | None = None, progress: Progress | None = None
 ) -> Report:
     """Every address in the inputs asked, judged and reported. Raises CiteError where the run cannot go on."""
     return _run(inputs, options or Options(), progress)
 
 
-def report(inputs: Sequence[Input], options: Options | None = None) -> Report:
+def report(inputs: Inputs, options: Options | None = None) -> Report:
     """The same from the store alone: nothing is asked."""
     return _run(inputs, replace(options or Options(), offline=True), None)
 
 
-def _run(inputs: Sequence[Input], options: Options, progress: Progress | None) -> Report:
+def _run(inputs: Inputs, options: Options, progress: Progress | None) -> Report:
     from cite.effects.store import Store
     from cite.steps.compile_report import compile_report
     from cite.steps.judge import judge
@@ -251,7 +257,7 @@ def _run(inputs: Sequence[Input], options: Options, progress: Progress | None) -
         documents,
         findings,
         made_at=datetime.now(UTC),
-        inputs=tuple(str(path) for path in inputs),
+        inputs=tuple(str(path) for path in _each(inputs)),
         options=options,
         caveats=_caveats(options, gathered, read_only),
         requests=gathered.requests,

@@ -98,11 +98,12 @@ class Store:
         self._commons: dict[str, int] = {}
 
     @classmethod
-    def open(cls, folder: Path) -> "Store":
+    def open(cls, folder: str | Path) -> "Store":
         """The store in a folder, made if it is not there. Raises StoreError in one line.
 
         A folder that cannot be written gives a store that reads what is there and keeps nothing new.
         """
+        folder = Path(folder)
         try:
             folder.mkdir(parents=True, exist_ok=True)
             with _alone(folder):
@@ -133,9 +134,10 @@ class Store:
         except StoreError as error:
             raise StoreError(f"{path} {error}") from error
         except sqlite3.DatabaseError as error:
-            raise StoreError(
-                f"{path} cannot be used as a store ({error}); move it away, or use another --cache"
-            ) from error
+            hint = (
+                "move it away, or use another --cache" if path.exists() else "use another --cache"
+            )
+            raise StoreError(f"{path} cannot be used as a store ({error}); {hint}") from error
         return cls(database, path, read_only)
 
     @staticmethod

@@ -25,7 +25,7 @@ MOST_JSON = 16 * 1024 * 1024
 DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError)
 LARGEST_RATIO = 1_000
 """Unpacked to packed: deflate reaches it with nothing but zeros."""
-INSTALL = "keeping copies needs more libraries: pip install 'cite[archive]'"
+INSTALL = "keeping copies needs more libraries: in the checkout, pip install '.[archive]'"
 
 
 def installed() -> None:

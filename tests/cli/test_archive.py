@@ -604,7 +604,7 @@ def test_what_is_missing_to_pack_is_said_before_anything_is_captured(web, place,
     monkeypatch.setattr("cite.effects.wacz.find_spec", lambda name: None)
     result = run("archive", urls(web.url("/keep/1")), "--keep", "copies", *LOOPBACK)
     assert result.exit_code == 2
-    assert "pip install 'cite[archive]'" in result.output
+    assert "pip install '.[archive]'" in result.output
     assert result.output.count("\n") == 1
 
 
