@@ -29,6 +29,8 @@ _JUDGE = re.compile(
     r"\(\s*(?:per\s+)?(?:[A-Z][\w’' .]+,?\s(?:C?JJ?|LJJ?|CJ|JA|P|MR|VC|AG)\.?(?:,?\s(?:dissenting|concurring)[^()]*)?|(?:Lord|Lady|Baroness|Sir)\s[^()]{2,60})\)"
 )
 _EXPLANATION = re.compile(r"\((?P<said>(?!quoting|citing)[a-z]+ing\s[^()]{3,400})\)")
+_CROWN = re.compile(r"\bR\s\([^()]{2,90}\)$")
+"""`R (on the application of Miller)`: the Crown, and in brackets who moved it."""
 _SMALL = frozenset(
     "of the and for de la du ex rel in on to der von van & a an d/b/a et al al. et. by no (no re".split()
 )
@@ -118,6 +120,8 @@ def _after_blank(text: str, at: int) -> int:
 
 def _party_start(text: str, against: int) -> int:
     """Back from `v.` over the words that a party's name is made of."""
+    if crown := _CROWN.search(text[:against]):
+        return crown.start()
     words = list(re.finditer(r"\S+", text[:against]))
     start = against
     for word in reversed(words):
