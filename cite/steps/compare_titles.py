@@ -69,7 +69,7 @@ def nothing_in_common(reference: Reference, page: Page) -> str:
     title = _words(cited_title(reference))
     says = page.html.prose if page.kind == "html" else page.text
     little = weight(says) < LEAST_TO_COMPARE and len(page.html.headings) < 6 and not _listing(page)
-    if len(title) < 3 or little or not page.titles:
+    if len(title) < 3 or little or not page.titles or _a_number(page.titles[0]):
         return ""
     if _other_language(cited_title(reference), page):
         return ""
@@ -90,13 +90,19 @@ def _listing(page: Page) -> bool:
     return any(_LISTING.match(text) for text in page.html.headings[:1]) and len(page.text) > 300
 
 
+def _a_number(title: str) -> bool:
+    """Whether a page calls itself by a number or an acronym, as courts and registers do: no words to compare."""
+    long_words = [word for word in re.findall(r"[^\W\d_]+", title) if len(word) > 3]
+    return len(long_words) < 2 and (title.isupper() or bool(re.search(r"\d", title)))
+
+
 def cited_title(reference: Reference) -> str:
     """The title of the work, as the reference has it."""
     return str(reference.entry.fields.get("title", ""))
 
 
 def _author_there(reference: Reference, page: Page) -> bool:
-    folded = f" {' '.join(_words(page.text))} "
+    folded = f" {' '.join(_words(' '.join((*page.titles, page.text))))} "
     return any(
         name != "others" and f" {name} " in folded
         for role in ("author", "editor")

@@ -16,7 +16,7 @@ class DriftVerifier:
     vouches for words its author never saw. Title, headings, `citation_title`, `og:title`, JSON-LD and the
     text, PDFs included, are compared with accents, case and punctuation folded. Only a page with neither
     the title nor most of its words nor an author's name is said to have drifted; words of the site's own
-    name count for nothing, and a page in another language than the title is not compared.
+    name count for nothing, and a page in another language than the title, or one that calls itself by a number alone, is not compared.
 
     What to do: read the page; if it is another work, cite the archived copy of the one that was meant.
 

@@ -1,7 +1,7 @@
 """Alive: but is it the work that was cited?"""
 
 from tests.web.cases import Case
-from tests.web.pages import prose, site, work
+from tests.web.pages import bare, prose, site, work
 from tests.web.server import answer
 
 TITLE = "The Ledger of Complaints: Bribery and Petition in a River Town"
@@ -33,6 +33,16 @@ def drifted(name, page, title=TITLE, **fields):
 
 CASES = [
     drifted("another work", OTHER),
+    alive(
+        "a judgment that calls itself by its number",
+        bare("[2017] UKSC 5", "<h1>JUDGMENT</h1>" + prose(12)),
+        "R (on the application of Miller) v Secretary of State",
+    ),
+    alive(
+        "an author named in the title alone",
+        bare("Donald J. Amato on Chirper", "<h1>Thread</h1>" + prose(12)),
+        author="Amato, Donald J.",
+    ),
     drifted("another work, an author cited", OTHER, author="Amato, Rosa and Lindqvist, Per"),
     drifted("news where a report was", NEWS, "Trafficking in Persons Report 2004"),
     drifted(
