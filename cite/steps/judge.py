@@ -19,7 +19,7 @@ from cite.model.verdicts import (
 )
 from cite.recognisers.archive_address import archive_address
 from cite.steps.consider import deciding, first_look, not_judged
-from cite.steps.link_history import trend, well
+from cite.steps.link_history import trend
 
 PRECEDENCE = (
     LinkState.NOT_JUDGED,
@@ -92,7 +92,6 @@ def _distinct(links: Iterable[Link]) -> list[Link]:
 def _link(
     link: Link, evidence: Evidence, signs: Sequence[Sign], choice: MementoChoice | None
 ) -> LinkVerdict:
-    ask = first_look(link.url)
     answer = deciding(link.url, evidence)
     if not signs or not_judged(answer):
         unasked = any(sign.state in (LinkState.UNSUPPORTED, LinkState.REFUSED) for sign in signs)
@@ -100,8 +99,7 @@ def _link(
             signs = [_not_judged(link.url, evidence, answer)]
     ordered = sorted(signs, key=lambda sign: PRECEDENCE.index(sign.state))
     decisive = ordered[0]
-    looks = evidence.history.get(ask, ())
-    past = trend(looks)
+    past = trend(evidence.history.get(first_look(link.url), ()))
     last_well = past.last_well
     if (
         isinstance(answer, Fetched)
@@ -130,11 +128,10 @@ def _link(
         tuple(ordered),
         answer.hops if answer else (),
         answer.at if answer and not not_judged(answer) else None,
-        False,
-        failing,
-        last_well if any(well(look) for look in looks) or last_well else None,
-        choice,
-        replacement,
+        suspected=failing,
+        last_well=last_well,
+        memento=choice,
+        replacement=replacement,
     )
 
 
