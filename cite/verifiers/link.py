@@ -183,58 +183,30 @@ def _may_be_dead(answer: Fetched | Unreachable) -> bool:
 
 
 def _fetched(reference: Reference, url: str, answer: Fetched, evidence: Evidence) -> Sign:
-    asks = tuple(
-        ask for ask in (first_look(url), second_look(url)) if evidence.get(ask) is not None
-    )
+    looks = (first_look(url), second_look(url))
+    asks = tuple(ask for ask in looks if evidence.get(ask) is not None)
     status = answer.status
+    if status < 400:
+        return _arrived(reference, url, answer, asks)
     manner = " (asked again in a browser's manner, with the same result)" if len(asks) > 1 else ""
-    if status >= 400:
-        there = seen(answer)
-        if there and there.guise is Guise.CHALLENGE and status not in _GONE:
-            return Sign(
-                url,
-                LinkState.BLOCKED,
-                "status-blocked",
-                f"The site answered {status} with a check for robots (“{there.words}”); a person may see the page.",
-                asks,
-            )
     if status in _GONE:
-        gone = (
-            "says that the page is gone for good"
-            if status == 410
-            else "says that there is no such page"
-        )
-        return Sign(
-            url,
-            LinkState.DEAD,
-            "status-gone",
-            f"The server answered {status}: it {gone}{manner}.",
-            asks,
-        )
-    if status == 451:
-        return Sign(
-            url,
-            LinkState.BLOCKED,
-            "status-blocked",
-            "The server answered 451: withheld for legal reasons, at least from here.",
-            asks,
-        )
-    if status == 429 or 500 <= status < 600:
-        words = (
+        gone = "the page is gone for good" if status == 410 else "there is no such page"
+        words = f"The server answered {status}: it says that {gone}{manner}."
+        return Sign(url, LinkState.DEAD, "status-gone", words, asks)
+    there = seen(answer)
+    if there and there.guise is Guise.CHALLENGE:
+        words = f"The site answered {status} with a check for robots (“{there.words}”); a person may see the page."
+    elif status == 451:
+        words = "The server answered 451: withheld for legal reasons, at least from here."
+    elif status == 429 or 500 <= status < 600:
+        wish = (
             "asks to be left alone for a while" if status == 429 else "reports a fault of its own"
         )
-        return _temporary(
-            url, "status-transient", f"The server answered {status}: it {words}.", answer, evidence
-        )
-    if status >= 400:
-        return Sign(
-            url,
-            LinkState.BLOCKED,
-            "status-blocked",
-            f"The server answered {status} to this program{manner}; that says nothing about what a reader sees.",
-            asks,
-        )
-    return _arrived(reference, url, answer, asks)
+        words = f"The server answered {status}: it {wish}."
+        return _temporary(url, "status-transient", words, answer, evidence)
+    else:
+        words = f"The server answered {status} to this program{manner}; that says nothing about what a reader sees."
+    return Sign(url, LinkState.BLOCKED, "status-blocked", words, asks)
 
 
 def _arrived(reference: Reference, url: str, answer: Fetched, asks: tuple[Ask, ...]) -> Sign:
