@@ -35,6 +35,11 @@ _ARCHIVE = re.compile(
     r"\b(?:Papers|Archives?|Archive Center|Manuscripts?|Records|Collections?|Fonds|Archivo|Archiv|Nachlass)\b(?!\s*\()|\b(?:TNA|NARA|PRO|BNF|BnF|AN|LOC|BL|BNA)\b[,:;]|on file with"
 )
 
+_SHELFMARK = re.compile(
+    r"(?:^|[,;])\s*(?:(?:FO|CO|CAB|PREM|WO|HO|DO|FCO|ADM|KV|INF)\s\d{1,4}/\d|[Bb]ox(?:es)?\s\d|[Ff]older\s\d)"
+)
+"""Where a paper lies: what no printed work has."""
+
 
 def read_unpublished(draft: Draft) -> bool:
     """A letter, an interview, a press release or a paper in an archive."""
@@ -57,7 +62,7 @@ def read_unpublished(draft: Draft) -> bool:
     if match and could_be_names(match["author"]) and could_be_names(match["to"]):
         _put(draft, match, "letter")
         return _kept(draft, match.end())
-    return _press_release(draft, text)
+    return _press_release(draft, text) or _paper(draft, text)
 
 
 def is_archival(text: str) -> bool:
@@ -132,6 +137,36 @@ def _press_release(draft: Draft, text: str) -> bool:
         return True
     draft.entry_type = ""
     return False
+
+
+def _paper(draft: Draft, text: str) -> bool:
+    """`Minutes, 4 June 1950, Box 3, Roe Papers`, `The National Archives, CO 5/4, Minutes`: in either order."""
+    if draft.part.quotes or draft.part.italics or draft.part.links or not _SHELFMARK.search(text):
+        return False
+    kept = list(_ARCHIVE.finditer(text))
+    first = max(text.rfind(mark, 0, kept[0].start()) for mark in ",;") + 1
+    stop = re.search("[,;]", text[kept[-1].end() :])
+    last = kept[-1].end() + stop.start() if stop else len(text)
+    dates = find_dates(text[last:]) if first == 0 else find_dates(text[:first])
+    leads = first == 0 and bool(dates)
+    start, end = (last, len(text)) if leads else (0, first)
+    archive = Span(0, last) if leads else Span(first, len(text))
+    for found in dates[-1:]:
+        _put_date(draft, found, start)
+        end = start + found.span.start
+    paper = text[start:end].strip(" ,.;(")
+    if not paper:  # the papers as a whole
+        start = first
+        paper = re.split("[,;]", text[first:], maxsplit=1)[0].strip(" .")
+    at = text.index(paper, start)
+    draft.entry_type = "misc"
+    draft.put("title", paper, Span(at, at + len(paper)))
+    draft.title = draft.spans["title"]
+    where = text[archive.start : archive.end].strip(" ,.;")
+    at = text.index(where, archive.start)
+    draft.put("howpublished", where, Span(at, at + len(where)))
+    draft.use(Span(0, len(text)))
+    return True
 
 
 def _date_and_archive(draft: Draft, after: int) -> None:
