@@ -133,11 +133,13 @@ def report_exit(report: Report, options: Options, form: str) -> None:
         *report.findings,
         *(finding for verdict in report.verdicts for finding in verdict.findings),
     ]
-    if not report.complete or (
-        report.summary.links and report.summary.not_judged == report.summary.links
-    ):
+    not_judged = report.summary.not_judged
+    nothing = bool(not_judged) and not_judged == report.summary.links
+    failing = any(finding.level >= options.fail_level for finding in findings)
+    # A finding stands, whatever was not judged beside it; soundness takes a judgement of every link.
+    if not report.complete or nothing or (not_judged and not failing):
         for caveat in report.caveats if form != "terminal" else ():
             click.echo(f"cite: {caveat}", err=True)
         context.exit(3)
-    if any(finding.level >= options.fail_level for finding in findings):
+    if failing:
         context.exit(1)

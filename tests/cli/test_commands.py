@@ -136,6 +136,12 @@ def test_offline_judges_nothing_and_exits_3(tmp_path):
     assert {link["state"] for link in links} == {"not-judged"}
 
 
+def test_what_was_not_judged_is_never_called_sound(tmp_path):
+    urls = tmp_path / "urls.txt"
+    urls.write_text("urn:isbn:9780198267898\nhttps://journal.org/a\n", "utf-8")
+    assert run("check", urls, "--offline", "--cache", tmp_path / "c").exit_code == 3
+
+
 def test_a_second_run_asks_nothing_that_is_fresh(loopback, tmp_path):
     loopback.behaviours["/fresh"] = answer("<title>Fresh</title>" + "words " * 100)
     urls = tmp_path / "urls.txt"
