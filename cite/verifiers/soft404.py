@@ -111,7 +111,7 @@ def _compared(
         return
     asks: tuple[Ask, ...] = (first_look(url), beside)
     led = len(answer.hops) > 1 and len(other.hops) > 1 and _place(answer) == _place(other)
-    if led and detour(url, answer.url, page) not in (Detour.LOGIN, Detour.CONSENT):
+    if led and _anywhere(url, answer, page):
         yield Sign(
             url, LinkState.SOFT_404, "leads-anywhere",
             f"The site sends any address in this folder, even one that cannot exist, to {answer.url}.", asks,
@@ -138,6 +138,19 @@ def _compared(
             url, LinkState.SOFT_404, "same-as-nonsense",
             f"The site gives the same page (“{page.html.title[:80]}”) for an address that cannot exist, {why}.", asks,
         )  # fmt: skip
+
+
+def _anywhere(url: str, answer: Fetched, page: Page) -> bool:
+    """Whether a place that any address leads to cannot be the work: no text, no word of the address cited."""
+    if is_text(page.html) or _words(url) & _words(answer.url):
+        return False
+    return detour(url, answer.url, page) not in (Detour.LOGIN, Detour.CONSENT)
+
+
+def _words(url: str) -> set[str]:
+    """What the last part of an address says, its ending aside."""
+    name = urlsplit(url).path.rstrip("/").rpartition("/")[2]
+    return set(re.findall(r"[^\W\d_]{4,}", re.sub(r"\.\w{2,5}$", "", name.lower())))
 
 
 def _is_front_page(answer: Fetched, page: Page, evidence: Evidence) -> bool:

@@ -32,6 +32,12 @@ CASES = [
         TITLE,
         site=MOVED,
     ),
+    Case(
+        "a site that sends every address to its one text",
+        "moved",
+        to("/library/ledger", "301 Moved Permanently"),
+        site={**MOVED, "/reports/*": to("/library/ledger", "301 Moved Permanently")},
+    ),
     Case("found elsewhere", ("live", "moved"), to("/library/ledger"), site=MOVED),
     Case("found elsewhere, the title found", "moved", to("/library/ledger"), TITLE, site=MOVED),
     Case("see other", ("live", "moved"), to("/library/ledger", "303 See Other"), site=MOVED),
