@@ -55,7 +55,9 @@ def _for_sale(html: HtmlPage, url: str, led_to: str) -> str:
     score += tiny + _names_itself(html, url) + 2 * market
     if html.solid >= 2 * TEXT or work_marks(html):
         score -= 3
-    of_itself = markup or market or _names_itself(html, url) or _THIS.search(titles)
+    of_itself = (
+        markup or market or _names_itself(html, url) or _THIS.search(titles) or _says_only(html)
+    )
     if html.solid >= TEXT // 3 and not of_itself:
         score -= 3  # A paragraph about somebody else's domain.
     bare = in_text and weight(html.text) < 250
@@ -63,6 +65,14 @@ def _for_sale(html: HtmlPage, url: str, led_to: str) -> str:
     match = in_head or in_text
     words = match[0] if match else markup or ads
     return words if score >= ENOUGH else ""
+
+
+def _says_only(html: HtmlPage) -> bool:
+    """Whether a heading says nothing but that a domain is for sale."""
+    return any(
+        (match := domains.SALE.search(text)) and len(match[0]) > 0.9 * len(text)
+        for text in heads(html)
+    )
 
 
 def _names_itself(html: HtmlPage, url: str) -> bool:
@@ -97,7 +107,9 @@ def _default_page(html: HtmlPage) -> str:
 
 def _named(html: HtmlPage) -> bool:
     """Whether “coming soon” is the name of a work, with its particulars, and not a promise."""
-    promises = re.search(r"launch|soon|site|visit|open|tuned|check", own_words(html), re.IGNORECASE)
+    promises = re.search(
+        r"launch|soon|site|visit|open|tuned|check|update", own_words(html), re.IGNORECASE
+    )
     return bool(particulars(html)) and not promises
 
 

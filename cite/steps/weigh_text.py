@@ -15,7 +15,7 @@ TEXT = 600
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _YEAR = re.compile(r"(?<![\d:/.–-])(?:1[5-9]|20)\d\d(?![\d:/–-])")
 _OF_THE_SITE = re.compile(
-    r"(?:©|\(c\)|\bcopyright|\b(?:today|date|updated|modified)\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)[^.]{0,80}|[^.]{0,80}\ball\s+rights\s+reserved",
+    r"(?:©|\(c\)|\bcopyright|\b(?:today|date|updated?|modified|since|founded|established|redesign|stand|seit|depuis|desde|dal)\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)[^.]{0,80}|[^.]{0,80}\ball\s+rights\s+reserved",
     re.IGNORECASE,
 )
 """Where a year is that of the page or of the day."""

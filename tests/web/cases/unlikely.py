@@ -21,6 +21,7 @@ CASES = [
     Case("a film by this name", "live", page("Coming Soon (1999 film)", "<p>American comedy, 1999. Directed by Colette Burson.</p>", "Coming Soon")),
     Case("a message and a line of copyright", "soft-404", page("Not Found", "<p>Back to the front page. © 2009 The Institute</p>")),
     Case("a message and a line of copyright, the year last", "soft-404", page("Not Found", "<p>Back to the front page. © The Institute for Rural Studies, 2009</p>")),
+    Case("a message and the year of the site", "soft-404", page("Not Found", "<p>Our archive since 1998. Use the menu.</p>")),
     Case("a message and the day", "soft-404", page("Not Found", "<p>Tuesday, 3 May 2016. Front page. Map of the site.</p>")),
     Case("a message with a year in it", "soft-404", page("Page not found", "<p>Sorry, this page was removed in 2019.</p>")),
     Case("a promise with a year in it", "parked", page("Coming soon", "<p>Our new site launches in May 2019.</p>")),
