@@ -35,6 +35,20 @@ def timestamp(when: datetime) -> str:
     return f"{when.year:04}{when:%m%d%H%M%S}"
 
 
+def copy_below(url: str, base: str, name: str) -> Memento | None:
+    """The copy that an address below an archive's base stands for, or None."""
+    address = archive_address(url, base) if url.startswith(f"{base}/") else None
+    if address is None or address.time is None:
+        return None
+    return Memento(url, address.original, address.time, name)
+
+
+def raw_copy(memento: Memento, base: str) -> str | None:
+    """A capture as it was received, without banner and rewriting, where its address has the usual form."""
+    address = archive_address(memento.uri_m, base)
+    return address.raw if address else None
+
+
 def said(answers: Answers) -> tuple[str, ...]:
     """What was asked and what came back, a line each."""
     return tuple(f"{answer.ask.url} → {_came(answer)}" for answer in answers)

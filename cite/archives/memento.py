@@ -10,9 +10,11 @@ from cite.archives.answers import (
     absent,
     ask_timemap,
     broken_off,
+    copy_below,
     failed,
     found,
     paces,
+    raw_copy,
     says_none,
     timemap,
     turned_away,
@@ -130,15 +132,11 @@ class MementoArchive:
 
     def recognises(self, url: str) -> Memento | None:
         """A replay address below its base."""
-        address = archive_address(url, self.base) if url.startswith(f"{self.base}/") else None
-        if address is None or address.time is None:
-            return None
-        return Memento(url, address.original, address.time, self.name)
+        return copy_below(url, self.base, self.name)
 
     def raw(self, memento: Memento) -> str | None:
         """Raw captures where the address has the usual form, else None."""
-        address = archive_address(memento.uri_m, self.base)
-        return address.raw if address else None
+        return raw_copy(memento, self.base)
 
     def listed(self, memento: Memento) -> str | None:
         """The copy as its TimeMap has it, which is all that some archives serve."""

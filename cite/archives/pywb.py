@@ -15,9 +15,11 @@ from cite.archives.answers import (
     absent,
     ask_timemap,
     broken_off,
+    copy_below,
     failed,
     found,
     paces,
+    raw_copy,
     says_none,
     timemap,
     timestamp,
@@ -34,7 +36,6 @@ from cite.model.evidence import (
     Unreachable,
 )
 from cite.model.options import ArchiveSettings
-from cite.recognisers.archive_address import archive_address
 
 
 class Pywb:
@@ -116,15 +117,11 @@ class Pywb:
 
     def recognises(self, url: str) -> Memento | None:
         """A replay address of this collection."""
-        address = archive_address(url, self.base) if url.startswith(f"{self.base}/") else None
-        if address is None or address.time is None:
-            return None
-        return Memento(url, address.original, address.time, self.name)
+        return copy_below(url, self.base, self.name)
 
     def raw(self, memento: Memento) -> str | None:
         """The capture as it was received."""
-        address = archive_address(memento.uri_m, self.base)
-        return address.raw if address else None
+        return raw_copy(memento, self.base)
 
     def listed(self, memento: Memento) -> str | None:
         """Nothing: raw copies are always there, and framed ones are no proof of anything."""

@@ -18,6 +18,7 @@ from cite.archives.answers import (
     failed,
     found,
     paces,
+    raw_copy,
     says_none,
     timemap,
     timestamp,
@@ -174,8 +175,7 @@ class Wayback:
 
     def raw(self, memento: Memento) -> str | None:
         """The capture as it was received, without banner and rewriting."""
-        address = archive_address(memento.uri_m, self.base)
-        return address.raw if address else None
+        return raw_copy(memento, self.base)
 
     def listed(self, memento: Memento) -> str | None:
         """The copy with its banner, which never stands around nothing."""

@@ -8,7 +8,9 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import parse_qs, unquote
+
+from cite.recognisers.url_parts import split_url
 
 ARCHIVE_TODAY = frozenset(
     "archive.today archive.ph archive.is archive.li archive.fo archive.md archive.vn".split()
@@ -66,7 +68,8 @@ def archive_address(url: str, base: str = "") -> ArchiveAddress | None:
 
     Below `base`, an archive's own, any time will do; elsewhere the time must be whole, or the host known.
     """
-    host = _host(url)
+    parts = split_url(url)
+    host = parts.host.removeprefix("www.")
     if not host:
         return None
     known = host in _KNOWN or bool(base and url.startswith(f"{base}/"))
@@ -80,16 +83,9 @@ def archive_address(url: str, base: str = "") -> ArchiveAddress | None:
             return ArchiveAddress(host, original, time, match["prefix"], digits, modifier)
     if match := _TIMELESS.fullmatch(url):
         return ArchiveAddress(host, _whole(match["original"]))
-    if host == "webcitation.org" and (asked := parse_qs(urlsplit(url).query).get("url")):
+    if host == "webcitation.org" and (asked := parse_qs(parts.query).get("url")):
         return ArchiveAddress(host, _whole(asked[0]))
     return ArchiveAddress(host, "") if _SHORT.fullmatch(url) else None
-
-
-def _host(url: str) -> str:
-    try:
-        return (urlsplit(url).hostname or "").lower().removeprefix("www.")
-    except ValueError:
-        return ""
 
 
 def _whole(original: str) -> str:

@@ -8,6 +8,7 @@ from cite.model.evidence import Memento
 from cite.model.keeping import Fate, Keeper, Planned, Sending, Wanted
 from cite.model.report import Report
 from cite.model.verdicts import LinkClass, LinkState, LinkVerdict
+from cite.recognisers.url_parts import split_url
 from cite.steps.consider import askable
 
 _NOT_PUBLIC = ("localhost", "local", "internal", "lan", "home", "corp", "invalid", "onion")
@@ -78,10 +79,7 @@ def unfit(url: str, is_copy: Callable[[str], bool], public_only: bool = True) ->
 
 
 def _host(url: str) -> str:
-    try:
-        return (urlsplit(url).hostname or "").rstrip(".")
-    except ValueError:
-        return ""
+    return split_url(url).host.rstrip(".")
 
 
 def _public(host: str) -> bool:

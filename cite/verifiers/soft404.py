@@ -9,6 +9,7 @@ from cite.formats.page import Page, read_page
 from cite.model.evidence import Ask, Evidence, Fetch, Fetched
 from cite.model.references import Reference
 from cite.model.verdicts import LinkState, Opinion, Sign
+from cite.recognisers.url_parts import split_url
 from cite.steps.compare_pages import Likeness, generic, likeness, names_its_address
 from cite.steps.compare_titles import nothing_in_common, title_found
 from cite.steps.consider import askable, first_look, is_root, page_at, settled
@@ -149,7 +150,7 @@ def _anywhere(url: str, answer: Fetched, page: Page) -> bool:
 
 def _words(url: str) -> set[str]:
     """What the last part of an address says, its ending aside."""
-    name = urlsplit(url).path.rstrip("/").rpartition("/")[2]
+    name = split_url(url).path.rstrip("/").rpartition("/")[2]
     return set(re.findall(r"[^\W\d_]{4,}", re.sub(r"\.\w{2,5}$", "", name.lower())))
 
 

@@ -133,7 +133,9 @@ class _Reading:
             if any(start <= match.start() < end for start, end in code):
                 return match[0]
             labels = labels_of(match)
-            if not labels or (not match["pandoc"] and (in_note or self._no_call(text, match))):
+            if not labels or (
+                not match["pandoc"] and (in_note or self._no_call(text, match, labels[0]))
+            ):
                 return match[0]
             line = block.line + text.count("\n", 0, match.start())
             column = match.start() - (text.rfind("\n", 0, match.start()) + 1) + 1
@@ -144,9 +146,8 @@ class _Reading:
 
         return self.marker.sub(take, text), markers
 
-    def _no_call(self, text: str, match: re.Match[str]) -> bool:
+    def _no_call(self, text: str, match: re.Match[str], label: str) -> bool:
         """Whether what looks like a marker is an exponent: by what it follows, or by the notes there are."""
-        label = labels_of(match)[0]
         if match.re is MARKER_OR_BRACKETS and match["brackets"]:
             return notation(label) not in map(notation, self.labels or ())
         if is_exponent(text, match.start(), label):
