@@ -26,8 +26,9 @@ class SoftNotFoundVerifier:
     has no text of its own. Otherwise, where the cited title is not to be seen, an address beside it that
     cannot exist is asked once (Bar-Yossef et al. 2004): if the site answers that with the same page, the
     first answer proves nothing. It takes a second sign all the same: the page is the site's front page or an
-    entrance, echoes the address, or has nothing in common with the work. A page that holds a text of some
-    length stays live, whatever its words.
+    entrance, echoes the address, or has nothing in common with the work; a place that every address is sent
+    to has no text of its own and no word of the address cited. A page that holds a text of some length stays
+    live, whatever its words.
 
     What to do: replace the address by the archived copy.
 
