@@ -15,7 +15,7 @@ import bibtexparser
 from cite.formats.bibtex.blocks import split
 from cite.formats.bibtex.merging import merge
 from cite.formats.bibtex.reading import entries, parse
-from cite.steps.key_entries import Works, near_duplicates
+from cite.steps.reading.key_entries import Works, near_duplicates
 
 WORDS = "rights rescue law court traffic border report archive policy state women labour memory city water".split()
 

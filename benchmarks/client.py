@@ -16,7 +16,7 @@ from benchmarks.running import addresses, cpu_seconds
 
 def with_cite(urls, slots, authority):
     from cite.effects.loop import run
-    from cite.effects.web import Web
+    from cite.effects.web.web import Web
     from cite.model.evidence import Fetch
     from cite.model.options import ConnectTo, Options
 

@@ -13,7 +13,7 @@ import sys
 import time
 from importlib.resources import files
 
-from cite.steps.extract_references import read_notes
+from cite.steps.reading.extract_references import read_notes
 from training.notes import HELD_LIST_STYLES, Author
 from training.score import note_of
 
@@ -49,7 +49,7 @@ def main():
     )
     print(f"read, whole         {rate(lambda note: read_notes([note]), notes):.0f} a second")
     seconds = float(subprocess.check_output([sys.executable, "-c", LOAD], text=True))
-    model = files("cite.recognisers").joinpath("model/citations.crfsuite")
+    model = files("cite.recognisers.labels").joinpath("model/citations.crfsuite")
     print(
         f"model               {len(model.read_bytes()):,} bytes, first label after {seconds * 1000:.0f} ms"
     )

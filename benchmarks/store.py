@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from benchmarks.running import verdict
-from cite.effects.store import FILE, Store
+from cite.effects.store.store import FILE, Store
 from cite.model.evidence import Fetch, Fetched, Hop
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)

@@ -33,7 +33,7 @@ from cite.model.verdicts import MementoChoice, Verdict, Verifier
 
 if TYPE_CHECKING:
     from cite.effects.gather import Conclude, Gathered
-    from cite.effects.store import Store
+    from cite.effects.store.store import Store
 
 READERS = ("bibtex.Bibtex", "ris.Ris", "csl_json.CslJson", "urls.Urls", "markdown.reader.Markdown")
 """Asked in this order; the first that recognises the content reads it."""
@@ -87,7 +87,7 @@ def notes(inputs: Inputs, options: Options | None = None) -> tuple[BoundNotes, .
 
     What is read depends on no option; they are taken so that every door of the library is opened alike.
     """
-    from cite.steps.find_notes import find_notes
+    from cite.steps.reading.find_notes import find_notes
 
     return tuple(_or_nothing(find_notes(_article(path))) for path in _each(inputs))
 
@@ -102,9 +102,9 @@ def _article(path: Input) -> Document:
 
 def _read_notes_or_entries(document: Document) -> tuple[BoundNotes, list[ReadNote]]:
     """What the notes of an article say; where it has none, what the entries of its bibliography do."""
-    from cite.steps.extract_references import read_bibliography, read_notes
-    from cite.steps.find_bibliography import find_bibliography
-    from cite.steps.find_notes import find_notes
+    from cite.steps.reading.extract_references import read_bibliography, read_notes
+    from cite.steps.reading.find_bibliography import find_bibliography
+    from cite.steps.reading.find_notes import find_notes
 
     bound = find_notes(document)
     if not bound.notes and (entries := find_bibliography(document)):
@@ -138,7 +138,7 @@ def refs(
 
 def _read_article(document: Document, published: dict[str, Entry]) -> ReadDocument:
     """What one article says, its works under keys that no work of an article before it has."""
-    from cite.steps.resolve import resolve
+    from cite.steps.reading.resolve import resolve
 
     bound, read_items = _read_notes_or_entries(document)
     read_document = resolve(bound.path, read_items, published)
@@ -157,8 +157,8 @@ def references(
     inputs: Inputs, known: Mapping[str, Entry] | None = None
 ) -> tuple[tuple[ReadDocument, ...], tuple[Reference, ...], tuple[Finding, ...]]:
     """What there is in inputs of any kind: articles, bibliographies, lists of addresses."""
-    from cite.steps.key_entries import near_duplicates
-    from cite.steps.list_references import list_references
+    from cite.steps.reading.key_entries import near_duplicates
+    from cite.steps.reading.list_references import list_references
 
     published = dict(known or {})
     documents: list[ReadDocument] = []
@@ -231,10 +231,10 @@ def report(inputs: Inputs, options: Options | None = None) -> Report:
 
 
 def _run(inputs: Inputs, options: Options, progress: Progress | None) -> Report:
-    from cite.effects.store import Store
+    from cite.effects.store.store import Store
     from cite.steps.compile_report import compile_report
+    from cite.steps.copies.unwrap_copies import unwrap_copies
     from cite.steps.judge import judge
-    from cite.steps.unwrap_copies import unwrap_copies
 
     known_archives = archives(options)
     documents, listed, findings = references(inputs)
@@ -278,14 +278,14 @@ def _gather(
     """The one place where a run touches the network."""
     from cite.effects.gather import Gatherer
     from cite.effects.loop import run
-    from cite.steps.onward import onward
+    from cite.steps.pages.onward import onward
 
     async def ask_all() -> "Gathered":
         if options.offline:
             return await Gatherer(options, store, None, asking, known_archives).gather(
                 to_check, progress, conclude
             )
-        from cite.effects.web import Web
+        from cite.effects.web.web import Web
 
         async with Web(options, onward=onward) as web:
             return await Gatherer(options, store, web, asking, known_archives).gather(
@@ -312,8 +312,8 @@ def _caveats(options: Options, gathered: "Gathered", read_only: bool) -> tuple[s
 
 def mementos(url: str, as_of: PartialDate | None, options: Options | None = None) -> MementoChoice:
     """The best archived copy of an address near a date, and why not the others."""
-    from cite.effects.store import Store
-    from cite.recognisers.url import clean
+    from cite.effects.store.store import Store
+    from cite.recognisers.addresses.url import clean
     from cite.verifiers.mementos import Mementos
 
     options = options or Options()
@@ -334,7 +334,7 @@ def mementos(url: str, as_of: PartialDate | None, options: Options | None = None
 
 def history(url: str, options: Options | None = None) -> tuple[Look, ...]:
     """Every answer ever had for an address, oldest first."""
-    from cite.effects.store import Store
+    from cite.effects.store.store import Store
     from cite.steps.consider import first_look
 
     with Store.open((options or Options()).cache) as store:

@@ -16,9 +16,9 @@ from cite.model.document import plain
 from cite.model.findings import Place
 from cite.model.notes import Note
 from cite.model.references import Citation, CrossReference, Item, ReadNote
-from cite.steps.extract_references import read_notes
-from cite.steps.read_links import read_links
-from cite.steps.resolve import resolve
+from cite.steps.reading.extract_references import read_notes
+from cite.steps.reading.read_links import read_links
+from cite.steps.reading.resolve import resolve
 from training.compare import CORE, core_fields, same, same_type
 from training.gold import GoldCitation, GoldCrossReference, GoldDocument, GoldNote
 from training.sources import held_apart

@@ -8,14 +8,19 @@ from pathlib import Path
 
 import pycrfsuite
 
-from cite.recognisers.features import features
-from cite.recognisers.tokens import Token, tokenise
-from cite.recognisers.typography import typeset
+from cite.recognisers.labels.features import features
+from cite.recognisers.labels.tokens import Token, tokenise
+from cite.recognisers.text.typography import typeset
 from training.gold import GoldDocument, GoldNote, Segment
 from training.sources import data_hashes, trained_on
 
 MODEL = (
-    Path(__file__).resolve().parents[1] / "cite" / "recognisers" / "model" / "citations.crfsuite"
+    Path(__file__).resolve().parents[1]
+    / "cite"
+    / "recognisers"
+    / "labels"
+    / "model"
+    / "citations.crfsuite"
 )
 PARAMETERS = {
     "c1": 0.2, "c2": 0.03, "max_iterations": 80, "feature.possible_transitions": False, "feature.minfreq": 3,

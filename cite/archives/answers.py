@@ -19,7 +19,7 @@ from cite.model.evidence import (
     Unreachable,
 )
 from cite.model.options import ArchiveSettings
-from cite.recognisers.archive_address import archive_address
+from cite.recognisers.addresses.archive_address import archive_address
 
 Answers = Sequence[Fetched | Unreachable]
 

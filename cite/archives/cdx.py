@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from cite.model.evidence import Memento
-from cite.recognisers.archive_address import parse_timestamp
+from cite.recognisers.addresses.archive_address import parse_timestamp
 
 MOST = 100
 """Captures wanted around a date: enough to pass over the unusable ones."""

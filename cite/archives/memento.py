@@ -30,7 +30,7 @@ from cite.model.evidence import (
     Unreachable,
 )
 from cite.model.options import ArchiveSettings
-from cite.recognisers.archive_address import archive_address
+from cite.recognisers.addresses.archive_address import archive_address
 
 MOST_PAGES = 4
 """TimeMaps read of one that is cut into several."""

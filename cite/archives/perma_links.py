@@ -13,7 +13,7 @@ from typing import Any
 
 from cite.model.keeping import Fate, KeeperAnswer, KeeperRequest, Sending, Step
 from cite.model.options import ArchiveSettings
-from cite.steps.requeue import (
+from cite.steps.keeping.requeue import (
     again,
     failed,
     halted,

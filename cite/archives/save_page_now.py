@@ -14,7 +14,7 @@ from urllib.parse import quote, urlencode
 from cite.formats.safe_text import safe
 from cite.model.keeping import Fate, KeeperAnswer, KeeperRequest, Sending, Step
 from cite.model.options import ArchiveSettings
-from cite.steps.requeue import (
+from cite.steps.keeping.requeue import (
     again,
     failed,
     halted,

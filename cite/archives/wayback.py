@@ -35,7 +35,7 @@ from cite.model.evidence import (
     Unreachable,
 )
 from cite.model.options import ArchiveSettings
-from cite.recognisers.archive_address import archive_address, parse_timestamp
+from cite.recognisers.addresses.archive_address import archive_address, parse_timestamp
 
 _FIELDS = ("timestamp", "original", "mimetype", "statuscode", "digest", "length")
 """What is asked of the index, in the order of a Row."""

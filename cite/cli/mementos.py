@@ -10,7 +10,7 @@ from cite.cli.settings import options_from
 from cite.model.errors import SettingsError
 from cite.model.evidence import MementosOutcome
 from cite.model.references import PartialDate
-from cite.recognisers.dates import find_dates
+from cite.recognisers.fields.dates import find_dates
 
 
 @click.command("mementos")

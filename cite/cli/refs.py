@@ -79,7 +79,7 @@ def _as_list(
 ) -> list[Finding]:
     from cite import pipeline
     from cite.formats import csl_json, ris
-    from cite.steps.key_entries import each_under_its_own_key
+    from cite.steps.reading.key_entries import each_under_its_own_key
 
     _documents, references, findings = pipeline.references(inputs)
     references = tuple(each_under_its_own_key(references))
@@ -99,7 +99,7 @@ def _as_bibtex(
     from cite.formats.bibtex.blocks import split
     from cite.formats.bibtex.merging import merge
     from cite.formats.bibtex.reading import entries
-    from cite.steps.key_entries import each_under_its_own_key
+    from cite.steps.reading.key_entries import each_under_its_own_key
 
     old = split(read_existing(output) if output else "")
     _documents, references, findings = pipeline.references(inputs, entries(old))

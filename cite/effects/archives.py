@@ -4,9 +4,9 @@ import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime, timedelta
 
-from cite.effects.retry_after import retry_after
-from cite.effects.store import Store
-from cite.effects.web import RETRY_FAULTS, RETRY_STATUSES
+from cite.effects.store.store import Store
+from cite.effects.web.retry_after import retry_after
+from cite.effects.web.web import RETRY_FAULTS, RETRY_STATUSES
 from cite.model.evidence import (
     Archive,
     Clock,

@@ -11,7 +11,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from cite.model.evidence import Fault, Fetch, Fetched, NetworkState, Unreachable
-from cite.recognisers.url_parts import split_url
+from cite.recognisers.addresses.url_parts import split_url
 
 ALIVE = ("http://example.com/", "https://www.iana.org/", "https://www.wikipedia.org/")
 """The first without TLS, so that a portal can answer in its place and be seen."""

@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from cite.effects.answers_json import look
 from cite.effects.archives import Archives
 from cite.effects.canaries import NO_SUCH_NAME, Canaries
-from cite.effects.chain import as_asked, without_fragment
-from cite.effects.guard import AddressGuard
-from cite.effects.names import route
-from cite.effects.store import Store, fresh
-from cite.effects.web import Web
+from cite.effects.net.guard import AddressGuard
+from cite.effects.net.names import route
+from cite.effects.store.answers_json import look
+from cite.effects.store.store import Store, fresh
+from cite.effects.web.chain import as_asked, without_fragment
+from cite.effects.web.web import Web
 from cite.model.errors import EndlessQuestions
 from cite.model.evidence import (
     Answer,

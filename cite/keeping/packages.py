@@ -17,8 +17,8 @@ from cite.model.options import Options
 from cite.model.report import Report
 
 if TYPE_CHECKING:
-    from cite.effects.journal import Journal
-    from cite.effects.store import Store
+    from cite.effects.keep.journal import Journal
+    from cite.effects.store.store import Store
 
 Progress = Callable[[int, int], None]
 
@@ -48,8 +48,8 @@ def keep(
 
     A run that was stopped or killed is taken up where it was. Raises CiteError where it cannot be done.
     """
-    from cite.effects.journal import Journal
-    from cite.effects.wacz import installed
+    from cite.effects.keep.journal import Journal
+    from cite.effects.keep.wacz import installed
 
     if options.offline:
         raise UsageError("copies cannot be made offline")
@@ -98,7 +98,7 @@ def _article(path: pipeline.Input, into: Path) -> _Article:
 
 
 def _to_capture(report: Report, options: Options) -> tuple[Wanted, ...]:
-    from cite.steps.plan_keeping import to_capture
+    from cite.steps.keeping.plan_keeping import to_capture
 
     known = pipeline.archives(options)
 
@@ -111,9 +111,9 @@ def _to_capture(report: Report, options: Options) -> tuple[Wanted, ...]:
 
 def _begin(journal: "Journal", article: _Article, again: bool) -> int:
     """Take up the work of an earlier run, or begin upon what the package holds; how much was there."""
-    from cite.effects.journal import JOURNAL, WARC, read_lines
-    from cite.effects.package import MANIFEST, as_listed
-    from cite.effects.wacz import warc_in
+    from cite.effects.keep.journal import JOURNAL, WARC, read_lines
+    from cite.effects.keep.package import MANIFEST, as_listed
+    from cite.effects.keep.wacz import warc_in
 
     if journal.begun():
         journal.resume()
@@ -134,12 +134,12 @@ def _begin(journal: "Journal", article: _Article, again: bool) -> int:
 def _capture(
     wanted: Sequence[Wanted], journal: "Journal", options: Options, progress: Progress | None
 ) -> bool:
-    from cite.effects.capture import capture
+    from cite.effects.keep.capture import capture
     from cite.effects.loop import run
     from cite.formats.html import decode_html
     from cite.formats.page import read_page
     from cite.formats.parts import parts_of_page, parts_of_style
-    from cite.steps.onward import onward
+    from cite.steps.pages.onward import onward
 
     def title(answer: Fetched) -> str:
         return read_page(answer).title[:300]
@@ -170,12 +170,12 @@ def _pack(
     entries: Sequence[Captured],
 ) -> None:
     """Everything aside first, then into place."""
-    from cite.effects import crate, package, wacz
-    from cite.effects.journal import JOURNAL, WARC
-    from cite.effects.store import Store
+    from cite.effects.keep import crate, package, wacz
+    from cite.effects.keep.journal import JOURNAL, WARC
+    from cite.effects.store.store import Store
     from cite.formats.keeping_json import answers_json
     from cite.outputs.provenance import ANSWERS, provenance
-    from cite.steps.plan_keeping import addresses
+    from cite.steps.keeping.plan_keeping import addresses
 
     aside = article.work / "package"
     shutil.rmtree(aside, ignore_errors=True)
@@ -231,7 +231,7 @@ def _archive_answers(report: Report, store: "Store") -> tuple[Fetched, ...]:
 
 
 def _package(article: _Article, entries: tuple[Captured, ...], new: int) -> Package:
-    from cite.effects.package import MANIFEST, digest_of, files_in
+    from cite.effects.keep.package import MANIFEST, digest_of, files_in
 
     files = {name: (article.folder / name).stat().st_size for name in files_in(article.folder)}
     return Package(
@@ -241,6 +241,6 @@ def _package(article: _Article, entries: tuple[Captured, ...], new: int) -> Pack
 
 def verify(path: Path) -> tuple[Change, ...]:
     """What of a package, WACZ or WARC is not as it was; nothing where all of it is."""
-    from cite.effects.package import verify as verify_package
+    from cite.effects.keep.package import verify as verify_package
 
     return verify_package(path)

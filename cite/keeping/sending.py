@@ -13,8 +13,8 @@ from cite.model.keeping import Fate, Keeper, Keys, Planned, Sending
 from cite.model.options import Options
 
 if TYPE_CHECKING:
-    from cite.effects.sending import Delivered
-    from cite.effects.store import Store
+    from cite.effects.keep.sending import Delivered
+    from cite.effects.store.store import Store
 
 KEEPERS = {"wayback": "save_page_now.SavePageNow", "perma": "perma_links.PermaLinks"}
 """Kinds of archives that take pages on request."""
@@ -53,9 +53,9 @@ def plan(
     again: bool = False,
 ) -> tuple[Planned, ...]:
     """What would be sent where, and why the rest would not; nothing is asked and nothing is sent."""
-    from cite.effects.store import Store
-    from cite.recognisers.archive_address import archive_address
-    from cite.steps.plan_keeping import plan as plan_keeping
+    from cite.effects.store.store import Store
+    from cite.recognisers.addresses.archive_address import archive_address
+    from cite.steps.keeping.plan_keeping import plan as plan_keeping
 
     report = pipeline.report(inputs, options)
     known = pipeline.archives(options)
@@ -76,10 +76,10 @@ def send(
     told: Callable[[Sending], None] = lambda _: None,
 ) -> "Delivered":
     """What is planned, handed over at each keeper's pace. Raises SettingsError for keys that cannot serve."""
-    from cite.effects.courier import Courier, check_keys
+    from cite.effects.keep.courier import Courier, check_keys
+    from cite.effects.keep.sending import Sender
     from cite.effects.loop import run
-    from cite.effects.sending import Sender
-    from cite.effects.store import Store
+    from cite.effects.store.store import Store
 
     if options.offline:
         raise UsageError("nothing can be sent offline")

@@ -11,7 +11,7 @@ from cite.model.findings import Finding
 from cite.model.references import FieldValue, Reference
 from cite.model.report import Report
 from cite.model.verdicts import LinkClass, LinkVerdict, Verdict
-from cite.steps.key_entries import Works
+from cite.steps.reading.key_entries import Works
 
 
 class Bibtex:

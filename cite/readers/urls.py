@@ -8,7 +8,7 @@ from cite.model.document import Link, Span
 from cite.model.errors import InputError
 from cite.model.findings import Finding, Level, Place
 from cite.model.references import Entry, Reference, ReferenceList
-from cite.recognisers.url import Cleaned, clean
+from cite.recognisers.addresses.url import Cleaned, clean
 
 _SCHEME = re.compile(
     r"[<\"'(\[“«]?(?:URL:)?(?:[A-Za-z][A-Za-z0-9+.-]{0,20}:\S|h?t+ps?//|www\.\S|10\.\d{4,9}/\S|//\S)"

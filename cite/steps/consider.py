@@ -15,9 +15,9 @@ from cite.model.evidence import (
     Manner,
     Unreachable,
 )
-from cite.recognisers.archive_address import archive_address
-from cite.recognisers.url_parts import split_url
-from cite.steps.recognise_page import Guise, Seen, seen
+from cite.recognisers.addresses.archive_address import archive_address
+from cite.recognisers.addresses.url_parts import split_url
+from cite.steps.pages.recognise_page import Guise, Seen, seen
 
 _TO_TOOLS = frozenset({503, 999, *range(400, 500)}) - {429}
 """Statuses that some sites give to programs and not to people: asked again in a browser's manner."""
@@ -121,18 +121,6 @@ def settled(url: str, evidence: Evidence) -> bool:
     first = evidence.get(first_look(url))
     return first is not None and (
         not wants_second_look(first) or evidence.get(second_look(url)) is not None
-    )
-
-
-def is_root(url: str) -> bool:
-    """Whether an address is that of a site's front page."""
-    parts = split_url(url)
-    return not parts.query and bool(
-        re.fullmatch(
-            r"/*(?:[a-z]{2}(?:[-_][a-z]{2})?/*)?(?:(?:index|default|home|main|start|startseite|accueil|inicio|welcome|homepage)(?:\.\w{1,5})?)?/*",
-            parts.path,
-            re.IGNORECASE,
-        )
     )
 
 

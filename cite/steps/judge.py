@@ -17,7 +17,7 @@ from cite.model.verdicts import (
     Verdict,
     Verifier,
 )
-from cite.recognisers.archive_address import archive_address
+from cite.recognisers.addresses.archive_address import archive_address
 from cite.steps.consider import deciding, first_look, not_judged
 from cite.steps.link_history import trend
 

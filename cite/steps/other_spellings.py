@@ -1,7 +1,7 @@
 """What to ask when an address does not answer: the same without stray punctuation, or over TLS."""
 
 from cite.model.evidence import Fault, Fetched, Unreachable
-from cite.recognisers.url_parts import split_url
+from cite.recognisers.addresses.url_parts import split_url
 
 _STRAY = ".,;:!?)]}>'\"”’»…"
 _CLOSED = frozenset(

@@ -7,13 +7,13 @@ from cite.model.evidence import Archive, Ask, Evidence, Fetch, Fetched
 from cite.model.findings import Finding, Level
 from cite.model.references import Reference
 from cite.model.verdicts import LinkClass, Opinion, Verifier
-from cite.recognisers.archive_address import archive_address
-from cite.steps.choose_memento import Candidate, Wanted
-from cite.steps.compare_pages import kept_of
-from cite.steps.compare_titles import title_found
+from cite.recognisers.addresses.archive_address import archive_address
 from cite.steps.consider import askable, first_look, page_at
+from cite.steps.copies.choose_memento import Candidate, Wanted
+from cite.steps.copies.search_copies import Search, search_copies
 from cite.steps.judge import judged_so_far
-from cite.steps.search_copies import Search, search_copies
+from cite.steps.pages.compare_pages import kept_of
+from cite.steps.pages.compare_titles import title_found
 
 NEAR_ENOUGH = 183.0
 """Days that a copy may be from the date of the note and still show what its author saw."""

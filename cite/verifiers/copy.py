@@ -7,7 +7,7 @@ from cite.model.evidence import Ask, Evidence, Fetched, Unreachable
 from cite.model.findings import Finding, Level
 from cite.model.references import Reference
 from cite.model.verdicts import LinkState, Opinion, Sign
-from cite.recognisers.archive_address import ARCHIVE_TODAY, archive_address
+from cite.recognisers.addresses.archive_address import ARCHIVE_TODAY, archive_address
 from cite.steps.consider import deciding, first_look, second_look
 
 _FRAME = b"wb_frame.js"

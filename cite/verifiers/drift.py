@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from cite.model.evidence import Ask, Evidence
 from cite.model.references import Reference
 from cite.model.verdicts import LinkState, Opinion, Sign
-from cite.steps.compare_titles import nothing_in_common, title_found
-from cite.steps.consider import askable, first_look, is_root, page_at
+from cite.recognisers.addresses.url_parts import is_root
+from cite.steps.consider import askable, first_look, page_at
+from cite.steps.pages.compare_titles import nothing_in_common, title_found
 
 
 class DriftVerifier:

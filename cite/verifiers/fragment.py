@@ -6,9 +6,9 @@ from urllib.parse import unquote
 from cite.model.evidence import Ask, Evidence
 from cite.model.references import Reference
 from cite.model.verdicts import LinkState, Opinion, Sign
-from cite.recognisers.url_parts import split_url
+from cite.recognisers.addresses.url_parts import split_url
+from cite.recognisers.text.folding import fold
 from cite.steps.consider import first_look, page_at
-from cite.steps.key_entries import fold
 
 
 class FragmentVerifier:

@@ -6,8 +6,7 @@ from cite.formats.page import read_page
 from cite.model.evidence import Ask, Evidence, Fault, Fetched, TlsFault, Unreachable
 from cite.model.references import Reference
 from cite.model.verdicts import LinkState, Opinion, Sign
-from cite.recognisers.url_parts import split_url
-from cite.steps.compare_titles import title_found
+from cite.recognisers.addresses.url_parts import split_url
 from cite.steps.consider import (
     deciding,
     first_look,
@@ -19,8 +18,9 @@ from cite.steps.consider import (
 )
 from cite.steps.link_history import trend
 from cite.steps.other_spellings import other_spelling
-from cite.steps.recognise_detour import Detour, detour
-from cite.steps.recognise_page import Guise, seen
+from cite.steps.pages.compare_titles import title_found
+from cite.steps.pages.recognise_detour import Detour, detour
+from cite.steps.pages.recognise_page import Guise, seen
 
 _FAULTS = {
     Fault.NO_SUCH_NAME: (LinkState.DEAD, "host-gone"),

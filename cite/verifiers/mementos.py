@@ -17,11 +17,11 @@ from cite.model.verdicts import (
     Opinion,
     Verifier,
 )
-from cite.recognisers.archive_address import ARCHIVE_TODAY, archive_address
-from cite.steps.choose_memento import RULES, Wanted, passed_over
+from cite.recognisers.addresses.archive_address import ARCHIVE_TODAY, archive_address
 from cite.steps.consider import askable, settled
+from cite.steps.copies.choose_memento import RULES, Wanted, passed_over
+from cite.steps.copies.search_copies import Search, details, search_copies
 from cite.steps.judge import judged_so_far
-from cite.steps.search_copies import Search, details, search_copies
 
 _UNASKABLE = (LinkState.UNSUPPORTED, LinkState.NOT_JUDGED, LinkState.REFUSED)
 

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from cite.model.evidence import Ask, Evidence
 from cite.model.references import Reference
 from cite.model.verdicts import LinkState, Opinion, Sign
-from cite.steps.compare_titles import title_found
 from cite.steps.consider import first_look, guise_at, page_at
-from cite.steps.recognise_page import Guise
+from cite.steps.pages.compare_titles import title_found
+from cite.steps.pages.recognise_page import Guise
 
 
 class ParkedVerifier:

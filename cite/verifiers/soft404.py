@@ -9,13 +9,13 @@ from cite.formats.page import Page, read_page
 from cite.model.evidence import Ask, Evidence, Fetch, Fetched
 from cite.model.references import Reference
 from cite.model.verdicts import LinkState, Opinion, Sign
-from cite.recognisers.url_parts import split_url
-from cite.steps.compare_pages import Likeness, generic, likeness, names_its_address
-from cite.steps.compare_titles import nothing_in_common, title_found
-from cite.steps.consider import askable, first_look, is_root, page_at, settled
-from cite.steps.recognise_detour import Detour, detour
-from cite.steps.recognise_page import Guise, seen
-from cite.steps.weigh_text import is_text, weight
+from cite.recognisers.addresses.url_parts import is_root, split_url
+from cite.steps.consider import askable, first_look, page_at, settled
+from cite.steps.pages.compare_pages import Likeness, generic, likeness, names_its_address
+from cite.steps.pages.compare_titles import nothing_in_common, title_found
+from cite.steps.pages.recognise_detour import Detour, detour
+from cite.steps.pages.recognise_page import Guise, seen
+from cite.steps.pages.weigh_text import is_text, weight
 
 
 class SoftNotFoundVerifier:

@@ -6,11 +6,11 @@ from cite.model.evidence import Ask, Evidence
 from cite.model.findings import Finding, Level
 from cite.model.references import Reference
 from cite.model.verdicts import LinkState, Opinion, Sign
-from cite.steps.compare_titles import title_found
 from cite.steps.consider import first_look, guise_at, page_at
-from cite.steps.recognise_detour import asks_to_log_in
-from cite.steps.recognise_page import Guise
-from cite.steps.recognise_wall import paywall
+from cite.steps.pages.compare_titles import title_found
+from cite.steps.pages.recognise_detour import asks_to_log_in
+from cite.steps.pages.recognise_page import Guise
+from cite.steps.pages.recognise_wall import paywall
 
 _WALLS = {
     Guise.CHALLENGE: (LinkState.BLOCKED, "bot-challenge", "A check for robots answered instead of the page (“{}”); a person may see it."),

@@ -102,7 +102,7 @@ def hasty(monkeypatch):
     """Waits that pass at once; the clock of the pace is tested beside it."""
     monkeypatch.setattr("cite.archives.save_page_now.PER_MINUTE", 6000.0)
     monkeypatch.setattr("cite.archives.perma_links.PER_MINUTE", 6000.0)
-    monkeypatch.setattr("cite.effects.sending.SPACING", timedelta(0))
+    monkeypatch.setattr("cite.effects.keep.sending.SPACING", timedelta(0))
     for module in ("save_page_now", "perma_links"):
         monkeypatch.setattr(f"cite.archives.{module}.POLL", timedelta(0))
 
@@ -537,7 +537,7 @@ def hostile(web):
 
 
 def test_hostile_answers_are_cut_or_refused_and_what_is_kept_is_sound(hostile, place, monkeypatch):
-    monkeypatch.setattr("cite.effects.capture.MOST_BODY", 100_000)
+    monkeypatch.setattr("cite.effects.keep.capture.MOST_BODY", 100_000)
     names = ["smuggle", "names", "short", "endless", "loop"]
     sources = urls(*(hostile.url(f"/hostile/{name}") for name in names))
     result = run(
@@ -582,7 +582,7 @@ class Killed(BaseException):
 
 @pytest.mark.parametrize(
     "where",
-    ["cite.effects.wacz.pack", "cite.effects.crate.describe", "cite.effects.package.write_manifest", "cite.effects.package.move_in", "cite.effects.journal.Journal.finish"],
+    ["cite.effects.keep.wacz.pack", "cite.effects.keep.crate.describe", "cite.effects.keep.package.write_manifest", "cite.effects.keep.package.move_in", "cite.effects.keep.journal.Journal.finish"],
 )  # fmt: skip
 def test_a_run_that_dies_while_packing_is_taken_up_and_asks_nothing_again(web, place, monkeypatch, where):  # fmt: skip
     def die(*_):
@@ -601,7 +601,7 @@ def test_a_run_that_dies_while_packing_is_taken_up_and_asks_nothing_again(web, p
 
 
 def test_what_is_missing_to_pack_is_said_before_anything_is_captured(web, place, monkeypatch):
-    monkeypatch.setattr("cite.effects.wacz.find_spec", lambda name: None)
+    monkeypatch.setattr("cite.effects.keep.wacz.find_spec", lambda name: None)
     result = run("archive", urls(web.url("/keep/1")), "--keep", "copies", *LOOPBACK)
     assert result.exit_code == 2
     assert "pip install '.[archive]'" in result.output

@@ -2,8 +2,8 @@
 
 import asyncio
 
-from cite.effects.pace import Pace
-from cite.effects.web import Web
+from cite.effects.web.pace import Pace
+from cite.effects.web.web import Web
 from cite.model.evidence import Fetch
 from cite.model.options import Options
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from cite.archives.memento import MementoArchive
 from cite.archives.wayback import Wayback
 from cite.effects.archives import Archives
-from cite.effects.store import Store
+from cite.effects.store.store import Store
 from cite.model.evidence import (
     Fault,
     Fetch,

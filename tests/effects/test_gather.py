@@ -5,8 +5,8 @@ import asyncio
 import pytest
 
 from cite.effects.gather import Gatherer
-from cite.effects.store import Store
-from cite.effects.web import Web
+from cite.effects.store.store import Store
+from cite.effects.web.web import Web
 from cite.model.document import Link, Span
 from cite.model.evidence import Fetch
 from cite.model.options import Options

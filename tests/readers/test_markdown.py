@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from cite.model.errors import InputError
 from cite.readers.markdown.reader import Markdown
-from cite.steps.find_notes import find_notes
+from cite.steps.reading.find_notes import find_notes
 
 
 def notes(text):

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from cite.model.document import Run, Style, plain
-from cite.recognisers.url import mend_escapes
+from cite.recognisers.addresses.url import mend_escapes
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

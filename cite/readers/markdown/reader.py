@@ -28,9 +28,9 @@ from cite.readers.markdown.labels import (
     without_label,
 )
 from cite.readers.markdown.listed import with_listed_notes
-from cite.recognisers.url import mend_escapes
-from cite.steps.read_links import read_links
-from cite.steps.sentences import sentence_at, sentence_ends
+from cite.recognisers.addresses.url import mend_escapes
+from cite.steps.reading.read_links import read_links
+from cite.steps.reading.sentences import sentence_at, sentence_ends
 
 _BACK_LINK = re.compile(
     r"<a\b[^>]{0,300}>\s*(?:&#8617;|&#x21a9;|↩|↑|\^|&larr;)\ufe0e?\s*</a>", re.IGNORECASE

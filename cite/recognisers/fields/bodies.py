@@ -1,0 +1,54 @@
+"""The body that issued a report, or the site that holds a page, named between title and date."""
+
+import re
+
+from cite.model.document import Span
+from cite.recognisers.fields.dates import find_dates
+from cite.recognisers.fields.imprint_words import is_place, is_place_with_region
+from cite.recognisers.fields.names import could_be_names, is_organisation
+from cite.recognisers.text.draft import Draft
+
+_REPORT = re.compile(
+    r"\b(?:(?:[Ww]orking|[Dd]iscussion|[Ww]hite|[Gg]reen|[Pp]olicy|[Rr]esearch|[Tt]echnical|[Ss]taff|[Oo]ccasional|[Cc]ommand)\s+(?:[Pp]aper|[Rr]eport|[Bb]rief|[Nn]ote|[Mm]emorandum)s?(?:\s+[Ss]eries)?)[\s,]*(?:[Nn]o\.?\s*|#)?(?P<number>[A-Z]{0,6}[-\s]?\d[\w./-]*)?|\b(?:Law Com(?:mission|\.)?|Report|Tech\.\s(?:Memo|Rep)\.|Rep\.|Bulletin|Circular|Document|Doc\.|Memorandum)\s(?:[Nn]o\.?\s)?(?P<report>[A-Z]{0,6}[-–]?\d[\w./-]*)|\bCmn?d?\.?\s(?P<command>\d{3,5})|\b(?P<com>COM\s?\(\d{4}\)\s?\d+)(?:\sfinal)?"
+)
+_BODY = re.compile(
+    r"(?:^|[,.;(]\s*|\s{3,})(?P<body>[A-ZÀ-ŽА-Я][^,;()\d:]{2,100}?)(?=\s*(?:[,.;)(]|$|\s{3,}))"
+)
+
+
+def read_report_number(draft: Draft) -> None:
+    """`NBER Working Paper 1234`, `Cm 7656`: what marks a report, and its number."""
+    if "journal" in draft.fields or "booktitle" in draft.fields:
+        return
+    after = draft.title.end
+    for match in _REPORT.finditer(draft.rest(after)):
+        draft.entry_type = draft.entry_type or "techreport"
+        group = next((name for name, value in match.groupdict().items() if value), "number")
+        if match[group]:
+            start = after + match.start(group)
+            draft.put("number", match[group], Span(start, start + len(match[group])))
+        draft.use(Span(after + match.start(), after + match.end()))
+
+
+def read_body(draft: Draft) -> None:
+    """A body behind the title, where no publisher, periodical or book was found."""
+    if {"publisher", "journal", "booktitle", "school"} & set(draft.fields):
+        return
+    after = draft.title.end
+    for match in _BODY.finditer(draft.rest(after)):
+        body = match["body"].strip(" .")
+        if find_dates(body) or is_place(body) or is_place_with_region(body):
+            continue
+        span = Span(
+            after + match.start("body"),
+            after + match.start("body") + len(match["body"].rstrip(" .")),
+        )
+        if is_organisation(body):
+            draft.put("institution", body, span)
+        elif (
+            ("url" in draft.fields or "doi" in draft.fields)
+            and "howpublished" not in draft.fields
+            and not could_be_names(body)
+        ):
+            draft.put("howpublished", body, span)
+        return

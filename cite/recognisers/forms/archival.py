@@ -1,0 +1,182 @@
+"""Letters, interviews, press releases and papers in archives."""
+
+import re
+
+from cite.model.document import Span
+from cite.recognisers.fields.dates import FoundDate, find_dates
+from cite.recognisers.fields.names import could_be_names, split_names
+from cite.recognisers.text.draft import Draft
+
+_WORDS = r"(?:[Ll]etter|[Ee]-?mail|[Mm]emorandum|[Mm]emo|[Tt]elegram|[Cc]able|[Pp]ostcard|[Nn]ote|[Pp]ersonal [Cc]ommunication|[Cc]orrespondence|[Dd]espatch|[Dd]ispatch)"
+_INTERVIEW = r"(?:(?:[Aa]uthor(?:[’']s)? |[Tt]elephone |[Pp]ersonal |[Oo]ral [Hh]istory |[Ss]kype |[Ee]mail )?[Ii]nterview(?:ed)?|[Cc]onversation)"
+_LEADING = re.compile(
+    rf"(?P<kind>{_WORDS})(?:\s+(?:dated|of)\s[^,;]{{4,20}})?\s+from\s+(?P<author>[^,;]{{3,80}}?(?:,\s+[^,;]{{3,90}}?){{0,3}}?),?\s+to\s+(?P<to>[^,;(]{{3,80}})"
+)
+_KIND_FIRST = re.compile(
+    rf"(?P<title>(?P<kind>{_WORDS}),\s+(?P<author>[A-Z][^,;]{{2,60}}?)\s+to\s+(?P<to>[A-Z][^,;(]{{2,60}}))"
+)
+_TRAILING = re.compile(
+    rf"(?P<author>[^“\"‘,;]{{3,80}}?),\s+(?P<title>(?P<kind>(?:unpublished |open )?{_WORDS})\s+to\s+[^,;(]{{3,90}})"
+)
+_TO = re.compile(
+    r"(?P<title>(?P<author>[A-Z][^“\"‘,;\d]{2,50}?)\s+to\s+(?P<to>[A-Z][^“\"‘,;\d(]{2,60}?)),\s+(?=(?:\d|[A-Z][a-z]{2,8}\.?\s+\d|n\.d|undated|\[?1[6-9]))"
+)
+_LED_INTERVIEW = re.compile(
+    rf"(?P<title>{_INTERVIEW}\s+(?:with|of|by)\s+(?P<author>[^,;(]{{3,80}}?)(?:\s+by\s+[^,;(]{{3,60}})?)(?=[,;(.]|\s+in\s|$)"
+)
+_HAD_INTERVIEW = re.compile(
+    rf"(?P<author>[^“\"‘,;]{{3,80}}?),\s+(?P<title>(?P<kind>{_INTERVIEW})\s+(?:by|with)\s+(?:the\s+)?[^,;(]{{3,60}})"
+)
+_PRESS = re.compile(
+    r"(?P<kind>(?:[Pp]ress|[Nn]ews)\s+(?:[Rr]elease|[Ss]tatement|[Nn]otice)|Media [Rr]elease)"
+)
+_ARCHIVE = re.compile(
+    r"\b(?:[Bb]ox(?:es)?|[Ff]older|[Ff]ile|[Rr]eel|[Ff]ols?\.?|[Cc]arton|[Ss]eries)\s+[A-Z]?\d|\bRG\s?\d|\bMSS?\.?\s+[A-Z\d]|\b(?:FO|CO|CAB|PREM|WO|HO|T|DO|FCO|ADM|KV|INF)\s\d{1,4}/\d|"
+    r"\b(?:Papers|Archives?|Archive Center|Manuscripts?|Records|Collections?|Fonds|Archivo|Archiv|Nachlass)\b(?!\s*\()|\b(?:TNA|NARA|PRO|BNF|BnF|AN|LOC|BL|BNA)\b[,:;]|on file with"
+)
+
+_SHELFMARK = re.compile(
+    r"(?:^|[,;])\s*(?:(?:FO|CO|CAB|PREM|WO|HO|DO|FCO|ADM|KV|INF)\s\d{1,4}/\d|[Bb]ox(?:es)?\s\d|[Ff]older\s\d)"
+)
+"""Where a paper lies: what no printed work has."""
+
+
+def read_unpublished(draft: Draft) -> bool:
+    """A letter, an interview, a press release or a paper in an archive."""
+    if draft.part.quotes and draft.part.italics:
+        return False
+    text = draft.rest()
+    start = len(text) - len(text.lstrip())
+    for pattern, kind in (
+        (_LEADING, ""),
+        (_KIND_FIRST, ""),
+        (_TRAILING, ""),
+        (_LED_INTERVIEW, "interview"),
+        (_HAD_INTERVIEW, ""),
+    ):
+        match = pattern.match(text, start)
+        if match and could_be_names(_first_name(match["author"])):
+            _put(draft, match, kind or match["kind"].lower())
+            return _kept(draft, match.end())
+    match = _TO.match(text, start)
+    if match and could_be_names(match["author"]) and could_be_names(match["to"]):
+        _put(draft, match, "letter")
+        return _kept(draft, match.end())
+    return _press_release(draft, text) or _paper(draft, text)
+
+
+def is_archival(text: str) -> bool:
+    """Whether a place in an archive is named."""
+    return bool(_ARCHIVE.search(text))
+
+
+def _first_name(text: str) -> str:
+    """The person without the office held: `Karl Marx, then in London`."""
+    return text.split(",")[0]
+
+
+def _put(draft: Draft, match: re.Match[str], kind: str) -> None:
+    draft.entry_type = "misc"
+    author = _first_name(match["author"])
+    at = Span(match.start("author"), match.start("author") + len(author))
+    draft.put("author", split_names(author), at)
+    whole = Span(*(match.span("title") if "title" in match.re.groupindex else match.span()))
+    draft.put("title", draft.text[whole.start : whole.end].strip(" ,"), whole)
+    draft.put("type", kind, whole)
+    draft.title = whole
+    draft.use(Span(match.start(), match.end()))
+
+
+def _kept(draft: Draft, after: int) -> bool:
+    """Whether it is kept in an archive, or nowhere; one that is printed in a book goes on to be read."""
+    printed = any(italic.start >= after for italic in draft.part.italics)
+    if not printed:
+        _date_and_archive(draft, after)
+        return True
+    draft.entry_type = ""
+    for found in find_dates(draft.rest(after))[:1]:
+        if found.span.start < 4:
+            _put_date(draft, found, after)
+    return False
+
+
+def _put_date(draft: Draft, found: FoundDate, after: int) -> None:
+    span = Span(after + found.span.start, after + found.span.end)
+    draft.put("year", found.date.year, span)
+    draft.put("month", found.date.month or 0, span)
+    draft.put("day", found.date.day or 0, span)
+
+
+def _press_release(draft: Draft, text: str) -> bool:
+    match = _PRESS.search(text)
+    if not match:
+        return False
+    head = text[: match.start()].strip(' ,(“"')
+    marked = next(iter((*draft.part.quotes, *draft.part.italics)), None)
+    draft.entry_type = "misc"
+    draft.put("type", match[0].lower(), Span(*match.span()))
+    if marked:
+        draft.entry_type = ""
+        return False
+    if not head:
+        following = re.match(
+            r"[\s,:]*(?P<author>[^,;]{3,90}),\s+(?P<title>[^(;]{4,250}?)(?=\s*(?:\(|,\s+(?:\d{1,2}\s+)?[A-Z][a-z]{2,8}\.?\s+\d|$))",
+            text[match.end() :],
+        )
+        if not following:
+            draft.entry_type = ""
+            return False
+        for name in ("author", "title"):
+            at = Span(match.end() + following.start(name), match.end() + following.end(name))
+            value = following[name].strip(" ,.")
+            draft.put(name, split_names(value) if name == "author" else value, at)
+        draft.title = Span(
+            match.end() + following.start("title"), match.end() + following.end("title")
+        )
+        _date_and_archive(draft, draft.title.end)
+        return True
+    draft.entry_type = ""
+    return False
+
+
+def _paper(draft: Draft, text: str) -> bool:
+    """`Minutes, 4 June 1950, Box 3, Roe Papers`, `The National Archives, CO 5/4, Minutes`: in either order."""
+    if draft.part.quotes or draft.part.italics or draft.part.links or not _SHELFMARK.search(text):
+        return False
+    kept = list(_ARCHIVE.finditer(text))
+    first = max(text.rfind(mark, 0, kept[0].start()) for mark in ",;") + 1
+    stop = re.search("[,;]", text[kept[-1].end() :])
+    last = kept[-1].end() + stop.start() if stop else len(text)
+    dates = find_dates(text[last:]) if first == 0 else find_dates(text[:first])
+    leads = first == 0 and bool(dates)
+    start, end = (last, len(text)) if leads else (0, first)
+    archive = Span(0, last) if leads else Span(first, len(text))
+    for found in dates[-1:]:
+        _put_date(draft, found, start)
+        end = start + found.span.start
+    paper = text[start:end].strip(" ,.;(")
+    if not paper:  # the papers as a whole
+        start = first
+        paper = re.split("[,;]", text[first:], maxsplit=1)[0].strip(" .")
+    at = text.index(paper, start)
+    draft.entry_type = "misc"
+    draft.put("title", paper, Span(at, at + len(paper)))
+    draft.title = draft.spans["title"]
+    where = text[archive.start : archive.end].strip(" ,.;")
+    at = text.index(where, archive.start)
+    draft.put("howpublished", where, Span(at, at + len(where)))
+    draft.use(Span(0, len(text)))
+    return True
+
+
+def _date_and_archive(draft: Draft, after: int) -> None:
+    """When it was written and where it is kept."""
+    text = draft.rest(after)
+    dates = sorted(find_dates(text), key=lambda found: found.date.month is None)
+    for found in dates[:1]:
+        _put_date(draft, found, after)
+    rest = draft.rest(after)
+    kept = rest.strip(" ,.;()")
+    if kept and is_archival(kept):
+        at = after + rest.index(kept)
+        draft.put("howpublished", draft.text[at : at + len(kept)], Span(at, at + len(kept)))

@@ -1,0 +1,192 @@
+"""Whether a page is the work that was cited: titles and names, folded, over all that the page calls itself."""
+
+import re
+from collections.abc import Sequence
+
+from cite.formats.page import Page
+from cite.model.references import Name, Reference
+from cite.recognisers.addresses.url_parts import split_url
+from cite.recognisers.text.folding import fold
+from cite.steps.pages.weigh_text import weight
+
+_STOP = frozenset(
+    "a an the of on in for and to from with at by or as is le la les l der die das des dem den und im von el los un une del de du et y e i il lo gli della di da do dos na no en op het een van voor".split()
+)
+_SMALL = {
+    "en": frozenset(
+        "the of and to in is that for on are was with by from at an it as be this its".split()
+    ),
+    "de": frozenset(
+        "der die das und im von den des ein eine zu mit auf für dem ist nicht aus bei zur".split()
+    ),
+    "fr": frozenset(
+        "le la les des et du un une dans pour qui sur au aux par est en que avec".split()
+    ),
+    "es": frozenset("el la los las y del un una en para que por se con es al su no".split()),
+    "it": frozenset("il la le gli e di del della un una in per che con non da dei nel si".split()),
+    "pt": frozenset("o os as e do da dos das um uma em para que com não por no na se".split()),
+    "nl": frozenset("de het een en van in op voor met dat is niet te door aan bij werd".split()),
+    "sv": frozenset("och i att det som en på är av för med till den inte om ett".split()),
+    "pl": frozenset("w i na z do się nie jest że od po za przez o dla".split()),
+}
+_LISTING = re.compile(
+    r"\W*(?:(?:latest|recent|all|our|more)\s+)?(?:news|articles?|posts?|stories|publications|press\s+releases|reports|archives?|blog|updates|events|headlines)\b[\s\w]{0,20}$|\W*(?:aktuelles|nachrichten|neuigkeiten|actualités|noticias|notizie|notícias|nieuws|новости|ニュース|新闻)\W*$",
+    re.IGNORECASE,
+)
+LEAST_TO_COMPARE = 200
+"""Characters of prose below which a page says too little to be called another work."""
+
+
+def title_found(reference: Reference, page: Page) -> str:
+    """The words of the page in which the cited title stands, or nothing."""
+    title = cited_title(reference)
+    wanted = _words(title)
+    if len(wanted) < 2 and len("".join(wanted)) < 6:
+        return ""
+    phrase = " ".join(wanted)
+    main, rest = _main_title(title)
+    alone = len(main) >= 3 and not _site_name(main, rest, page)
+    for own in page.titles:
+        words = _words(own)
+        if len(main) > 1 and any(_words(part) == main for part in _parts(own)):
+            if not _site_name(main, rest, page):
+                return own
+        if phrase and phrase in " ".join(words):
+            return own
+        if _share(wanted, words) >= 0.75 or (alone and _share(main, words) >= 0.9):
+            return own
+        if len(words) >= 3 and _share(words, wanted) >= 0.9 and len(words) >= 0.5 * len(wanted):
+            if not _site_name(words, rest, page):
+                return own
+    text = " ".join(_words(page.text[:20000]))
+    if phrase in text or (len(main) >= 4 and alone and " ".join(main) in text):
+        return title
+    return ""
+
+
+def nothing_in_common(reference: Reference, page: Page) -> str:
+    """What the page calls itself, where neither the cited title nor its authors are anywhere in it."""
+    title = _words(cited_title(reference))
+    says = page.html.prose if page.kind == "html" else page.text
+    little = weight(says) < LEAST_TO_COMPARE and len(page.html.headings) < 6 and not _listing(page)
+    if len(title) < 3 or little or not page.titles or _a_number(page.titles[0]):
+        return ""
+    if _other_language(cited_title(reference), page):
+        return ""
+    site = _words_of_site(reference, page)
+    rare = [word for word in title if (len(word) > 3 or not word.isascii()) and word not in site]
+    own = [word for name in page.titles for word in _words(name)]
+    anywhere = _share(rare, [*own, *_words(page.text[:40000])])
+    # Links to other works of the site share words with any of them; what the page itself says counts more.
+    itself = _share(rare, [*own, *_words(says)]) if weight(says) >= 2 * LEAST_TO_COMPARE else 1.0
+    apart = anywhere <= 0.4 or (itself <= 0.25 and anywhere <= 0.6)
+    if len(rare) < 2 or not apart:
+        return ""
+    return "" if _author_there(reference, page) else page.titles[0]
+
+
+def _listing(page: Page) -> bool:
+    """Whether a page is by its heading a list of what is new or of what there is."""
+    return any(_LISTING.match(text) for text in page.html.headings[:1]) and len(page.text) > 300
+
+
+def _a_number(title: str) -> bool:
+    """Whether a page calls itself by a number or an acronym, as courts and registers do: no words to compare."""
+    long_words = [word for word in re.findall(r"[^\W\d_]+", title) if len(word) > 3]
+    return len(long_words) < 2 and (title.isupper() or bool(re.search(r"\d", title)))
+
+
+def cited_title(reference: Reference) -> str:
+    """The title of the work, as the reference has it."""
+    return str(reference.entry.fields.get("title", ""))
+
+
+def _author_there(reference: Reference, page: Page) -> bool:
+    folded = f" {' '.join(_words(' '.join((*page.titles, page.text))))} "
+    return any(
+        name != "others" and f" {name} " in folded
+        for role in ("author", "editor")
+        for person in _names(reference.entry.fields.get(role))
+        if (name := " ".join(_words(person.family or person.literal)))
+    )
+
+
+def _names(value: object) -> Sequence[Name]:
+    return value if isinstance(value, tuple) else ()
+
+
+def _parts(title: str) -> list[str]:
+    """A title cut where a site's name is joined to it."""
+    return re.split(r"\s+[|–—·:»«•-]\s+|\s*[|»•:]\s+", title)
+
+
+def _main_title(title: str) -> tuple[list[str], list[str]]:
+    """The words before the colon, and those after it."""
+    main, *rest = re.split(r"[:.?!–—]\s", title, maxsplit=1)
+    return _words(main), _words(rest[0]) if rest else []
+
+
+def _site_name(main: Sequence[str], rest: Sequence[str], page: Page) -> bool:
+    """Whether what stands before a colon is the name of the site, and what follows is not on the page."""
+    if not rest or _share(rest, _words(page.text[:20000])) > 0.5:
+        return False
+    joined = " ".join(main)
+    names = [*page.html.meta.get("og:site_name", ()), *_owners(page.text)]
+    return any(joined in " ".join(_words(name)) for name in names)
+
+
+def _owners(text: str) -> list[str]:
+    """Whom the page's lines of copyright name."""
+    return re.findall(r"(?:©|\(c\)|copyright)\s*[\d\s,–-]{0,14}([^.©|]{3,60})", text, re.IGNORECASE)
+
+
+def _words_of_site(reference: Reference, page: Page) -> frozenset[str]:
+    """Words that would be on any page of this site, and so say nothing of this one."""
+    fields = reference.entry.fields
+    names = [*page.html.meta.get("og:site_name", ()), *_owners(page.text)]
+    names += [
+        str(fields[name])
+        for name in (
+            "journal",
+            "journaltitle",
+            "publisher",
+            "institution",
+            "organization",
+            "website",
+        )
+        if isinstance(fields.get(name), str)
+    ]
+    host = split_url(page.html.canonical).host
+    return frozenset(word for name in (*names, host.replace(".", " ")) for word in _words(name))
+
+
+def _other_language(title: str, page: Page) -> bool:
+    """Whether title and page are in different scripts or languages, so that words cannot be compared."""
+    latin = len(re.findall(r"[a-z]", fold(title)))
+    sample = (page.html.prose or page.text)[:6000]
+    if (latin > len(title) / 3) != (len(re.findall(r"[A-Za-z]", sample)) > len(sample) / 3):
+        return True
+    mine, theirs = _language(fold(title).split()), _language(fold(sample).split())
+    return bool(mine and theirs and not mine & theirs)
+
+
+def _language(words: Sequence[str]) -> frozenset[str]:
+    """The languages whose small words a text uses most; none where it has none."""
+    counts = {name: sum(word in small for word in words) for name, small in _SMALL.items()}
+    most = max(counts.values())
+    return frozenset(name for name, count in counts.items() if most and count >= 0.8 * most)
+
+
+def _words(text: str) -> list[str]:
+    """Folded words that say something; Chinese and Japanese count character by character."""
+    folded = fold(text)
+    if not folded.isascii():
+        folded = re.sub(r"([\u3040-\u30ff\u3400-\u9fff])", r" \1 ", folded)
+    return [word for word in folded.split() if word not in _STOP]
+
+
+def _share(wanted: Sequence[str], there: Sequence[str]) -> float:
+    if not wanted:
+        return 0.0
+    pool = set(there)
+    return sum(word in pool for word in wanted) / len(wanted)

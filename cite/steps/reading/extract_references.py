@@ -1,0 +1,297 @@
+"""A note to what it cites: each citation read by the recognisers below, in their order."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from cite.model.document import Span
+from cite.model.findings import Finding, Level
+from cite.model.notes import Note
+from cite.model.references import Citation, Entry, FieldValue, Item, NoteKind, ReadNote
+from cite.recognisers.fields.addresses import read_addresses
+from cite.recognisers.fields.bodies import read_body, read_report_number
+from cite.recognisers.fields.containers import read_container
+from cite.recognisers.fields.imprint import read_imprint
+from cite.recognisers.fields.people import read_authors, read_editors_and_translators
+from cite.recognisers.fields.serial import read_date, read_serial_numbers
+from cite.recognisers.fields.titles import read_title, shows_title
+from cite.recognisers.forms.archival import read_unpublished
+from cite.recognisers.forms.cases import read_case
+from cite.recognisers.forms.entry_type import conclude_type, name_fields
+from cite.recognisers.forms.hansard import read_debate
+from cite.recognisers.forms.plain import (
+    read_article_in,
+    read_author_year,
+    read_chapter,
+    read_law_review,
+    read_law_review_book,
+    read_newspaper,
+    read_plain_book,
+)
+from cite.recognisers.forms.statutes import read_statute
+from cite.recognisers.forms.treaties import read_treaty, read_un_document
+from cite.recognisers.labels.labelled import read_by_labels
+from cite.recognisers.labels.labels import is_one_entry
+from cite.recognisers.segment.citation_signs import is_law
+from cite.recognisers.segment.cross_references import by_the_same, read_cross_reference
+from cite.recognisers.segment.signals import CROSS_REFERENCE
+from cite.recognisers.text.draft import Draft
+from cite.recognisers.text.shorthand import read_shorthand
+from cite.recognisers.text.typography import Typeset, typeset
+from cite.steps.reading.split_notes import LONGEST, Piece, PieceKind, split_note, whole_note
+from cite.steps.reading.split_plain_notes import split_plain_note
+
+LOW_CONFIDENCE = 0.5
+_MOSTLY = 0.6
+"""The share of entries that makes notes a bibliography."""
+
+
+def read_notes(notes: Sequence[Note]) -> list[ReadNote]:
+    """What the notes of a document say. Where most are entries of a bibliography, all are read as such."""
+    texts = [typeset(note.runs, note.links) for note in notes]
+    entries = [
+        len(text.text) <= LONGEST
+        and is_one_entry(text.text, text.italics, text.quotes)
+        and not is_law(text)
+        for text in texts
+    ]
+    bibliography = sum(entries) > _MOSTLY * len(entries)
+    split = split_note if any(text.italics for text in texts) else split_plain_note
+    read: list[ReadNote] = []
+    for note, text, entry in zip(notes, texts, entries, strict=True):
+        before = read[-1].items if read else ()
+        read.append(_read(note, text, _pieces(text, entry, bibliography, split), before))
+    return read
+
+
+_SEVERAL = re.compile(r"[)\d]\s*;\s+(?:and\s+|see\s+|but\s+|cf\.\s+|also\s+)*[A-ZÀ-Ž][\w.’-]*[\s,]")
+"""A semicolon behind a citation that is complete, and a name."""
+
+
+Split = Callable[[Typeset], tuple[Piece, ...]]
+
+
+def _pieces(text: Typeset, entry: bool, bibliography: bool, split: Split) -> tuple[Piece, ...]:
+    """An entry is not cut; in a bibliography nothing is that does not point back."""
+    refers = CROSS_REFERENCE.search(text.text)
+    if len(text.text) > LONGEST:
+        return split_note(text)
+    if bibliography and (entry or not (refers or is_law(text))):
+        return whole_note(text)
+    if entry and not (text.quotes or text.italics or refers or _SEVERAL.search(text.text)):
+        return whole_note(text, entry=False)
+    return split_note(text) if is_law(text) and not bibliography else split(text)
+
+
+def read_bibliography(entries: Sequence[Note]) -> list[ReadNote]:
+    """What the entries of a bibliography say: each is one citation, whatever its punctuation."""
+    texts = [typeset(note.runs, note.links) for note in entries]
+    read: list[ReadNote] = []
+    for note, text in zip(entries, texts, strict=True):
+        read.append(_by_the_same(_read(note, text, whole_note(text)), read[-1:]))
+    return read
+
+
+_SAME_AUTHOR = re.compile(r"\s*(?:[—–―_]{2,}|-{3,}|[—―])\s*[.,:]?")
+
+
+def _by_the_same(entry: ReadNote, before: Sequence[ReadNote]) -> ReadNote:
+    """A dash in the place of the author stands for the author of the entry before."""
+    dash = _SAME_AUTHOR.match(entry.note.text)
+    items = [item for note in (*before, entry) for item in note.items]
+    if not dash or len(items) != 2:
+        return entry
+    last, this = items
+    if not isinstance(last, Citation) or not isinstance(this, Citation):
+        return entry
+    names = last.entry.fields.get("author")
+    if not names or "author" in this.entry.fields:
+        return entry
+    return replace(entry, items=(_by(this, names, Span(0, dash.end()), this.confidence),))
+
+
+def _by(citation: Citation, names: FieldValue, span: Span, confidence: float) -> Citation:
+    """The citation with an author who is not named in it; the span is of what stands for the name."""
+    entry = citation.entry
+    work = replace(
+        entry,
+        fields={**entry.fields, "author": names},
+        spans={**entry.spans, "author": span},
+        confidence={**entry.confidence, "author": confidence},
+    )
+    return replace(citation, entry=work)
+
+
+def _read(
+    note: Note, text: Typeset, pieces: Sequence[Piece], before: Sequence[Item] = ()
+) -> ReadNote:
+    items: list[Item] = []
+    for piece in pieces:
+        part = text.within(piece.span.start, piece.span.end)
+        match piece.kind:
+            case PieceKind.CITATION:
+                if (pronoun := by_the_same(part.text)) and not piece.entry:
+                    items.append(_by_a_pronoun(text, piece, pronoun, items or before))
+                else:
+                    items.append(_by_the_one_before(text, read_citation(part, piece), items))
+            case PieceKind.CROSS_REFERENCE:
+                items.append(read_cross_reference(part, piece.span, piece.signal))
+    findings = tuple(
+        Finding(
+            "uncertain-reference",
+            Level.INFO,
+            f"Note {note.label} was read as a {item.entry.entry_type}, but not with confidence.",
+            note=note.label,
+        )
+        for item in items
+        if isinstance(item, Citation) and item.confidence < LOW_CONFIDENCE
+    )
+    commentary = any(piece.kind is PieceKind.COMMENTARY for piece in pieces)
+    return ReadNote(note, _kind(items, commentary), tuple(items), findings)
+
+
+_HIS = re.compile(r"\b(?:his|her|their|his own|her own|the same author[’']s)\s+$", re.IGNORECASE)
+
+
+def _by_the_one_before(text: Typeset, citation: Citation, items: Sequence[Item]) -> Citation:
+    """`see also his ‘Torts and Other Wrongs’`: by the author of the work cited before it in the note."""
+    entry = citation.entry
+    last = next((item for item in reversed(items) if isinstance(item, Citation)), None)
+    if not last or "title" not in entry.spans or {"author", "editor"} & set(entry.fields):
+        return citation
+    his = _HIS.search(text.text[: entry.spans["title"].start].rstrip("“”‘’'\"«"))
+    names = last.entry.fields.get("author")
+    if not his or not names:
+        return citation
+    span = Span(his.start(), his.start() + len(his[0].rstrip()))
+    return _by(citation, names, span, min(0.8, citation.confidence))
+
+
+def _by_a_pronoun(
+    text: Typeset, piece: Piece, pronoun: re.Match[str], before: Sequence[Item]
+) -> Citation:
+    """`ders., Nähe und Distanz`: by the author of the work before it, where that is one."""
+    start = piece.span.start
+    rest = replace(piece, span=Span(start + pronoun.end(), piece.span.end))
+    citation = read_citation(text.within(rest.span.start, rest.span.end), rest)
+    last = before[-1] if before else None
+    names = last.entry.fields.get("author") if isinstance(last, Citation) else None
+    if names:
+        span = Span(start + pronoun.start("word"), start + pronoun.end("word"))
+        citation = _by(citation, names, span, min(0.8, citation.confidence))
+    return replace(citation, span=piece.span)
+
+
+def _kind(items: list[Item], commentary: bool) -> NoteKind:
+    if not items:
+        return NoteKind.COMMENTARY
+    kinds = {type(item) for item in items}
+    if commentary or len(kinds) > 1:
+        return NoteKind.MIXED
+    return NoteKind.CITATION if Citation in kinds else NoteKind.CROSS_REFERENCE
+
+
+Recogniser = Callable[[Draft], None]
+Form = Callable[[Draft], bool]
+
+UNMISTAKABLE: tuple[Recogniser, ...] = (read_addresses, read_shorthand)
+"""What needs no context to be known for what it is."""
+FORMS: tuple[Form, ...] = (
+    read_treaty,
+    read_un_document,
+    read_statute,
+    read_case,
+    read_debate,
+    read_unpublished,
+)
+"""Kinds of source with a form of their own; the first that fits reads the whole citation."""
+AFTER_THE_TITLE: tuple[Recogniser, ...] = (
+    read_authors,
+    read_report_number,
+    read_editors_and_translators,
+    read_imprint,
+    read_serial_numbers,
+    read_date,
+    read_body,
+)
+BY_TYPOGRAPHY: tuple[Recogniser, ...] = (read_title, read_container, *AFTER_THE_TITLE)
+"""For citations whose title is quoted or in italics. In order of certainty, as all of these are: each
+reads what those before it have left."""
+IN_PLAIN_TYPE: tuple[Form, ...] = (
+    read_author_year,
+    read_law_review,
+    read_article_in,
+    read_chapter,
+    read_newspaper,
+    read_law_review_book,
+    read_plain_book,
+)
+"""Forms of citations that mark nothing; what fits none of them is labelled word by word."""
+
+
+def read_citation(part: Typeset, piece: Piece) -> Citation:
+    """One citation; its spans are offsets into the note."""
+    draft = Draft(part)
+    for recognise in UNMISTAKABLE:
+        recognise(draft)
+    if piece.entry and _labels_say_more(part) and not is_law(part):
+        if not (read_unpublished(draft) or read_author_year(draft)):
+            read_by_labels(draft)
+    elif not any(form(draft) for form in FORMS):
+        for recognise in _recognisers(draft):
+            recognise(draft)
+    entry_type = conclude_type(draft)
+    name_fields(draft, entry_type)
+    confidence = _confidence(draft)
+    spans = {
+        name: Span(span.start + piece.span.start, span.end + piece.span.start)
+        for name, span in draft.spans.items()
+    }
+    fields = dict(draft.fields)
+    trailing = piece.trailing or draft.trailing
+    sure = {name: min(confidence, draft.confidence.get(name, 1.0)) for name in fields}
+    entry = Entry(entry_type, fields, "", spans, sure)
+    return Citation(entry, piece.span, piece.signal, draft.locator, trailing, confidence)
+
+
+_INVERTED = re.compile(
+    r"(?:[\[(]?\d{1,3}[\]).]{0,2}\s+)?(?:(?:van|von|de|der|den|la|le|du|da|di)\s){0,3}[A-ZÀ-Ž][\w’'‐-]+,?\s+(?:[A-ZÀ-Ž]{1,3}\b|[A-ZÀ-Ž][\w’'-]+)"
+)
+
+
+def _labels_say_more(part: Typeset) -> bool:
+    """Of an entry: whether its order tells more than its typography.
+
+    It does where there are no italics, and where a family name comes first, as only bibliographies have
+    it (`Doe, J. 1999. *A Title*.`), unless quotation marks and italics say what is part and what is whole.
+    """
+    if not part.italics:
+        return True
+    match = _INVERTED.match(part.text)
+    if match is None or part.quotes or part.italics[0].start < match.end():
+        return False
+    return "," in match[0] or match[0].split()[-1].isupper()
+
+
+def _recognisers(draft: Draft) -> tuple[Recogniser, ...]:
+    """Typography where it says what the title is, forms of plain type where one fits, else labels."""
+    if draft.title.end:
+        return (read_container, *AFTER_THE_TITLE)
+    if shows_title(draft):
+        return BY_TYPOGRAPHY
+    if any(form(draft) for form in IN_PLAIN_TYPE):
+        return AFTER_THE_TITLE
+    return (read_by_labels,)
+
+
+def _confidence(draft: Draft) -> float:
+    """How much of the citation was accounted for, and whether the fields that matter were found."""
+    left = len(re.sub(r"[\W\d_]+", "", draft.rest()))
+    letters = max(1, len(re.sub(r"[\W\d_]+", "", draft.text)))
+    score = 1 - 0.8 * left / letters
+    for name in ("title", "year"):
+        if name not in draft.fields:
+            score -= 0.2
+    if "author" not in draft.fields and "editor" not in draft.fields:
+        score -= 0.1
+    return round(max(0.05, min(0.99, score)), 2)

@@ -1,0 +1,97 @@
+"""The addresses in a note, as shown and as pointed to, and what is wrong with them."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from cite.model.document import Link, Run, Span, plain
+from cite.model.findings import Finding, Level, Place
+from cite.recognisers.addresses.url import clean, find_addresses, looks_like_address, same_address
+
+
+def read_links(
+    runs: Sequence[Run], place: Place, note: str
+) -> tuple[tuple[Link, ...], tuple[Finding, ...]]:
+    """Links and bare addresses, in order; findings for those mended, misleading or malformed.
+
+    Where an address shown differs from the address it points to, both are links: publishers print the
+    living address and point to an archived copy.
+    """
+    links: list[Link] = []
+    findings: list[Finding] = []
+    for link in _links(runs):
+        raw = link.href if link.href is not None else link.shown
+        cleaned = clean(raw)
+        if link.href is not None and link.url.startswith("#"):
+            continue
+        if cleaned.template:
+            findings.append(
+                _finding(
+                    "template-address",
+                    Level.WARNING,
+                    "is a pattern, not an address",
+                    raw,
+                    place,
+                    note,
+                )
+            )
+            continue
+        if cleaned.fault:
+            findings.append(
+                _finding(
+                    "malformed-address",
+                    Level.ERROR,
+                    f"is no address: {cleaned.fault}",
+                    raw,
+                    place,
+                    note,
+                )
+            )
+        for repair in cleaned.repairs:
+            findings.append(
+                _finding(
+                    "address-repaired",
+                    Level.WARNING,
+                    f"was mended: {repair}",
+                    raw,
+                    place,
+                    note,
+                    cleaned.url,
+                )
+            )
+        links.append(link)
+        if (
+            link.href is not None
+            and looks_like_address(link.shown)
+            and not same_address(link.shown, link.href)
+        ):
+            shown = clean(link.shown)
+            findings.append(
+                Finding(
+                    "shown-address-differs", Level.WARNING,
+                    f"The address shown, {link.shown.strip()}, is not the one it leads to, {link.href}.",
+                    place, note, link.url,
+                )
+            )  # fmt: skip
+            if not shown.fault and not shown.template:
+                links.append(Link(shown.url, link.shown.strip(), None, link.span))
+    return tuple(links), tuple(findings)
+
+
+def _finding(
+    code: str, level: Level, what: str, raw: str, place: Place, note: str, repair: str | None = None
+) -> Finding:
+    return Finding(code, level, f"“{raw}” {what}.", place, note, clean(raw).url, repair)
+
+
+def _links(runs: Sequence[Run]) -> Iterator[Link]:
+    """Linked runs as one link each; addresses in the words between them."""
+    offset = 0
+    for href, group in groupby(runs, key=lambda run: run.href):
+        text = plain(group)
+        if href is None:
+            for found in find_addresses(text):
+                span = Span(offset + found.start, offset + found.end)
+                yield Link(found.url, found.shown, None, span)
+        elif text.strip() or href:
+            yield Link(clean(href).url, text, href, Span(offset, offset + len(text)))
+        offset += len(text)

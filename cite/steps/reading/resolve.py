@@ -1,0 +1,275 @@
+"""Cross references followed to the work they mean, in one pass in reading order, each with its reason.
+
+A form that fits two works is left open and said; a guess would be believed.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from cite.model.findings import Finding, Level, Place
+from cite.model.notes import roman_to_int
+from cite.model.references import (
+    Citation,
+    CrossReference,
+    Entry,
+    Item,
+    Name,
+    NoteKind,
+    ReadDocument,
+    ReadNote,
+)
+from cite.steps.reading.cited_works import CitedWorks, surname
+from cite.steps.reading.key_entries import Works
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What a reader remembers at some point of the notes."""
+
+    path: str
+    published: Works
+    """Works whose keys are out in the world already."""
+    met: Works = field(default_factory=Works)
+    by_note: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Keys cited in each note, cross references resolved."""
+    by_number: dict[int, str] = field(default_factory=dict)
+    """Labels by what they count: xvi and 16 are one."""
+    cited: CitedWorks = field(default_factory=CitedWorks)
+    last_note: str | None = None
+    findings: list[Finding] = field(default_factory=list)
+
+    def labelled(self, label: str) -> str | None:
+        """The label of an earlier note, whatever numerals it is written in."""
+        if label in self.by_note:
+            return label
+        number = _number(label)
+        return None if number is None else self.by_number.get(number)
+
+    def find(self, code: str, level: Level, message: str, note: ReadNote) -> None:
+        place = Place(self.path, note.note.line, 1)
+        self.findings.append(Finding(code, level, message, place, note.note.label))
+
+
+def resolve(
+    path: str, read: Sequence[ReadNote], known: Mapping[str, Entry] | None = None
+) -> ReadDocument:
+    """All notes of a document with keys given and cross references followed.
+
+    `known` holds entries published before, by key: the same work keeps its key.
+    """
+    reading = _Reading(path, Works(known))
+    notes: list[ReadNote] = []
+    for note in read:
+        items: list[Item] = []
+        for item in note.items:
+            items.append(_item(reading, note, item, items))
+        keys = tuple(key for item in items if (key := _key(item)))
+        reading.by_note[note.note.label] = keys
+        if (number := _number(note.note.label)) is not None:
+            reading.by_number[number] = note.note.label
+        if items:
+            reading.last_note = note.note.label
+        place = Place(path, note.note.line, 1)
+        own = tuple(replace(finding, place=finding.place or place) for finding in note.findings)
+        notes.append(replace(note, items=tuple(items), kind=_kind(note, items), findings=own))
+    findings = [finding for note in notes for finding in note.findings] + reading.findings
+    findings.sort(key=lambda finding: (finding.place.line or 0) if finding.place else 0)
+    return ReadDocument(path, tuple(notes), tuple(findings))
+
+
+def _key(item: Item) -> str | None:
+    return item.entry.key if isinstance(item, Citation) else item.key
+
+
+def _kind(note: ReadNote, items: Sequence[Item]) -> NoteKind:
+    """A citation found to be a short form makes the note a cross reference."""
+    if note.kind in (NoteKind.COMMENTARY, NoteKind.MIXED):
+        return note.kind
+    kinds = {type(item) for item in items}
+    if len(kinds) > 1:
+        return NoteKind.MIXED
+    return NoteKind.CITATION if Citation in kinds else NoteKind.CROSS_REFERENCE
+
+
+def _item(reading: _Reading, note: ReadNote, item: Item, earlier: Sequence[Item]) -> Item:
+    if isinstance(item, CrossReference):
+        return _follow(reading, note, item, earlier)
+    if (short := _as_short_form(reading, note, item)) is not None:
+        return _follow(reading, note, short, earlier)
+    return replace(item, entry=_keyed(reading, note, item.entry))
+
+
+def _keyed(reading: _Reading, note: ReadNote, entry: Entry) -> Entry:
+    """The entry under its key: that of the same work met before, or published before, or a new one."""
+    key = reading.met.same(entry)
+    if key is not None:
+        reading.cited.add(key, entry, note.note.label)
+        return replace(entry, key=key)
+    if near := reading.met.near(entry):
+        reading.find(
+            "near-duplicate", Level.WARNING,
+            f"Notes {reading.cited.label(near)} and {note.note.label} cite almost the same work ({near}); is it one?", note,
+        )  # fmt: skip
+    key = reading.published.same(entry, note.note.text)
+    if key is None or key in reading.met:
+        key = reading.published.new_key(entry)
+        reading.published.add(key, entry)
+    keyed = replace(entry, key=key)
+    reading.met.add(key, keyed)
+    reading.cited.add(key, keyed, note.note.label)
+    return keyed
+
+
+def _number(label: str) -> int | None:
+    return int(label) if label.isdecimal() and len(label) < 9 else roman_to_int(label)
+
+
+_SHORT_FIELDS = frozenset(
+    ("author", "editor", "title", "journal", "pages", "shorttitle", "institution")
+)
+"""What a short form can have: a work given in full has a year, a publisher, a volume or an address too."""
+
+
+def _as_short_form(reading: _Reading, note: ReadNote, item: Citation) -> CrossReference | None:
+    """`Mosteller, “A Statistical Study”, 132`, `Data Feminism, 77`: names and the beginning of a title."""
+    fields = item.entry.fields
+    if set(fields) - _SHORT_FIELDS or "title" not in fields:
+        return None
+    names = fields.get("author") or fields.get("editor") or ()
+    title = str(fields["title"])
+    if not isinstance(names, tuple) or (not names and not item.locator and "pages" not in fields):
+        return None
+    matches = reading.cited.named(names, title)
+    if not matches:
+        if names and _surnames_alone(names):
+            reading.find(
+                "unresolved-cross-reference", Level.WARNING,
+                f"Note {note.note.label} has the form of a short title, “{title}”, and no earlier note cites such a work.", note,
+            )  # fmt: skip
+        return None
+    locator = item.locator or str(fields.get("pages", ""))
+    return CrossReference("short", item.span, item.signal, locator, item.trailing, names, title)
+
+
+def _surnames_alone(names: Sequence[Name]) -> bool:
+    return all(not name.given and (name.family or name.literal == "others") for name in names)
+
+
+def _to(reading: _Reading, item: CrossReference, key: str, reason: str) -> CrossReference:
+    return replace(item, key=key, target=reading.cited.label(key), reason=reason)
+
+
+def _open(item: CrossReference, reason: str) -> CrossReference:
+    return replace(item, reason=reason, confidence=0.0)
+
+
+_WORDS = {
+    "ibid": "ibid.", "id": "id.", "op-cit": "op. cit.", "loc-cit": "loc. cit.", "supra": "supra",
+    "short": "the short form",
+}  # fmt: skip
+
+
+def _follow(
+    reading: _Reading, note: ReadNote, item: CrossReference, earlier: Sequence[Item]
+) -> CrossReference:
+    """The first resolver whose form this is; what stays open is a finding."""
+    found = next(
+        resolver(reading, note, item, earlier) for applies, resolver in RESOLVERS if applies(item)
+    )
+    if found.key is None:
+        ambiguous = "either" in found.reason
+        code = "ambiguous-cross-reference" if ambiguous else "unresolved-cross-reference"
+        reading.find(code, Level.WARNING, f"Note {note.note.label}: {found.reason}.", note)
+    return found
+
+
+def _ibid(
+    reading: _Reading, note: ReadNote, item: CrossReference, earlier: Sequence[Item]
+) -> CrossReference:
+    """The work cited just before: earlier in this note, else the one work of the note before."""
+    here = [key for other in earlier if (key := _key(other))]
+    word = _WORDS[item.form]
+    if here:
+        return _to(
+            reading, item, here[-1], f"{word} means the work cited just before it in this note"
+        )
+    before = reading.last_note
+    if before is None:
+        return _open(item, f"{word} stands before any citation")
+    keys = list(dict.fromkeys(reading.by_note.get(before, ())))
+    if item.names:
+        keys = [key for key in keys if key in dict(reading.cited.named(item.names, ""))] or keys
+    if not keys:
+        return _open(item, f"{word} follows note {before}, which itself points nowhere")
+    if len(keys) > 1:
+        reading.find(
+            "ibid-after-several-works", Level.WARNING,
+            f"Note {note.note.label}: {word} follows note {before}, which cites {len(keys)} works.", note,
+        )  # fmt: skip
+        return _one_note(reading, item, keys, f"{word} follows note {before}")
+    found = _to(reading, item, keys[0], f"{word} means the work cited in the note before, {before}")
+    return replace(found, target=before) if before in reading.cited.labels(keys[0]) else found
+
+
+def _one_note(
+    reading: _Reading, item: CrossReference, keys: Sequence[str], reason: str
+) -> CrossReference:
+    """Several works: the note they all stand in is certain, which of them is meant is not."""
+    labels = {reading.cited.label(key) for key in keys}
+    target = labels.pop() if len(labels) == 1 else None
+    found = _open(item, f"{reason}, which cites {len(keys)} works, and it may mean either")
+    return replace(found, target=target, confidence=0.5 if target else 0.0)
+
+
+def _by_label(
+    reading: _Reading, note: ReadNote, item: CrossReference, earlier: Sequence[Item]
+) -> CrossReference:
+    """`supra note 12`: the note of that number, and within it the author or short title named."""
+    label = reading.labelled(item.label)
+    if label is None:
+        return _open(item, f"it points at note {item.label}, which is not there before it")
+    keys = list(dict.fromkeys(reading.by_note[label]))
+    if item.names or item.title:
+        named = dict(reading.cited.named(item.names, item.title))
+        keys = [key for key in keys if key in named] or keys
+        if not keys and len(named) == 1:
+            keys = list(named)
+    if not keys:
+        return _open(item, f"it points at note {item.label}, which cites nothing")
+    if len(keys) > 1:
+        return _one_note(reading, item, keys, f"it points at note {item.label}")
+    found = _to(reading, item, keys[0], f"it names note {item.label}")
+    return replace(found, target=label) if label in reading.cited.labels(keys[0]) else found
+
+
+def _by_name(
+    reading: _Reading, note: ReadNote, item: CrossReference, earlier: Sequence[Item]
+) -> CrossReference:
+    """`Arnott, op. cit.`: the one work by the names, or of the short title, given."""
+    word = _WORDS.get(item.form, item.form)
+    if not item.names and not item.title:
+        if item.form in ("op-cit", "loc-cit") and reading.last_note:
+            keys = list(dict.fromkeys(reading.by_note.get(reading.last_note, ())))
+            if len(keys) == 1:
+                return _to(reading, item, keys[0], f"{word} with no name means the work cited last")
+        return _open(item, f"{word} names no author, title or note")
+    matches = reading.cited.named(item.names, item.title)
+    who = " and ".join(surname(name) for name in item.names) or f"“{item.title}”"
+    if not matches:
+        return _open(item, f"{word} names {who}, and no earlier note cites such a work")
+    if len(matches) > 1:
+        labels = ", ".join(label for _, label in matches)
+        return _open(item, f"{word} names {who}, and it may mean either work, in notes {labels}")
+    key, label = matches[0]
+    return _to(reading, item, key, f"{word}: the only earlier work by {who} is in note {label}")
+
+
+Applies = Callable[[CrossReference], bool]
+Resolver = Callable[[_Reading, ReadNote, CrossReference, Sequence[Item]], CrossReference]
+
+RESOLVERS: tuple[tuple[Applies, Resolver], ...] = (
+    (lambda item: bool(item.label), _by_label),
+    (lambda item: item.form in ("ibid", "id") and not item.title, _ibid),
+    (lambda item: True, _by_name),
+)
+"""Asked in this order: a number names its note; ibid. its neighbour; the rest a name or a short title."""
