@@ -4,28 +4,29 @@ Plug-ins are listed here by name and imported when they are needed, so that read
 client and checking a list of addresses costs no Markdown parser.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cite.effects.inputs import content_of
+from cite.effects.inputs import Source, opened
 from cite.model.document import Link, Span
+from cite.model.entries import Entry, PartialDate
 from cite.model.errors import InputError, SettingsError
 from cite.model.evidence import Archive, Evidence, Look
-from cite.model.findings import Finding, Level, Place
+from cite.model.findings import Finding, Level, Place, in_order
+from cite.model.inputs import Input
 from cite.model.notes import BoundNotes, Document
 from cite.model.options import Options
 from cite.model.references import (
     Citation,
-    Entry,
-    PartialDate,
     ReadDocument,
     Reader,
     ReadNote,
     Reference,
+    ReferenceId,
     ReferenceList,
 )
 from cite.model.report import Report
@@ -53,13 +54,17 @@ OUTPUTS = (
     "html.Html", "markdown.Markdown", "json.Json", "csv.Csv", "junit.Junit", "sarif.Sarif", "bibtex.Bibtex",
 )  # fmt: skip
 
-Input = str | Path
-Inputs = Input | Sequence[Input]
+Inputs = Source | Sequence[Source]
 
 
-def _each(inputs: Inputs) -> Sequence[Input]:
+def _each(inputs: Inputs) -> Sequence[Source]:
     """One input is as good as a list of one."""
-    return [inputs] if isinstance(inputs, str | Path) else inputs
+    return [inputs] if isinstance(inputs, str | Path | Input) else inputs
+
+
+def _opened(inputs: Inputs) -> Iterator[Input]:
+    """Each input with its bytes, one after another. Raises InputError."""
+    return map(opened, _each(inputs))
 
 
 def plug_in(folder: str, name: str) -> Any:
@@ -68,18 +73,18 @@ def plug_in(folder: str, name: str) -> Any:
     return getattr(import_module(f"cite.{folder}.{module}"), attribute)
 
 
-def read(path: Input, content: bytes) -> Document | ReferenceList:
+def read(given: Input) -> Document | ReferenceList:
     """An input in whatever notation. Raises InputError."""
-    if not content.strip():
-        raise InputError(f"{path}: is empty")
+    if not given.content.strip():
+        raise InputError(f"{given.name}: is empty")
     for name in READERS:
         reader: Reader = plug_in("readers", name)()
-        if reader.recognises(str(path), content):
+        if reader.recognises(given.name, given.content):
             try:
-                return reader.read(str(path), content)
+                return reader.read(given.name, given.content)
             except InputError as error:
-                raise InputError(f"{path}: {error}") from error
-    raise InputError(f"{path}: no reader knows this notation")
+                raise InputError(f"{given.name}: {error}") from error
+    raise InputError(f"{given.name}: no reader knows this notation")
 
 
 def notes(inputs: Inputs, options: Options | None = None) -> tuple[BoundNotes, ...]:
@@ -89,14 +94,14 @@ def notes(inputs: Inputs, options: Options | None = None) -> tuple[BoundNotes, .
     """
     from cite.steps.reading.find_notes import find_notes
 
-    return tuple(_or_nothing(find_notes(_article(path))) for path in _each(inputs))
+    return tuple(_or_nothing(find_notes(_article(one))) for one in _opened(inputs))
 
 
-def _article(path: Input) -> Document:
+def _article(given: Input) -> Document:
     """An input that has to be an article. Raises InputError."""
-    document = read(path, content_of(path))
+    document = read(given)
     if not isinstance(document, Document):
-        raise InputError(f"{path}: is a list of references; it has no notes")
+        raise InputError(f"{given.name}: is a list of references; it has no notes")
     return document
 
 
@@ -108,7 +113,7 @@ def _read_notes_or_entries(document: Document) -> tuple[BoundNotes, list[ReadNot
 
     bound = find_notes(document)
     if not bound.notes and (entries := find_bibliography(document)):
-        listed = BoundNotes(bound.path, (), entries, document.findings)
+        listed = BoundNotes(bound.path, (), entries, document.findings, document)
         return listed, read_bibliography(entries)
     return _or_nothing(bound), read_notes(bound.notes)
 
@@ -118,7 +123,7 @@ def _or_nothing(bound: BoundNotes) -> BoundNotes:
     if bound.notes:
         return bound
     finding = _nothing_to_check("notes", bound.path)
-    return BoundNotes(bound.path, bound.markers, (), (*bound.findings, finding))
+    return replace(bound, findings=(*bound.findings, finding))
 
 
 def _nothing_to_check(what: str, path: str) -> Finding:
@@ -133,7 +138,7 @@ def refs(
 ) -> tuple[ReadDocument, ...]:
     """What the notes of articles say, or else their bibliographies. Works in `known`, by key, keep their keys."""
     published = dict(known or {})
-    return tuple(_read_article(_article(path), published) for path in _each(inputs))
+    return tuple(_read_article(_article(one), published) for one in _opened(inputs))
 
 
 def _read_article(document: Document, published: dict[str, Entry]) -> ReadDocument:
@@ -148,7 +153,7 @@ def _read_article(document: Document, published: dict[str, Entry]) -> ReadDocume
             published.setdefault(item.entry.key, item.entry)
     findings = sorted(
         (*bound.findings, *read_document.findings),
-        key=lambda f: (f.place.line or 0) if f.place else 0,
+        key=in_order,
     )
     return ReadDocument(read_document.path, read_document.notes, tuple(findings))
 
@@ -164,15 +169,18 @@ def references(
     documents: list[ReadDocument] = []
     found: list[Reference] = []
     findings: list[Finding] = []
-    for path in _each(inputs):
-        document = read(path, content_of(path))
+    for given in _opened(inputs):
+        document = read(given)
         if isinstance(document, ReferenceList):
-            found += document.references
+            found += [
+                replace(one, id=ReferenceId(document.path, index))
+                for index, one in enumerate(document.references)
+            ]
             for reference in document.references:
                 published.setdefault(reference.key, reference.entry)
             findings += document.findings
             if not document.references:
-                findings.append(_nothing_to_check("references", str(path)))
+                findings.append(_nothing_to_check("references", given.name))
         else:
             article = _read_article(document, published)
             documents.append(article)
@@ -240,24 +248,24 @@ def _run(inputs: Inputs, options: Options, progress: Progress | None) -> Report:
     documents, listed, findings = references(inputs)
     to_check = tuple(unwrap_copies(one, known_archives.values()) for one in listed)
     asking = verifiers(options, known_archives)
-    verdicts: dict[int, Verdict] = {}
+    verdicts: dict[ReferenceId, Verdict] = {}
 
     def conclude(reference: Reference, evidence: Evidence) -> None:
         opinions = [opinion for one in asking for opinion in one.weigh(reference, evidence)]
-        verdicts[id(reference)] = judge(reference, evidence, opinions)
+        verdicts[reference.id] = judge(reference, evidence, opinions)
 
     with Store.open(options.cache) as store:
         gathered = _gather(to_check, options, store, asking, known_archives, progress, conclude)
         read_only = store.read_only
     for reference in to_check:
-        if id(reference) not in verdicts:  # the run was stopped before its end
+        if reference.id not in verdicts:  # the run was stopped before its end
             conclude(reference, gathered.evidence())
     return compile_report(
-        [verdicts[id(reference)] for reference in to_check],
+        [verdicts[reference.id] for reference in to_check],
         documents,
         findings,
         made_at=datetime.now(UTC),
-        inputs=tuple(str(path) for path in _each(inputs)),
+        inputs=tuple(one.name if isinstance(one, Input) else str(one) for one in _each(inputs)),
         options=options,
         caveats=_caveats(options, gathered, read_only),
         requests=gathered.requests,

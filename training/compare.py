@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from cite.model.references import Entry, FieldValue, Name
+from cite.model.entries import Entry, FieldValue, Name
 
 CORE = (
     "author", "editor", "translator", "title", "journal", "booktitle", "year", "volume", "number", "pages",

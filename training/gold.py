@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from cite.model.document import Run, plain
-from cite.model.references import Name
+from cite.model.entries import Name
 
 LABELS = (
     "author", "editor", "translator", "title", "journal", "booktitle", "series", "edition", "volume", "number",

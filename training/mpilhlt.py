@@ -6,7 +6,7 @@ from pathlib import Path
 from lxml import etree
 
 from cite.model.document import Run
-from cite.model.references import Name
+from cite.model.entries import Name
 from training.gold import (
     GoldCitation,
     GoldCrossReference,

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from cite.model.document import Run, Style, plain
-from cite.model.references import Name
+from cite.model.entries import Name
 from training import words
 from training.facts import Item, Maker, Pools
 from training.gold import (

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from cite.model.document import plain
 from cite.model.findings import Place
-from cite.model.notes import Note
+from cite.model.notes import Note, NoteId
 from cite.model.references import Citation, CrossReference, Item, ReadNote
 from cite.steps.reading.extract_references import read_notes
 from cite.steps.reading.read_links import read_links
@@ -59,16 +59,22 @@ class Score:
         return {name: round(value, 4) for name, value in figures.items()}
 
 
-def note_of(gold: GoldNote) -> Note:
-    """The note as a reader would hand it on."""
-    links, _ = read_links(gold.runs, Place("gold", 1, 1), gold.label)
+def note_of(gold: GoldNote, index: int) -> Note:
+    """The note as it is once it is bound."""
+    place = Place("gold", 1, 1)
+    links, _ = read_links(gold.runs, place, gold.label)
     number = int(gold.label) if gold.label.isdigit() else None
-    return Note(gold.label, gold.runs, plain(gold.runs), 1, links, number)
+    return Note(
+        gold.label, gold.runs, plain(gold.runs), place, links, number, id=NoteId("gold", 0, index)
+    )
 
 
 def read_document(document: GoldDocument) -> tuple[ReadNote, ...]:
     """A document's notes, read and resolved; the entries of a bibliography each for itself."""
-    return resolve(document.name, read_notes([note_of(note) for note in document.notes])).notes
+    return resolve(
+        document.name,
+        read_notes([note_of(note, index) for index, note in enumerate(document.notes)]),
+    ).notes
 
 
 def score(documents: Iterable[GoldDocument], misses: list[str] | None = None) -> Score:
@@ -95,12 +101,13 @@ def _score_note(
                 read = item if isinstance(item, Citation) else None
                 right &= _score_citation(total, golden, read, told)
             case GoldCrossReference(target=target), _:
-                hit = isinstance(item, CrossReference) and item.target == target
+                pointed = item.target if isinstance(item, CrossReference) else None
+                hit = pointed is not None and pointed.label == target
                 total.counts["cross references of"] += 1
                 total.counts["cross references"] += hit
                 right &= hit
                 if not hit:
-                    told.append(f"target: {getattr(item, 'target', item)} for {target}")
+                    told.append(f"target: {pointed.label if pointed else item} for {target}")
             case None, Citation():
                 for name in core_fields(item.entry):
                     total.extra[name] += 1

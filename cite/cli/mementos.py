@@ -7,9 +7,9 @@ import click
 from cite.cli.flags import NETWORK_FLAGS, STORE_FLAGS, flags
 from cite.cli.product import emit, emit_json, width_and_colour
 from cite.cli.settings import options_from
+from cite.model.entries import PartialDate
 from cite.model.errors import SettingsError
 from cite.model.evidence import MementosOutcome
-from cite.model.references import PartialDate
 from cite.recognisers.fields.dates import find_dates
 
 

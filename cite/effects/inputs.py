@@ -4,12 +4,21 @@ import sys
 from pathlib import Path
 
 from cite.model.errors import InputError
+from cite.model.inputs import Input
 
 MAX_INPUT = 64 * 1024 * 1024
 
 
-def content_of(path: str | Path) -> bytes:
-    """The bytes of an input; `-` is standard input. Raises InputError in one line."""
+Source = str | Path | Input
+"""An input still to be opened, or one whose bytes are at hand."""
+
+
+def opened(source: Source) -> Input:
+    """An input with its bytes; `-` is standard input. Raises InputError in one line."""
+    return source if isinstance(source, Input) else Input(str(source), _content_of(source))
+
+
+def _content_of(path: str | Path) -> bytes:
     content = sys.stdin.buffer.read(MAX_INPUT + 1) if str(path) == "-" else _read_file(Path(path))
     if len(content) > MAX_INPUT:
         raise InputError(f"{path}: larger than {MAX_INPUT >> 20} MB")

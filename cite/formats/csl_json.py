@@ -10,9 +10,10 @@ from typing import Any
 
 from cite.formats.safe_text import visible
 from cite.model.document import Link, Span
+from cite.model.entries import Entry, FieldValue, Name
 from cite.model.errors import InputError
 from cite.model.findings import Finding, Level, Place
-from cite.model.references import Entry, FieldValue, Name, Reference, ReferenceList
+from cite.model.references import Reference, ReferenceList
 
 _TYPES = {
     "article": "article-journal", "book": "book", "collection": "book", "incollection": "chapter", "inbook": "chapter",
@@ -82,7 +83,7 @@ def item(reference: Reference) -> dict[str, Any]:
             filter(None, (made.get("note", ""), f"Archived copy{when}: {archived}"))
         )
     if reference.notes and reference.raw:
-        made["annote"] = f"Note {reference.notes[0]}: {reference.raw}"
+        made["annote"] = f"Note {reference.label}: {reference.raw}"
     return made
 
 

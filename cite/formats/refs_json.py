@@ -4,15 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from cite.formats.notes_json import finding_json
-from cite.model.references import (
-    Citation,
-    CrossReference,
-    Entry,
-    FieldValue,
-    Item,
-    Name,
-    ReadDocument,
-)
+from cite.model.entries import Entry, FieldValue, Name
+from cite.model.references import Citation, CrossReference, Item, ReadDocument
 
 
 def refs_json(documents: Sequence[ReadDocument]) -> dict[str, Any]:
@@ -66,7 +59,7 @@ def item_json(item: Item) -> dict[str, Any]:
                 "fields": {"author": _value(item.names)} if item.names else {},
                 **shared,
                 "xref_form": item.form,
-                "target": item.target,
+                "target": item.target.label if item.target else None,
                 "reason": item.reason,
             }
 

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 
 from cite.formats.safe_text import visible
 from cite.model.document import Link, Span
+from cite.model.entries import Entry, FieldValue, Name, PartialDate
 from cite.model.findings import Finding, Level, Place
-from cite.model.references import Entry, FieldValue, Name, PartialDate, Reference, ReferenceList
+from cite.model.references import Reference, ReferenceList
 
 _TYPES = {
     "article": "JOUR", "book": "BOOK", "collection": "EDBOOK", "incollection": "CHAP", "inbook": "CHAP",
@@ -65,7 +66,7 @@ def _record(reference: Reference) -> str:
     if accessed := str(fields.get("urldate", "")):
         lines.append(("Y2", f"{accessed.replace('-', '/')}/"))
     if reference.notes and reference.raw:
-        lines.append(("RN", f"Note {reference.notes[0]}: {reference.raw}"))
+        lines.append(("RN", f"Note {reference.label}: {reference.raw}"))
     return "".join(f"{tag}  - {_line(text)}\n" for tag, text in lines if text) + "ER  - \n"
 
 

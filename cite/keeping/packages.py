@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cite import pipeline
-from cite.effects.inputs import content_of
+from cite.effects.inputs import opened
 from cite.model.errors import InputError, NetworkDown, OutputError, UsageError
 from cite.model.evidence import Fetched, Memento
 from cite.model.keeping import Captured, Change, Package, Wanted
@@ -38,7 +38,7 @@ class _Article:
 
 
 def keep(
-    path: pipeline.Input,
+    path: str | Path,
     into: Path,
     options: Options,
     again: bool = False,
@@ -85,10 +85,10 @@ def _writing(into: Path) -> Iterator[None]:
         raise OutputError(f"{into} cannot be written: {error.strerror or error}") from error
 
 
-def _article(path: pipeline.Input, into: Path) -> _Article:
+def _article(path: str | Path, into: Path) -> _Article:
     if str(path) == "-":
         raise UsageError("copies are kept under an article's name: give a file, not standard input")
-    content = content_of(path)
+    content = opened(path).content
     name = Path(path).name
     stem = (
         "".join(c if c.isalnum() or c in "-_." else "-" for c in Path(path).stem).strip("-.")

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cite import pipeline
+from cite.effects.inputs import Source
 from cite.model.errors import SettingsError, StoreError, UsageError
 from cite.model.keeping import Fate, Keeper, Keys, Planned, Sending
 from cite.model.options import Options
@@ -47,7 +48,7 @@ def keys_of(asked: Mapping[str, Keeper]) -> Keys:
 
 
 def plan(
-    inputs: Sequence[pipeline.Input],
+    inputs: Sequence[Source],
     options: Options,
     asked: Mapping[str, Keeper],
     again: bool = False,

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import Flag, auto
+from enum import Flag, StrEnum, auto
+
+from cite.model.findings import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,6 +13,22 @@ class Span:
 
     start: int
     end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A stretch of the source as it came, before anything was cleaned: what an edit there needs.
+
+    In a text format `start` and `end` are code points of the decoded source, line ends folded to one. In a
+    package or another tree of XML they are code points of one text node.
+    """
+
+    start: int
+    end: int
+    part: str = ""
+    """The file within a package; empty where the input is one file."""
+    node: int | None = None
+    """The text node, counted from 0 in the order of its part; None in a text format."""
 
 
 class Style(Flag):
@@ -32,6 +50,10 @@ class Run:
     style: Style = Style.PLAIN
     href: str | None = None
     """The address this run links to, as the source has it once its notation is undone."""
+    anchor: Anchor | None = None
+    """Where its text stands in the source; None where it stands nowhere as one stretch."""
+    href_anchor: Anchor | None = None
+    """Where `href` is written in the source, if that can be edited."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +68,23 @@ class Link:
     """The target as the source has it; None for a bare address that links nowhere."""
     span: Span
     """Where `shown` stands in the text of its note or paragraph."""
+    anchor: Anchor | None = None
+    """Where `shown` stands in the source, before it was cleaned."""
+    href_anchor: Anchor | None = None
+    """Where `href` is written in the source."""
+
+
+class ParagraphKind(StrEnum):
+    """What a paragraph of the body is."""
+
+    TEXT = "text"
+    HEADING = "heading"
+    QUOTATION = "quotation"
+    LIST_ITEM = "list-item"
+    TABLE = "table"
+    """A cell."""
+    CODE = "code"
+    CAPTION = "caption"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +92,20 @@ class Paragraph:
     """A block of the body, in document order."""
 
     runs: tuple[Run, ...]
-    line: int
-    """Line of its first character in the source, from 1."""
+    place: Place
+    """Of its first character."""
+    kind: ParagraphKind = ParagraphKind.TEXT
+    level: int = 0
+    """Of a heading, 1 to 6; of a list item or quotation, how deep it is nested, from 1."""
+    links: tuple[Link, ...] = ()
+    """Addresses that stand in the text itself, markers' own left out."""
+    anchor: Anchor | None = None
+    """Where it stands in the source, as written."""
+
+    @property
+    def line(self) -> int:
+        """Its line in a text format, from 1; 0 where the format has none."""
+        return self.place.line or 0
 
     @property
     def text(self) -> str:

@@ -17,13 +17,42 @@ class Level(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where in an input something stands."""
+    """Where in an input something stands, as its format can say it."""
 
     path: str
+    """The input's name."""
     line: int | None = None
-    """Counted from 1."""
+    """Of a text format, counted from 1."""
     column: int | None = None
     """Counted from 1, in code points."""
+    part: str = ""
+    """Of a package, the file within: `word/footnotes.xml`, `chapter-3.xhtml`."""
+    paragraph: int | None = None
+    """Of a format without lines, the paragraph within its part, counted from 1."""
+    character: int | None = None
+    """The character within that paragraph, counted from 1, in code points."""
+    page: int | None = None
+    """Of a format of pages, counted from 1."""
+    box: tuple[float, float, float, float] | None = None
+    """On that page: left, bottom, right, top, in points from its lower left corner."""
+
+    @property
+    def order(self) -> tuple[int, int]:
+        """Sorts the places of one input from its beginning to its end."""
+        return (
+            self.line or self.page or self.paragraph or 0,
+            self.column or self.character or (-round(self.box[3]) if self.box else 0),
+        )
+
+
+def where(place: Place) -> str:
+    """A place in words: `on line 12`, `on page 3`, `in paragraph 7 of word/footnotes.xml`."""
+    if place.line:
+        return f"on line {place.line}"
+    if place.page:
+        return f"on page {place.page}"
+    part = f" of {place.part}" if place.part else ""
+    return f"in paragraph {place.paragraph}{part}" if place.paragraph else f"in {place.path}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +71,8 @@ class Finding:
     """Address it concerns."""
     repair: str | None = None
     """What to put instead, where one is plain."""
+
+
+def in_order(finding: Finding) -> tuple[int, int]:
+    """Sorts the findings of one input as they stand in it, those without a place first."""
+    return finding.place.order if finding.place else (0, 0)

@@ -1,107 +1,14 @@
 """What a note says: citations with their entries, cross references, commentary; and where references come from."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
 from cite.model.document import Link, Span
+from cite.model.entries import Entry, Name, PartialDate, possible_date
 from cite.model.findings import Finding, Place
-from cite.model.notes import Document, Note
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A person split into family and given, or an organisation as one literal."""
-
-    family: str = ""
-    given: str = ""
-    particle: str = ""
-    """`van der`, `de la`: printed before the family name, left out of sorting."""
-    suffix: str = ""
-    """`Jr`, `III`."""
-    literal: str = ""
-    """An organisation, or a name that cannot be split; the other parts are then empty."""
-
-
-@dataclass(frozen=True, slots=True)
-class PartialDate:
-    """A date at the precision at which it was printed."""
-
-    year: int
-    month: int | None = None
-    day: int | None = None
-
-    @property
-    def bounds(self) -> tuple[datetime, datetime]:
-        """First instant, and the first instant after it, both UTC."""
-        first = datetime(self.year, self.month or 1, self.day or 1, tzinfo=UTC)
-        if self.day:
-            return first, first + timedelta(days=1)
-        if self.month:
-            years, months = divmod(self.month, 12)
-            return first, datetime(self.year + years, months + 1, 1, tzinfo=UTC)
-        return first, datetime(self.year + 1, 1, 1, tzinfo=UTC)
-
-    @property
-    def middle(self) -> datetime:
-        """The instant half-way: what 'nearest to the date' is measured from."""
-        first, after = self.bounds
-        return first + (after - first) / 2
-
-    def __str__(self) -> str:
-        parts = [f"{self.year:04d}"]
-        if self.month:
-            parts.append(f"{self.month:02d}")
-        if self.day:
-            parts.append(f"{self.day:02d}")
-        return "-".join(parts)
-
-
-def possible_date(
-    year: int, month: int | None = None, day: int | None = None
-) -> PartialDate | None:
-    """A date at the finest precision at which there is one: 31 February 2010 is February 2010."""
-    for parts in ((year, month, day if month else None), (year, month), (year,)):
-        date = PartialDate(*parts)
-        try:
-            assert date.bounds
-        except (ValueError, OverflowError):
-            continue
-        return date
-    return None
-
-
-FieldValue = str | int | tuple[Name, ...]
-"""Text, a number (`year`, `month`, `day`), or names (`author`, `editor`, `translator`)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A work, as BibTeX would have it, not yet escaped for BibTeX."""
-
-    entry_type: str
-    """biblatex's: article, book, incollection, report, online, thesis, jurisdiction, …"""
-    fields: Mapping[str, FieldValue]
-    """Lower-case biblatex names. Dates are `year`, `month` (1–12), `day`; access dates `urldate`."""
-    key: str = ""
-    spans: Mapping[str, Span] = field(default_factory=dict)
-    """Per field, where its value stands in the note's text."""
-    confidence: Mapping[str, float] = field(default_factory=dict)
-    """Per field, 0 … 1."""
-
-    @property
-    def date(self) -> PartialDate | None:
-        """When the work says it was made."""
-        year = self.fields.get("year")
-        if not isinstance(year, int) or not 1 <= year <= 9998:
-            return None
-        month, day = self.fields.get("month"), self.fields.get("day")
-        return possible_date(
-            year, month if isinstance(month, int) else None, day if isinstance(day, int) else None
-        )
+from cite.model.notes import Document, Note, NoteRef
 
 
 class NoteKind(StrEnum):
@@ -145,8 +52,8 @@ class CrossReference:
     """Short title named with it."""
     label: str = ""
     """Note it points at by label: supra note *12*."""
-    target: str | None = None
-    """Label of the note with the full citation; None while unresolved."""
+    target: NoteRef | None = None
+    """The note with the full citation; None while unresolved."""
     key: str | None = None
     """Key of the entry it means; None while unresolved."""
     reason: str = ""
@@ -176,6 +83,16 @@ class ReadDocument:
     findings: tuple[Finding, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class ReferenceId:
+    """Which reference this is, in any process. A work that two articles cite is a reference of each."""
+
+    input: str
+    """Name of the input."""
+    index: int
+    """Within that input, from 0."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reference:
     """What gets checked: a work, where it is cited, and the addresses given for it."""
@@ -183,13 +100,19 @@ class Reference:
     key: str
     entry: Entry
     links: tuple[Link, ...] = ()
-    notes: tuple[str, ...] = ()
-    """Labels of the notes that cite it, cross references included; empty for a .bib or a list."""
+    notes: tuple[NoteRef, ...] = ()
+    """The notes that cite it, cross references included; empty for a .bib or a list."""
     sentence: str = ""
     """The sentence of the article that cites it first."""
     raw: str = ""
     """The note, entry or line it was read from."""
     place: Place | None = None
+    id: ReferenceId = ReferenceId("", 0)
+
+    @property
+    def label(self) -> str | None:
+        """The label of the note that cites it first."""
+        return self.notes[0].label if self.notes else None
 
     @property
     def cited_as_of(self) -> PartialDate | None:

@@ -7,8 +7,9 @@ from cite.formats.bibtex.blocks import split
 from cite.formats.bibtex.merging import merge
 from cite.formats.bibtex.reading import entries
 from cite.formats.bibtex.types import Dialect
+from cite.model.entries import FieldValue
 from cite.model.findings import Finding
-from cite.model.references import FieldValue, Reference
+from cite.model.references import Reference
 from cite.model.report import Report
 from cite.model.verdicts import LinkClass, LinkVerdict, Verdict
 from cite.steps.reading.key_entries import Works

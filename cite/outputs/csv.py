@@ -34,7 +34,7 @@ class Csv:
             for link in verdict.links:
                 memento = link.memento.memento if link.memento else None
                 row = [
-                    verdict.reference.key, " ".join(verdict.reference.notes), link.url, link.state.value, link.link_class.value,
+                    verdict.reference.key, " ".join(note.label for note in verdict.reference.notes), link.url, link.state.value, link.link_class.value,
                     " ".join(link.reasons), link.replacement or "", memento.uri_m if memento else "",
                     memento.datetime.isoformat() if memento else "",
                 ]  # fmt: skip

@@ -7,6 +7,7 @@ from typing import Any
 
 from cite.formats.safe_text import safe
 from cite.model.document import Run, Style
+from cite.model.notes import NoteId
 from cite.model.references import Citation, CrossReference, ReadNote, Reference
 from cite.model.report import Report
 from cite.model.verdicts import LinkClass, LinkState, LinkVerdict, Verdict
@@ -65,7 +66,7 @@ def safe_any(value: Any) -> str:
 def replacements(report: Report) -> Iterator[tuple[str, LinkVerdict]]:
     """Each address that should be another one."""
     for verdict in report.verdicts:
-        label = verdict.reference.notes[0] if verdict.reference.notes else verdict.reference.key
+        label = verdict.reference.label or verdict.reference.key
         for link in verdict.links:
             if link.replacement and (
                 link.link_class is not LinkClass.OK or link.state is LinkState.MOVED
@@ -75,16 +76,13 @@ def replacements(report: Report) -> Iterator[tuple[str, LinkVerdict]]:
 
 def cards(report: Report) -> Iterator[Card]:
     """Notes in document order, then references without notes."""
-    first: dict[str, list[Verdict]] = {}
+    first: dict[NoteId, list[Verdict]] = {}
     for verdict in report.verdicts:
-        place = verdict.reference.place
         if verdict.reference.notes:
-            first.setdefault(
-                f"{place.path if place else ''}\0{verdict.reference.notes[0]}", []
-            ).append(verdict)
+            first.setdefault(verdict.reference.notes[0].id, []).append(verdict)
     for number, document in enumerate(report.documents):
         for index, note in enumerate(document.notes):
-            verdicts = first.get(f"{document.path}\0{note.note.label}", [])
+            verdicts = first.get(note.note.id, [])
             yield Card(
                 f"note-{number}-{index}", note.note.label, note.kind.value, note.note.sentence, note.note.runs,
                 tuple(_points(note)), tuple(verdicts),
@@ -108,7 +106,7 @@ def _points(note: ReadNote) -> Iterator[str]:
     for item in note.items:
         match item:
             case CrossReference(target=target, reason=reason):
-                yield f"→ note {target}: {reason}" if target else f"Unresolved: {reason}"
+                yield f"→ note {target.label}: {reason}" if target else f"Unresolved: {reason}"
             case Citation(signal=signal, locator=locator, trailing=trailing):
                 told = [
                     f"signal “{signal}”" if signal else "",

@@ -50,8 +50,8 @@ def _reference(verdict: Verdict) -> dict[str, Any]:
     reference = verdict.reference
     return {
         "key": reference.key,
-        "note": reference.notes[0] if reference.notes else None,
-        "notes": list(reference.notes),
+        "note": reference.label,
+        "notes": [note.label for note in reference.notes],
         "title": reference.entry.fields.get("title"),
         "sentence": reference.sentence or None,
         "line": reference.place.line if reference.place else None,

@@ -41,7 +41,7 @@ class Junit:
 
 def _link(suite: Element, verdict: Verdict, link: LinkVerdict) -> None:
     place = verdict.reference.place
-    where = verdict.reference.notes[0] if verdict.reference.notes else verdict.reference.key
+    where = verdict.reference.label or verdict.reference.key
     path, line = (place.path, place.line) if place else ("", None)
     case = _case(
         suite,

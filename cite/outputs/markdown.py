@@ -29,7 +29,7 @@ class Markdown:
             "",
         ]
         rows = [
-            (verdict.reference.notes[0] if verdict.reference.notes else verdict.reference.key, link)
+            (verdict.reference.label or verdict.reference.key, link)
             for verdict in report.verdicts
             for link in verdict.links
             if link.state is not LinkState.LIVE

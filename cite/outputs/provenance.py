@@ -186,7 +186,7 @@ class _Story:
             facts = {
                 "prov:label": reference.key,
                 "cite:printed": reference.raw,
-                "cite:notes": ", ".join(reference.notes),
+                "cite:notes": ", ".join(note.label for note in reference.notes),
             }
             name = f"cite:citation-{len(self._citations) + 1}"
             self._citations[reference.key] = self._document.entity(name, _facts(facts))

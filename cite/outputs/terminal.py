@@ -61,11 +61,8 @@ def _card(verdict: Verdict, link: LinkVerdict, width: int, colour: bool) -> str:
     state = link.state.value + (" (suspected dead)" if link.suspected else "")
     if colour:
         state = f"\x1b[{_COLOURS[link.link_class]}m{state}\x1b[0m"
-    note = (
-        f"note {safe(verdict.reference.notes[0])}"
-        if verdict.reference.notes
-        else safe(verdict.reference.key)
-    )
+    label = verdict.reference.label
+    note = f"note {safe(label)}" if label else safe(verdict.reference.key)
     lines = [f"  {note}: {state}", f"    {safe(link.url)}"]
     told = 1 if link.link_class is LinkClass.OK else 2
     lines += [_wrapped(safe(reason), width, "    ", "    ") for reason in link.reasons[:told]]

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from cite.formats.text import decode
 from cite.model.document import Link, Span
+from cite.model.entries import Entry
 from cite.model.errors import InputError
 from cite.model.findings import Finding, Level, Place
-from cite.model.references import Entry, Reference, ReferenceList
+from cite.model.references import Reference, ReferenceList
 from cite.recognisers.addresses.url import Cleaned, clean
 
 _SCHEME = re.compile(

@@ -150,7 +150,7 @@ _LEVELS = {LinkClass.BROKEN: Level.ERROR, LinkClass.UNKNOWN: Level.WARNING}
 
 def _findings(reference: Reference, verdict: LinkVerdict, kept: bool) -> Iterable[Finding]:
     """A broken link is an error, one that could not be told a warning, one that moved or is kept a hint."""
-    note = reference.notes[0] if reference.notes else None
+    note = reference.label
     if verdict.state is LinkState.NOT_JUDGED or verdict.state in (
         LinkState.MOVED,
         LinkState.FRAGMENT_MISSING,

@@ -71,7 +71,7 @@ class ChangedVerifier:
             f"The page has changed since it was cited: {share:.0%} of the text of the copy of "
             f"{choice.when:%-d %B %Y} is still on it ({choice.memento.uri_m})."
         )
-        note = reference.notes[0] if reference.notes else None
+        note = reference.label
         return Finding("changed-since-cited", Level.INFO, words, reference.place, note, url)
 
     def _searches(self, reference: Reference, evidence: Evidence) -> Iterator[tuple[str, Search]]:

@@ -38,7 +38,7 @@ class CopyVerifier:
 
     def weigh(self, reference: Reference, evidence: Evidence) -> Iterable[Opinion]:
         """Signs against a copy that shows nothing; what became of the original; archive.today."""
-        note = reference.notes[0] if reference.notes else None
+        note = reference.label
         for link in reference.links:
             address = archive_address(link.url)
             if address and address.host in ARCHIVE_TODAY:

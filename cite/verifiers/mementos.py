@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from cite.model.entries import PartialDate
 from cite.model.evidence import (
     Archive,
     Ask,
@@ -9,7 +10,7 @@ from cite.model.evidence import (
     Memento,
     MementosOutcome,
 )
-from cite.model.references import PartialDate, Reference
+from cite.model.references import Reference
 from cite.model.verdicts import (
     LinkClass,
     LinkState,

@@ -67,7 +67,7 @@ class WallVerifier:
                     link.url, state, code, words.format(there.words), (first_look(link.url),)
                 )
             elif (there is None or titled) and (words := paywall(found[1].html)):
-                note = reference.notes[0] if reference.notes else None
+                note = reference.label
                 yield Finding(
                     "restricted-access", Level.INFO,
                     f"The work is there, but not free to read (“{words}”).", reference.place, note, link.url,

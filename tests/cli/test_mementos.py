@@ -5,8 +5,8 @@ from click.testing import CliRunner
 
 from cite.cli.main import cli
 from cite.cli.mementos import parse_date
+from cite.model.entries import PartialDate
 from cite.model.errors import SettingsError
-from cite.model.references import PartialDate
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,10 @@ from cite.effects.gather import Gatherer
 from cite.effects.store.store import Store
 from cite.effects.web.web import Web
 from cite.model.document import Link, Span
+from cite.model.entries import Entry
 from cite.model.evidence import Fetch
 from cite.model.options import Options
-from cite.model.references import Entry, Reference
+from cite.model.references import Reference
 from tests.effects.asking import LOOPBACK
 from tests.web.server import answer
 

@@ -13,8 +13,8 @@ from cite.model.errors import InputError
 def test_a_file_and_standard_input_give_their_bytes(tmp_path, monkeypatch):
     (tmp_path / "a.md").write_bytes(b"a\xff\r\n")
     monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(b"b\xff\r\n")))
-    assert inputs.content_of(tmp_path / "a.md") == b"a\xff\r\n"
-    assert inputs.content_of("-") == b"b\xff\r\n"
+    assert inputs.opened(tmp_path / "a.md").content == b"a\xff\r\n"
+    assert inputs.opened("-").content == b"b\xff\r\n"
 
 
 def test_what_is_too_long_is_refused_and_never_cut(tmp_path, monkeypatch):
@@ -23,7 +23,7 @@ def test_what_is_too_long_is_refused_and_never_cut(tmp_path, monkeypatch):
     monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(b"abcd")))
     for path in (tmp_path / "a.md", "-"):
         with pytest.raises(InputError, match="larger than"):
-            inputs.content_of(path)
+            inputs.opened(path)
 
 
 @pytest.mark.parametrize(
@@ -32,5 +32,5 @@ def test_what_is_too_long_is_refused_and_never_cut(tmp_path, monkeypatch):
 )  # fmt: skip
 def test_what_cannot_be_read_is_said_in_one_line(tmp_path, name, words):
     with pytest.raises(InputError, match=words) as raised:
-        inputs.content_of(f"{tmp_path}/{name}")
+        inputs.opened(f"{tmp_path}/{name}")
     assert "\n" not in str(raised.value)

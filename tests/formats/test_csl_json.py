@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cite.formats import csl_json
+from cite.model.entries import Entry, Name
 from cite.model.errors import InputError
-from cite.model.references import Entry, Name, Reference
+from cite.model.references import Reference
 from tests.formats.works import WORKS
 
 STRINGS = set(

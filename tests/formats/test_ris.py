@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cite.formats import ris
-from cite.model.references import Name
+from cite.model.entries import Name
 from tests.formats.works import WORKS
 
 

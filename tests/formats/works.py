@@ -1,11 +1,18 @@
 """One work of every kind that notes cite, and the awkward ones, for all notations alike."""
 
-from cite.model.references import Entry, Name, Reference
+from cite.model.entries import Entry, Name
+from cite.model.notes import NoteId, NoteRef
+from cite.model.references import Reference
 
 
 def work(key, entry_type, raw="", **fields):
     return Reference(
-        key, Entry(entry_type, fields, key), (), ("iv",), "", raw or f"The note of {key}."
+        key,
+        Entry(entry_type, fields, key),
+        (),
+        (NoteRef(NoteId("article.md", 0, 0), "iv"),),
+        "",
+        raw or f"The note of {key}.",
     )
 
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from cite.model.references import Entry, PartialDate, Reference, possible_date
+from cite.model.entries import Entry, PartialDate, possible_date
+from cite.model.references import Reference
 
 
 @pytest.mark.parametrize(

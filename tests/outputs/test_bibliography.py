@@ -7,9 +7,11 @@ import pytest
 
 from cite.formats.bibtex.blocks import split
 from cite.model.document import Link, Span
+from cite.model.entries import Entry, Name
 from cite.model.evidence import Memento, MementosOutcome
+from cite.model.notes import NoteId, NoteRef
 from cite.model.options import Options
-from cite.model.references import Entry, Name, Reference
+from cite.model.references import Reference
 from cite.model.verdicts import LinkState, LinkVerdict, MementoChoice, Verdict
 from cite.outputs.bibtex import Bibtex
 from cite.outputs.junit import Junit
@@ -22,7 +24,7 @@ NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 def verdict(state=LinkState.DEAD, copy=True, **fields):
     fields = {"author": (Name("Doe", "Ann"),), "title": "Rights", "year": 2009, **fields}
     reference = Reference(
-        "doe2009rights", Entry("online", fields), (Link(URL, URL, None, Span(0, 1)),), ("i",), "", "Doe, Rights."
+        "doe2009rights", Entry("online", fields), (Link(URL, URL, None, Span(0, 1)),), (NoteRef(NoteId("article.md", 0, 0), "i"),), "", "Doe, Rights."
     )  # fmt: skip
     memento = Memento(
         "https://archive.example/2009/x",

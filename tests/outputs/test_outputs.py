@@ -6,15 +6,14 @@ from pathlib import Path
 import pytest
 
 from cite.model.document import Link, Run, Span, Style
+from cite.model.entries import Entry, Name
 from cite.model.evidence import Fetch, Hop, Memento, MementosOutcome
 from cite.model.findings import Finding, Level, Place
-from cite.model.notes import Marker, Note
+from cite.model.notes import Marker, Note, NoteId, NoteRef
 from cite.model.options import Options
 from cite.model.references import (
     Citation,
     CrossReference,
-    Entry,
-    Name,
     NoteKind,
     ReadDocument,
     ReadNote,
@@ -44,7 +43,13 @@ def work(key, title, url, label, line, sentence):
     fields = {"author": (Name("Doe", "Ann"),), "title": title, "year": 2009, "month": 6}
     entry = Entry("report", fields, key)
     return Reference(
-        key, entry, (link(url),), (label,), sentence, f"Doe, {title}, June 2009.", place(line)
+        key,
+        entry,
+        (link(url),),
+        (NoteRef(NoteId("article.md", 0, line), label),),
+        sentence,
+        f"Doe, {title}, June 2009.",
+        place(line),
     )
 
 
@@ -107,7 +112,8 @@ def blocked():
 
 
 def note(label, runs, line, sentence):
-    return Note(label, runs, "", line, (), None, (Marker(label, 3, 5, 0, 0, sentence),))
+    marker = Marker(label, Place("article.md", 3, 5), 0, 0, sentence)
+    return Note(label, runs, "", place(line), (), None, (marker,), NoteId("article.md", 0, line))
 
 
 def document():
@@ -121,7 +127,11 @@ def document():
     same = note("iii", (Run("Ibid.", Style.ITALIC),), 13, "It was said again.")
     remark = note("iv", (Run("Nobody else has."),), 15, "Nobody denied it.")
     back = CrossReference(
-        "ibid", Span(0, 5), target="ii", key="doe2009press", reason="the work just cited"
+        "ibid",
+        Span(0, 5),
+        target=NoteRef(NoteId("article.md", 0, 11), "ii"),
+        key="doe2009press",
+        reason="the work just cited",
     )
     return ReadDocument("article.md", (
         ReadNote(rights, NoteKind.CITATION, (Citation(RIGHTS.entry, Span(0, 9)),)),

@@ -4,8 +4,9 @@ from datetime import UTC, datetime
 
 from cite.formats.html import read_html
 from cite.model.document import Link, Span
+from cite.model.entries import Entry
 from cite.model.evidence import Memento, MementosOutcome
-from cite.model.references import Entry, Reference
+from cite.model.references import Reference
 from cite.model.report import Report, Summary
 from cite.model.verdicts import LinkState, LinkVerdict, MementoChoice, Verdict
 from cite.outputs.html import Html

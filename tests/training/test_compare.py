@@ -2,7 +2,7 @@
 
 import pytest
 
-from cite.model.references import Name
+from cite.model.entries import Name
 from training.compare import same
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from cite.model.document import Run, Style, plain
-from cite.model.references import Name
+from cite.model.entries import Name
 from training.facts import Maker
 from training.gold import GoldCitation, GoldCrossReference, GoldNote, Segment
 from training.notes import Author, edited

@@ -4,7 +4,7 @@ import tarfile
 
 import pytest
 
-from cite.model.references import Name
+from cite.model.entries import Name
 from training import anystyle, grobid, mpilhlt
 from training.gold import GoldCitation, GoldCrossReference
 from training.sources import REFERENCES, labelled

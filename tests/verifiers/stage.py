@@ -3,8 +3,9 @@
 from datetime import UTC, datetime, timedelta
 
 from cite.model.document import Link, Span
+from cite.model.entries import Entry
 from cite.model.evidence import Evidence, Fetched, Hop, Look, NetworkState, Unreachable
-from cite.model.references import Entry, Reference
+from cite.model.references import Reference
 from cite.pipeline import VERIFIERS, plug_in
 from cite.steps.consider import first_look, second_look
 from cite.steps.judge import judge

@@ -12,8 +12,9 @@ from cite.formats.bibtex.types import Dialect
 from cite.formats.bibtex.writing import NOTE, copy_in_words, entry_texts, verbatim, write_entry
 from cite.formats.latex import unescape
 from cite.formats.safe_text import visible
+from cite.model.entries import Entry, FieldValue
 from cite.model.findings import Finding, Level
-from cite.model.references import Entry, FieldValue, Reference
+from cite.model.references import Reference
 
 _FOUND_LATER = ("archiveurl", "archivedate")
 """What checking adds and no note says: reading the notes again must not take it away."""

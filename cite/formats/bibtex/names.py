@@ -3,7 +3,7 @@
 import re
 
 from cite.formats.latex import escape, unescape
-from cite.model.references import Name
+from cite.model.entries import Name
 
 _AND = re.compile(r"[{}]|\s+and\s+", re.IGNORECASE)
 _COMMA = re.compile(r"[{},]")

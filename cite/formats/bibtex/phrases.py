@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from cite.model.references import FieldValue, Name, PartialDate
+from cite.model.entries import FieldValue, Name, PartialDate
 
 _PLAIN_WORDS = (
     "subtitle", "titleaddon", "type", "series", "eventtitle", "venue", "howpublished", "school",

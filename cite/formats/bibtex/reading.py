@@ -12,8 +12,9 @@ from cite.formats.bibtex.writing import NOTE, UNTITLED, VERBATIM
 from cite.formats.latex import unescape
 from cite.formats.safe_text import visible
 from cite.model.document import Link, Span
-from cite.model.findings import Finding, Level, Place
-from cite.model.references import Entry, FieldValue, Reference, ReferenceList
+from cite.model.entries import Entry, FieldValue
+from cite.model.findings import Finding, Level, Place, in_order
+from cite.model.references import Reference, ReferenceList
 
 NAMES = frozenset(("author", "editor", "translator", "bookauthor"))
 _RENAMED = {
@@ -45,7 +46,7 @@ def parse(text: str, path: str) -> ReferenceList:
             names = ", ".join(block.repeated_fields)
             message = f"{block.key} has {names} more than once; the first one counts."
             findings.append(Finding("duplicate-field", Level.WARNING, message, place))
-    findings.sort(key=lambda finding: (finding.place.line or 0) if finding.place else 0)
+    findings.sort(key=in_order)
     return ReferenceList(path, references, tuple(findings))
 
 

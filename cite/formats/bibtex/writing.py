@@ -15,8 +15,9 @@ from cite.formats.bibtex.phrases import (
 )
 from cite.formats.bibtex.types import ALIASES, NEEDS_YEAR, SORTED_BY, Dialect, Form, forms
 from cite.formats.latex import escape, spell_out
+from cite.model.entries import FieldValue, Name
 from cite.model.notes import roman_to_int
-from cite.model.references import FieldValue, Name, Reference
+from cite.model.references import Reference
 
 NOTE = "annotation"
 VERBATIM = frozenset(
@@ -69,7 +70,7 @@ def entry_texts(reference: Reference, dialect: Dialect) -> tuple[str, dict[str, 
         texts["title"] = f"{{{spell(escape(str(fields['title'])))}}}"
     _say_addresses(texts, dialect)
     if reference.raw and reference.notes:
-        texts[NOTE] = spell(escape(f"Note {reference.notes[0]}: {reference.raw}"))
+        texts[NOTE] = spell(escape(f"Note {reference.label}: {reference.raw}"))
     return form.kind, {name: texts[name] for name in _in_order(texts) if texts[name]}
 
 

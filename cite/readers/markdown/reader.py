@@ -107,13 +107,13 @@ class _Reading:
                 self.findings.append(_escaped(raw, repaired, place, label))
         links, findings = read_links(runs, place, label)
         self.findings += findings
-        self.notes.append(Note(label, runs, markup, line, links, label_number(label)))
+        self.notes.append(Note(label, runs, markup, place, links, label_number(label)))
 
     def _paragraph(self, block: Block) -> None:
         text, markers = self._take_markers(block.text, block, in_note=False)
         runs = inline_runs(re.sub(r"^ {0,3}(?:#{1,6}\s+|>\s?|[-*+]\s+|\d{1,3}[.)]\s+)", "", text))
         index = len(self.body)
-        self.body.append(Paragraph(_without_anchors(runs), block.line))
+        self.body.append(Paragraph(_without_anchors(runs), Place(self.path, block.line, 1)))
         words = plain(runs)
         places = _anchor_offsets(words)
         clean_words = _ANCHOR.sub("", words)
@@ -139,7 +139,7 @@ class _Reading:
                 return match[0]
             line = block.line + text.count("\n", 0, match.start())
             column = match.start() - (text.rfind("\n", 0, match.start()) + 1) + 1
-            markers.extend(Marker(label, line, column) for label in labels)
+            markers.extend(Marker(label, Place(self.path, line, column)) for label in labels)
             if not match["pandoc"]:
                 self.by_hand = True
             return _ANCHOR_CHAR * len(labels)

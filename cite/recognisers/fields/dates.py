@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from cite.model.document import Span
-from cite.model.references import PartialDate
+from cite.model.entries import PartialDate
 
 MONTHS = {
     "january": 1, "jan": 1, "janvier": 1, "januar": 1, "enero": 1, "february": 2, "feb": 2, "février": 2,

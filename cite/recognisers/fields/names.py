@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from cite.model.references import Name
+from cite.model.entries import Name
 
 _PARTICLES = frozenset(
     "van von der den de du del della di da das do dos la le los las ter ten te af av al el bin ibn ben abu vom zu zur zum "

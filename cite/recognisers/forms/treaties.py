@@ -3,7 +3,7 @@
 import re
 
 from cite.model.document import Span
-from cite.model.references import Name
+from cite.model.entries import Name
 from cite.recognisers.fields.dates import find_dates
 from cite.recognisers.fields.names import could_be_names, split_names
 from cite.recognisers.text.draft import Draft

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from cite.model.document import Span
-from cite.model.references import Name
+from cite.model.entries import Name
 from cite.recognisers.fields.dates import find_dates
 from cite.recognisers.fields.names import split_names
 from cite.recognisers.fields.numbers import pages

@@ -4,7 +4,8 @@ import re
 from dataclasses import replace
 
 from cite.model.document import Span
-from cite.model.references import CrossReference, Name
+from cite.model.entries import Name
+from cite.model.references import CrossReference
 from cite.recognisers.fields.names import could_be_names, split_names
 from cite.recognisers.fields.numbers import pages
 from cite.recognisers.segment.signals import CROSS_REFERENCE, locator_after

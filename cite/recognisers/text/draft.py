@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from cite.model.document import Span
-from cite.model.references import FieldValue
+from cite.model.entries import FieldValue
 from cite.recognisers.text.typography import Typeset
 
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from cite.formats.page import Page
-from cite.model.references import Name, Reference
+from cite.model.entries import Name
+from cite.model.references import Reference
 from cite.recognisers.addresses.url_parts import split_url
 from cite.recognisers.text.folding import fold
 from cite.steps.pages.weigh_text import weight

@@ -4,7 +4,8 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from cite.model.references import Entry, Name
+from cite.model.entries import Entry, Name
+from cite.model.notes import NoteRef
 from cite.recognisers.text.folding import fold
 
 
@@ -16,13 +17,13 @@ class CitedWorks:
 
     def __init__(self) -> None:
         self._entries: dict[str, Entry] = {}
-        self._labels: defaultdict[str, list[str]] = defaultdict(list)
+        self._notes: defaultdict[str, list[NoteRef]] = defaultdict(list)
         self._by_name: defaultdict[str, list[str]] = defaultdict(list)
         self._by_word: defaultdict[str, list[str]] = defaultdict(list)
 
-    def add(self, key: str, entry: Entry, label: str) -> None:
+    def add(self, key: str, entry: Entry, note: NoteRef) -> None:
         """A full citation met in a note."""
-        self._labels[key].append(label)
+        self._notes[key].append(note)
         if key in self._entries:
             return
         self._entries[key] = entry
@@ -31,15 +32,15 @@ class CitedWorks:
         for word in set(_titles(entry).split()):
             self._by_word[word].append(key)
 
-    def label(self, key: str) -> str:
+    def first(self, key: str) -> NoteRef:
         """The first note that gives the work in full."""
-        return self._labels[key][0]
+        return self._notes[key][0]
 
-    def labels(self, key: str) -> Sequence[str]:
+    def notes(self, key: str) -> Sequence[NoteRef]:
         """Every note that gives the work in full."""
-        return self._labels[key]
+        return self._notes[key]
 
-    def named(self, names: Sequence[Name], title: str) -> list[tuple[str, str]]:
+    def named(self, names: Sequence[Name], title: str) -> list[tuple[str, NoteRef]]:
         """Keys and notes of works that fit the names and the short title; exact lists of names first."""
         wanted = [fold(surname(name)) for name in names if name.literal != "others"]
         short = fold(title.rstrip(". …"))
@@ -51,7 +52,7 @@ class CitedWorks:
                 continue
             if short and not _fits(short, self._entries[key]):
                 continue
-            found.append((key, self.label(key)))
+            found.append((key, self.first(key)))
             if wanted and people == wanted:
                 exact.append(found[-1])
         return exact if len(found) > 1 and len(exact) == 1 else found

@@ -5,9 +5,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from cite.model.document import Span
+from cite.model.entries import Entry, FieldValue
 from cite.model.findings import Finding, Level
 from cite.model.notes import Note
-from cite.model.references import Citation, Entry, FieldValue, Item, NoteKind, ReadNote
+from cite.model.references import Citation, Item, NoteKind, ReadNote
 from cite.recognisers.fields.addresses import read_addresses
 from cite.recognisers.fields.bodies import read_body, read_report_number
 from cite.recognisers.fields.containers import read_container

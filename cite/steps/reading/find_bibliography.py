@@ -9,8 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from cite.model.document import Paragraph, Run, plain
-from cite.model.findings import Place
-from cite.model.notes import Document, Note
+from cite.model.notes import Document, Note, NoteForm, NoteId
 from cite.steps.reading.read_links import read_links
 
 _HEADING = re.compile(
@@ -69,12 +68,13 @@ def _entries(document: Document, paragraph: Paragraph) -> Iterator[Paragraph]:
     """A paragraph of several lines, each an entry of its own, cut at them."""
     starts = [0, *_line_starts(document, paragraph)]
     ends = [*starts[1:], len(paragraph.text)]
-    line = paragraph.line
+    line = paragraph.place.line
     for start, end in zip(starts, ends, strict=True):
         runs = _stripped(_cut(paragraph.runs, start, end))
         if runs:
-            yield Paragraph(runs, line)
-        line += 1
+            yield replace(paragraph, runs=runs, place=replace(paragraph.place, line=line))
+        if line:
+            line += 1
 
 
 def _line_starts(document: Document, paragraph: Paragraph) -> Iterator[int]:
@@ -141,5 +141,8 @@ def _note(path: str, number: int, entry: Paragraph) -> Note:
     printed = _LABEL.match(text)
     label = next(filter(None, printed.groups()), "") if printed else ""
     runs = _cut(entry.runs, printed.end() if printed else 0, len(text))
-    links, _ = read_links(runs, Place(path, entry.line, 1), label or str(number))
-    return Note(label or str(number), runs, text, entry.line, links, number)
+    links, _ = read_links(runs, entry.place, label or str(number))
+    return Note(
+        label or str(number), runs, text, entry.place, links, number,
+        id=NoteId(path, 0, number - 1), form=NoteForm.ENTRY,
+    )  # fmt: skip

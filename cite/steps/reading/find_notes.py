@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from cite.model.document import Style
-from cite.model.findings import Finding, Level, Place
-from cite.model.notes import BoundNotes, Document, Marker, Note, int_to_roman, roman_to_int
+from cite.model.findings import Finding, Level, Place, in_order, where
+from cite.model.notes import BoundNotes, Document, Marker, Note, NoteId, int_to_roman, roman_to_int
 
 
 def find_notes(document: Document) -> BoundNotes:
@@ -15,7 +15,7 @@ def find_notes(document: Document) -> BoundNotes:
     runs = _runs_of_notes(document.notes)
     bound, stray = _bind(document.markers, runs)
     notes = tuple(
-        replace(note, markers=tuple(bound[at, index]))
+        replace(note, markers=tuple(bound[at, index]), id=NoteId(document.path, at, index))
         for at, run in enumerate(runs)
         for index, note in enumerate(run)
     )
@@ -26,8 +26,8 @@ def find_notes(document: Document) -> BoundNotes:
         *_order(document, runs, bound),
         *_quotes(document.path, notes),
     ]
-    findings.sort(key=lambda finding: (finding.place.line or 0) if finding.place else 0)
-    return BoundNotes(document.path, document.markers, notes, tuple(findings))
+    findings.sort(key=in_order)
+    return BoundNotes(document.path, document.markers, notes, tuple(findings), document)
 
 
 def _runs_of_notes(notes: Sequence[Note]) -> list[list[Note]]:
@@ -35,14 +35,19 @@ def _runs_of_notes(notes: Sequence[Note]) -> list[list[Note]]:
     runs: list[list[Note]] = []
     for note in notes:
         last = runs[-1] if runs else None
-        restarts = (
-            last and note.number is not None and note.number == last[0].number and len(last) > 1
-        )
+        restarts = last and _restarts(last, note)
         if last is None or restarts:
             runs.append([note])
         else:
             last.append(note)
     return runs
+
+
+def _restarts(run: Sequence[Note], note: Note) -> bool:
+    """Where the format knows chapters, they tell; else a number that falls back to the first of the run."""
+    if note.run is not None:
+        return note.run != run[-1].run
+    return note.number is not None and note.number == run[0].number and len(run) > 1
 
 
 def _bind(
@@ -88,7 +93,7 @@ def _unbound(
     document: Document, stray: Iterable[Marker], notes: Iterable[Note]
 ) -> Iterator[Finding]:
     for marker in stray:
-        place = Place(document.path, marker.line, marker.column)
+        place = marker.place
         yield Finding(
             "marker-without-note", Level.ERROR,
             f"The marker {marker.label} calls a note that is not there.", place, marker.label,
@@ -97,7 +102,7 @@ def _unbound(
         if not note.markers:
             yield Finding(
                 "note-without-marker", Level.WARNING,
-                f"Nothing in the text calls note {note.label}.", Place(document.path, note.line, 1), note.label,
+                f"Nothing in the text calls note {note.label}.", note.place, note.label,
             )  # fmt: skip
 
 
@@ -107,11 +112,11 @@ def _sequence(document: Document, runs: Iterable[Sequence[Note]]) -> Iterator[Fi
         first: dict[str, Note] = {}
         previous: Note | None = None
         for note in run:
-            place = Place(document.path, note.line, 1)
+            place = note.place
             if note.label in first:
                 yield Finding(
                     "duplicate-label", Level.ERROR,
-                    f"Note {note.label} is there twice, first on line {first[note.label].line}.", place, note.label,
+                    f"Note {note.label} is there twice, first {where(first[note.label].place)}.", place, note.label,
                 )  # fmt: skip
                 continue
             first[note.label] = note
@@ -157,11 +162,11 @@ def _order(
             if not bound.get((at, index)) or note.number is None:
                 continue
             marker = bound[at, index][0]
-            if highest and (marker.line, marker.column) < (highest[1].line, highest[1].column):
+            if highest and marker.place.order < highest[1].place.order:
                 yield Finding(
                     "markers-out-of-order", Level.WARNING,
                     f"The text calls note {note.label} before note {highest[0].label}.",
-                    Place(document.path, marker.line, marker.column), note.label,
+                    marker.place, note.label,
                 )  # fmt: skip
             else:
                 highest = (note, marker)
@@ -180,7 +185,7 @@ def _quotes(path: str, notes: Iterable[Note]) -> Iterator[Finding]:
         if unbalanced and not _measures(text):
             yield Finding(
                 "unbalanced-quotes", Level.WARNING,
-                f"A quotation mark in note {note.label} has no partner.", Place(path, note.line, 1), note.label,
+                f"A quotation mark in note {note.label} has no partner.", note.place, note.label,
             )  # fmt: skip
 
 

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
+from cite.model.entries import Entry, Name
 from cite.model.findings import Finding, Level
-from cite.model.references import Entry, Name, Reference
+from cite.model.references import Reference
 from cite.recognisers.text.folding import fold
 
 _SMALL = frozenset(

@@ -4,34 +4,51 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from cite.model.document import Link, Span
-from cite.model.findings import Place
-from cite.model.references import Citation, Entry, ReadDocument, ReadNote, Reference
+from cite.model.entries import Entry
+from cite.model.notes import NoteId
+from cite.model.references import Citation, ReadDocument, ReadNote, Reference, ReferenceId
 
 
 def list_references(documents: Sequence[ReadDocument]) -> tuple[Reference, ...]:
-    """Every work cited, in order of first citation, and the addresses of commentary, which cite no work."""
-    found: dict[str, Reference] = {}
-    for document in documents:
-        for note in document.notes:
-            for reference in _of_note(document.path, note):
-                known = found.get(reference.key)
-                found[reference.key] = _joined(known, reference) if known else reference
-    return tuple(found.values())
+    """Every work that each article cites, in order of first citation, and the addresses of commentary.
+
+    A work that two articles cite is a reference of each, under one key: each has its editor.
+    """
+    return tuple(
+        replace(reference, id=ReferenceId(document.path, index))
+        for document in documents
+        for index, reference in enumerate(_of_document(document))
+    )
 
 
-def _of_note(path: str, note: ReadNote) -> Iterable[Reference]:
-    place = Place(path, note.note.line, 1)
+def _of_document(document: ReadDocument) -> Iterable[Reference]:
+    found: dict[str | NoteId, Reference] = {}
+    for note in document.notes:
+        for reference in _of_note(note):
+            # What commentary links to is no work: it is told by its note, as labels may start again.
+            which = reference.key if reference.key != _loose_key(note) else note.note.id
+            known = found.get(which)
+            found[which] = _joined(known, reference) if known else reference
+    return found.values()
+
+
+def _loose_key(note: ReadNote) -> str:
+    return f"note-{note.note.label}"
+
+
+def _of_note(note: ReadNote) -> Iterable[Reference]:
+    place = note.note.place
     spans = [item.span for item in note.items if isinstance(item, Citation)]
     for item in note.items:
         if isinstance(item, Citation):
             links = _with_identifiers(item.entry, _within(note.note.links, item.span))
             yield Reference(
-                item.entry.key, item.entry, links, (note.note.label,), note.note.sentence,
+                item.entry.key, item.entry, links, (note.note.ref,), note.note.sentence,
                 note.note.text, place,
             )  # fmt: skip
         elif item.key:
             yield Reference(
-                item.key, Entry("misc", {}, item.key), _within(note.note.links, item.span), (note.note.label,),
+                item.key, Entry("misc", {}, item.key), _within(note.note.links, item.span), (note.note.ref,),
                 note.note.sentence, note.note.text, place,
             )  # fmt: skip
             spans.append(item.span)
@@ -39,12 +56,12 @@ def _of_note(path: str, note: ReadNote) -> Iterable[Reference]:
         link for link in note.note.links if not any(_inside(link, span) for span in spans)
     )
     if loose:
-        key = f"note-{note.note.label}"
+        key = _loose_key(note)
         yield Reference(
             key,
             Entry("misc", {}, key),
             loose,
-            (note.note.label,),
+            (note.note.ref,),
             note.note.sentence,
             note.note.text,
             place,
@@ -74,5 +91,5 @@ def _joined(known: Reference, again: Reference) -> Reference:
         link for link in again.links if link.url not in {other.url for other in known.links}
     )
     fuller = {**again.entry.fields, **known.entry.fields}
-    notes = known.notes + tuple(label for label in again.notes if label not in known.notes)
+    notes = known.notes + tuple(note for note in again.notes if note not in known.notes)
     return replace(known, links=links, notes=notes, entry=replace(known.entry, fields=fuller))

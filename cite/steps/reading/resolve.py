@@ -6,18 +6,10 @@ A form that fits two works is left open and said; a guess would be believed.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from cite.model.findings import Finding, Level, Place
-from cite.model.notes import roman_to_int
-from cite.model.references import (
-    Citation,
-    CrossReference,
-    Entry,
-    Item,
-    Name,
-    NoteKind,
-    ReadDocument,
-    ReadNote,
-)
+from cite.model.entries import Entry, Name
+from cite.model.findings import Finding, Level, in_order
+from cite.model.notes import Note, NoteId, NoteRef, roman_to_int
+from cite.model.references import Citation, CrossReference, Item, NoteKind, ReadDocument, ReadNote
 from cite.steps.reading.cited_works import CitedWorks, surname
 from cite.steps.reading.key_entries import Works
 
@@ -30,23 +22,27 @@ class _Reading:
     published: Works
     """Works whose keys are out in the world already."""
     met: Works = field(default_factory=Works)
-    by_note: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    by_note: dict[NoteId, tuple[str, ...]] = field(default_factory=dict)
     """Keys cited in each note, cross references resolved."""
-    by_number: dict[int, str] = field(default_factory=dict)
-    """Labels by what they count: xvi and 16 are one."""
+    by_label: dict[str | int, NoteRef] = field(default_factory=dict)
+    """The last note so far under each label, and under what it counts: xvi and 16 are one."""
     cited: CitedWorks = field(default_factory=CitedWorks)
-    last_note: str | None = None
+    last_note: NoteRef | None = None
     findings: list[Finding] = field(default_factory=list)
 
-    def labelled(self, label: str) -> str | None:
-        """The label of an earlier note, whatever numerals it is written in."""
-        if label in self.by_note:
-            return label
+    def labelled(self, label: str) -> NoteRef | None:
+        """An earlier note of that label, whatever numerals it is written in; the nearest where chapters restart."""
         number = _number(label)
-        return None if number is None else self.by_number.get(number)
+        return self.by_label.get(label) or (None if number is None else self.by_label.get(number))
+
+    def met_note(self, note: Note, keys: tuple[str, ...]) -> None:
+        self.by_note[note.id] = keys
+        self.by_label[note.label] = note.ref
+        if (number := _number(note.label)) is not None:
+            self.by_label[number] = note.ref
 
     def find(self, code: str, level: Level, message: str, note: ReadNote) -> None:
-        place = Place(self.path, note.note.line, 1)
+        place = note.note.place
         self.findings.append(Finding(code, level, message, place, note.note.label))
 
 
@@ -64,16 +60,14 @@ def resolve(
         for item in note.items:
             items.append(_item(reading, note, item, items))
         keys = tuple(key for item in items if (key := _key(item)))
-        reading.by_note[note.note.label] = keys
-        if (number := _number(note.note.label)) is not None:
-            reading.by_number[number] = note.note.label
+        reading.met_note(note.note, keys)
         if items:
-            reading.last_note = note.note.label
-        place = Place(path, note.note.line, 1)
+            reading.last_note = note.note.ref
+        place = note.note.place
         own = tuple(replace(finding, place=finding.place or place) for finding in note.findings)
         notes.append(replace(note, items=tuple(items), kind=_kind(note, items), findings=own))
     findings = [finding for note in notes for finding in note.findings] + reading.findings
-    findings.sort(key=lambda finding: (finding.place.line or 0) if finding.place else 0)
+    findings.sort(key=in_order)
     return ReadDocument(path, tuple(notes), tuple(findings))
 
 
@@ -103,12 +97,12 @@ def _keyed(reading: _Reading, note: ReadNote, entry: Entry) -> Entry:
     """The entry under its key: that of the same work met before, or published before, or a new one."""
     key = reading.met.same(entry)
     if key is not None:
-        reading.cited.add(key, entry, note.note.label)
+        reading.cited.add(key, entry, note.note.ref)
         return replace(entry, key=key)
     if near := reading.met.near(entry):
         reading.find(
             "near-duplicate", Level.WARNING,
-            f"Notes {reading.cited.label(near)} and {note.note.label} cite almost the same work ({near}); is it one?", note,
+            f"Notes {reading.cited.first(near).label} and {note.note.label} cite almost the same work ({near}); is it one?", note,
         )  # fmt: skip
     key = reading.published.same(entry, note.note.text)
     if key is None or key in reading.met:
@@ -116,7 +110,7 @@ def _keyed(reading: _Reading, note: ReadNote, entry: Entry) -> Entry:
         reading.published.add(key, entry)
     keyed = replace(entry, key=key)
     reading.met.add(key, keyed)
-    reading.cited.add(key, keyed, note.note.label)
+    reading.cited.add(key, keyed, note.note.ref)
     return keyed
 
 
@@ -156,7 +150,7 @@ def _surnames_alone(names: Sequence[Name]) -> bool:
 
 
 def _to(reading: _Reading, item: CrossReference, key: str, reason: str) -> CrossReference:
-    return replace(item, key=key, target=reading.cited.label(key), reason=reason)
+    return replace(item, key=key, target=reading.cited.first(key), reason=reason)
 
 
 def _open(item: CrossReference, reason: str) -> CrossReference:
@@ -196,27 +190,29 @@ def _ibid(
     before = reading.last_note
     if before is None:
         return _open(item, f"{word} stands before any citation")
-    keys = list(dict.fromkeys(reading.by_note.get(before, ())))
+    keys = list(dict.fromkeys(reading.by_note.get(before.id, ())))
     if item.names:
         keys = [key for key in keys if key in dict(reading.cited.named(item.names, ""))] or keys
     if not keys:
-        return _open(item, f"{word} follows note {before}, which itself points nowhere")
+        return _open(item, f"{word} follows note {before.label}, which itself points nowhere")
     if len(keys) > 1:
         reading.find(
             "ibid-after-several-works", Level.WARNING,
-            f"Note {note.note.label}: {word} follows note {before}, which cites {len(keys)} works.", note,
+            f"Note {note.note.label}: {word} follows note {before.label}, which cites {len(keys)} works.", note,
         )  # fmt: skip
-        return _one_note(reading, item, keys, f"{word} follows note {before}")
-    found = _to(reading, item, keys[0], f"{word} means the work cited in the note before, {before}")
-    return replace(found, target=before) if before in reading.cited.labels(keys[0]) else found
+        return _one_note(reading, item, keys, f"{word} follows note {before.label}")
+    found = _to(
+        reading, item, keys[0], f"{word} means the work cited in the note before, {before.label}"
+    )
+    return replace(found, target=before) if before in reading.cited.notes(keys[0]) else found
 
 
 def _one_note(
     reading: _Reading, item: CrossReference, keys: Sequence[str], reason: str
 ) -> CrossReference:
     """Several works: the note they all stand in is certain, which of them is meant is not."""
-    labels = {reading.cited.label(key) for key in keys}
-    target = labels.pop() if len(labels) == 1 else None
+    notes = {reading.cited.first(key) for key in keys}
+    target = notes.pop() if len(notes) == 1 else None
     found = _open(item, f"{reason}, which cites {len(keys)} works, and it may mean either")
     return replace(found, target=target, confidence=0.5 if target else 0.0)
 
@@ -225,10 +221,10 @@ def _by_label(
     reading: _Reading, note: ReadNote, item: CrossReference, earlier: Sequence[Item]
 ) -> CrossReference:
     """`supra note 12`: the note of that number, and within it the author or short title named."""
-    label = reading.labelled(item.label)
-    if label is None:
+    pointed = reading.labelled(item.label)
+    if pointed is None:
         return _open(item, f"it points at note {item.label}, which is not there before it")
-    keys = list(dict.fromkeys(reading.by_note[label]))
+    keys = list(dict.fromkeys(reading.by_note[pointed.id]))
     if item.names or item.title:
         named = dict(reading.cited.named(item.names, item.title))
         keys = [key for key in keys if key in named] or keys
@@ -239,7 +235,7 @@ def _by_label(
     if len(keys) > 1:
         return _one_note(reading, item, keys, f"it points at note {item.label}")
     found = _to(reading, item, keys[0], f"it names note {item.label}")
-    return replace(found, target=label) if label in reading.cited.labels(keys[0]) else found
+    return replace(found, target=pointed) if pointed in reading.cited.notes(keys[0]) else found
 
 
 def _by_name(
@@ -249,7 +245,7 @@ def _by_name(
     word = _WORDS.get(item.form, item.form)
     if not item.names and not item.title:
         if item.form in ("op-cit", "loc-cit") and reading.last_note:
-            keys = list(dict.fromkeys(reading.by_note.get(reading.last_note, ())))
+            keys = list(dict.fromkeys(reading.by_note.get(reading.last_note.id, ())))
             if len(keys) == 1:
                 return _to(reading, item, keys[0], f"{word} with no name means the work cited last")
         return _open(item, f"{word} names no author, title or note")
@@ -258,10 +254,12 @@ def _by_name(
     if not matches:
         return _open(item, f"{word} names {who}, and no earlier note cites such a work")
     if len(matches) > 1:
-        labels = ", ".join(label for _, label in matches)
+        labels = ", ".join(note.label for _, note in matches)
         return _open(item, f"{word} names {who}, and it may mean either work, in notes {labels}")
-    key, label = matches[0]
-    return _to(reading, item, key, f"{word}: the only earlier work by {who} is in note {label}")
+    key, first = matches[0]
+    return _to(
+        reading, item, key, f"{word}: the only earlier work by {who} is in note {first.label}"
+    )
 
 
 Applies = Callable[[CrossReference], bool]

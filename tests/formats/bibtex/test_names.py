@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cite.formats.bibtex.names import read_names, write_names
-from cite.model.references import Name
+from cite.model.entries import Name
 
 TABLE = [
     ("Doe, Jane", (Name("Doe", "Jane"),)),

@@ -12,7 +12,9 @@ from cite.formats.bibtex.blocks import split
 from cite.formats.bibtex.merging import merge
 from cite.formats.bibtex.reading import parse
 from cite.formats.bibtex.types import BIBLATEX_FORMS, LAW_FORMS, Dialect
-from cite.model.references import Entry, Name, Reference
+from cite.model.entries import Entry, Name
+from cite.model.notes import NoteId, NoteRef
+from cite.model.references import Reference
 from tests.formats.works import WORKS
 
 ROOT = Path(__file__).parents[3]
@@ -102,7 +104,14 @@ KINDS = sorted({*BIBLATEX_FORMS, *LAW_FORMS, "misc", "dataset", "patent", "repor
 def any_reference(chance, at):
     names = [name for name in VALUES if chance.random() < 0.45]
     fields = {name: chance.choice(VALUES[name]) for name in names} or {"title": "T"}
-    return Reference(f"k{at}", Entry(chance.choice(KINDS), fields), (), ("i",), "", "raw")
+    return Reference(
+        f"k{at}",
+        Entry(chance.choice(KINDS), fields),
+        (),
+        (NoteRef(NoteId("article.md", 0, 0), "i"),),
+        "",
+        "raw",
+    )
 
 
 @needs("biber")

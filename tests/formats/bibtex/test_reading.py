@@ -8,7 +8,7 @@ from cite.formats.bibtex.blocks import split
 from cite.formats.bibtex.merging import merge
 from cite.formats.bibtex.reading import entries, parse
 from cite.formats.bibtex.types import Dialect
-from cite.model.references import Name
+from cite.model.entries import Name
 from tests.formats.works import WORKS
 
 

@@ -11,7 +11,9 @@ from cite.formats.bibtex.merging import merge
 from cite.formats.bibtex.types import Dialect
 from cite.formats.bibtex.writing import protect_case, write_entry
 from cite.model.document import Link, Span
-from cite.model.references import Entry, Name, Reference
+from cite.model.entries import Entry, Name
+from cite.model.notes import NoteId, NoteRef
+from cite.model.references import Reference
 from tests.formats.works import WORKS, person, work
 
 
@@ -143,7 +145,12 @@ FIELDS = st.dictionaries(
 def test_whatever_a_note_holds_the_file_stays_whole(entry_type, fields, raw, dialect):
     names = (Name(raw, raw), Name(literal=raw or "x"))
     reference = Reference(
-        "k", Entry(entry_type, {"author": names, **fields}, "k"), (), ("i",), "", raw
+        "k",
+        Entry(entry_type, {"author": names, **fields}, "k"),
+        (),
+        (NoteRef(NoteId("article.md", 0, 0), "i"),),
+        "",
+        raw,
     )
     found = split(write_entry(reference, dialect) + "\n@misc{next, title = {N}}\n")
     assert [block.key for block in found.entries] == ["k", "next"]

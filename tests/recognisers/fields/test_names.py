@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cite.model.references import Name
+from cite.model.entries import Name
 from cite.recognisers.fields.names import split_names
 
 DOE, ROE, POE = Name("Doe", "J."), Name("Roe", "R."), Name("Poe", "E.")

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cite.model.document import Run, Style
-from cite.model.references import Name
+from cite.model.entries import Name
 from cite.recognisers.labels.labelled import read_by_labels
 from cite.recognisers.labels.labels import is_one_entry, label_citation
 from cite.recognisers.text.draft import Draft

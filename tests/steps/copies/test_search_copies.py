@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cite.model.entries import PartialDate
 from cite.model.evidence import (
     Evidence,
     Fetch,
@@ -16,7 +17,6 @@ from cite.model.evidence import (
     MementosOutcome,
     TimeMap,
 )
-from cite.model.references import PartialDate
 from cite.steps.copies.choose_memento import Wanted
 from cite.steps.copies.search_copies import search_copies
 

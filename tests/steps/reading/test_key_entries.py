@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from cite.model.references import Entry, Name
+from cite.model.entries import Entry, Name
 from cite.steps.reading.key_entries import Works, near_duplicates, same_work, stem_for
 from tests.formats.works import WORKS, work
 

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from cite.model.document import Run, Style
 from cite.model.findings import Place
-from cite.model.notes import Note
+from cite.model.notes import Note, NoteId
 from cite.model.references import Citation
 from cite.steps.reading.extract_references import read_bibliography, read_notes
 from cite.steps.reading.read_links import read_links
@@ -27,7 +27,15 @@ RUNS = st.lists(
 
 def note(runs: list[Run], label: str = "1") -> Note:
     links, _ = read_links(runs, Place("any.md", 1, 1), label)
-    return Note(label, tuple(runs), "", 1, links, int(label))
+    return Note(
+        label,
+        tuple(runs),
+        "",
+        Place("any.md", 1, 1),
+        links,
+        int(label),
+        id=NoteId("any.md", 0, int(label)),
+    )
 
 
 @given(st.lists(RUNS, min_size=1, max_size=3))

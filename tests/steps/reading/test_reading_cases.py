@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from cite import pipeline
-from cite.model.references import Citation, FieldValue, Item, Name, ReadNote
+from cite.model.entries import FieldValue, Name
+from cite.model.references import Citation, Item, ReadNote
 
 CASES = sorted((Path(__file__).parent / "cases/notes").glob("*.txt"))
 
@@ -45,7 +46,9 @@ def item(one: Item) -> str:
         fields = sorted(one.entry.fields.items())
         lines = [f"- {one.entry.entry_type}", *(f"  {k} = {value(v)}" for k, v in fields)]
     else:
-        lines = [f"- {one.form}: {one.key or '?'} in note {one.target or '?'}"]
+        lines = [
+            f"- {one.form}: {one.key or '?'} in note {one.target.label if one.target else '?'}"
+        ]
     return "\n".join([*lines, *around])
 
 

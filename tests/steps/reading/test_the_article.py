@@ -3,7 +3,8 @@
 import pytest
 
 from cite import pipeline
-from cite.model.references import Citation, CrossReference, Name
+from cite.model.entries import Name
+from cite.model.references import Citation, CrossReference
 from cite.steps.reading.list_references import list_references
 
 ARNOTT = (Name("Arnott", "J"), Name("Crago", "A-L"))
@@ -50,7 +51,7 @@ def test_the_commentary_cites_nothing(read):
 def test_ibid_means_the_note_before_and_op_cit_the_authors_work(read):
     references = {n.note.label: n.items[0] for n in read.notes if n.kind == "cross-reference"}
     assert {
-        label: (item.form, item.target)
+        label: (item.form, item.target.label if item.target else None)
         for label, item in references.items()
         if isinstance(item, CrossReference)
     } == {
