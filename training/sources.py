@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import replace
 from pathlib import Path
 
-from training import anystyle, grobid, mpilhlt, notes, templates
+from training import anystyle, by_hand, grobid, mpilhlt, notes, templates
 from training.facts import pools
 from training.gold import GoldDocument
 
@@ -35,7 +35,8 @@ def data_hashes(folder: Path = REFERENCES) -> dict[str, str]:
 def held_apart() -> dict[str, list[GoldDocument]]:
     """What is scored, by source. Of a large set a part: every so many notes, the same each time."""
     found: dict[str, list[GoldDocument]] = {}
-    for document in (*labelled(), *notes.documents(_SCORED_SEED, 1, 50, None, held=True)):
+    made = notes.documents(_SCORED_SEED, 1, 50, None, held=True)
+    for document in (*labelled(), *by_hand.documents(), *made):
         if document.held:
             found.setdefault(document.source, []).append(document)
     return {source: _thinned(documents) for source, documents in found.items()}

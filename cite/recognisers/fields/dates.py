@@ -5,21 +5,12 @@ from dataclasses import dataclass
 
 from cite.model.document import Span
 from cite.model.entries import PartialDate
+from cite.recognisers.text.vocabulary import MONTH, MONTHS, SEASON, YEAR
 
-MONTHS = {
-    "january": 1, "jan": 1, "janvier": 1, "januar": 1, "enero": 1, "february": 2, "feb": 2, "février": 2,
-    "februar": 2, "febrero": 2, "march": 3, "mar": 3, "mars": 3, "märz": 3, "marzo": 3, "april": 4,
-    "apr": 4, "avril": 4, "abril": 4, "may": 5, "mai": 5, "mayo": 5, "june": 6, "jun": 6, "juin": 6,
-    "juni": 6, "junio": 6, "july": 7, "jul": 7, "juillet": 7, "juli": 7, "julio": 7, "august": 8,
-    "aug": 8, "août": 8, "agosto": 8, "september": 9, "sept": 9, "sep": 9, "septembre": 9,
-    "septiembre": 9, "october": 10, "oct": 10, "octobre": 10, "oktober": 10, "octubre": 10,
-    "november": 11, "nov": 11, "novembre": 11, "noviembre": 11, "december": 12, "dec": 12,
-    "décembre": 12, "dezember": 12, "diciembre": 12,
-}  # fmt: skip
-_MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
+_MONTH = MONTH
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
-_YEAR = r"(?:1[4-9]\d\d|20\d\d)"
-_SEASON = r"(?:Spring|Summer|Autumn|Fall|Winter)"
+_YEAR = YEAR
+_SEASON = SEASON
 _DATE = re.compile(
     rf"""(?<![\w/–—-])(?:
       (?P<d1>{_DAY})(?:st|nd|rd|th|\.)?(?:\s?[-–]\s?{_DAY})?\s+(?:of\s+|de\s+)?(?P<m1>{_MONTH}),?\s+(?:de\s+)?(?P<y1>{_YEAR})

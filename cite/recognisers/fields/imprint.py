@@ -13,10 +13,10 @@ from cite.recognisers.fields.imprint_words import (
 )
 from cite.recognisers.fields.names import could_be_names
 from cite.recognisers.text.draft import Draft
+from cite.recognisers.text.vocabulary import YEAR
 
-_YEAR = r"(?:1[4-9]|20)\d\d"
 _END = re.compile(
-    rf"[\s,;]*(?:(?:c\.|ca\.|©|c|copyright|repr\.,?|reprinted|\[)\s*)?(?P<year>{_YEAR})(?:[-–/](?:\d\d){{1,2}})?[a-z]?\]?(?:\s*[\[(]\s*(?:orig\.?\s*)?{_YEAR}\s*[\])])?\s*$|[\s,]*(?P<state>forthcoming|in press|n\.\s?d\.?|undated|im Erscheinen|à paraître)\.?\s*$",
+    rf"[\s,;]*(?:(?:c\.|ca\.|©|c|copyright|repr\.,?|reprinted|\[)\s*)?(?P<year>{YEAR})(?:[-–/](?:\d\d){{1,2}})?[a-z]?\]?(?:\s*[\[(]\s*(?:orig\.?\s*)?{YEAR}\s*[\])])?\s*$|[\s,]*(?P<state>forthcoming|in press|n\.\s?d\.?|undated|im Erscheinen|à paraître)\.?\s*$",
     re.IGNORECASE,
 )
 _EDITION = re.compile(
@@ -26,12 +26,13 @@ _EDITION = re.compile(
 _SERIES_IN_BRACKETS = re.compile(
     r"(?:[\w’' &:-]+ )?(?:[Ss]eries|[Ss]tudies|Library|Papers?|Monographs?)(?:,? (?:no\.|vol\.)? ?\d+)?"
 )
+
 _SUPPLEMENT = re.compile(
     r"[\s,]*(?:\d+(?:st|nd|rd|th) supp|supp|with supplement|paperback|pbk|[Vv]ol\.? \d+|\d+ vols?\.?)[\s,]+",
     re.IGNORECASE,
 )
 _REPRINT = re.compile(
-    rf"(?:{_YEAR}|1st ed\.[^;,]*)[;,]\s*(?:repr(?:int(?:ed)?|\.)?|reissued?)[,:]?\s*", re.IGNORECASE
+    rf"(?:{YEAR}|1st ed\.[^;,]*)[;,]\s*(?:repr(?:int(?:ed)?|\.)?|reissued?)[,:]?\s*", re.IGNORECASE
 )
 _THESIS = re.compile(
     r"\b(?:(?:[Uu]npublished\s+)?(?P<phd>Ph\.?\s?D\.?|DPhil|D\.\s?Phil\.?|[Dd]octoral|[Ee]d\.?D\.?|S\.?J\.?D\.?|Habilitation)|(?P<master>[Mm]aster[’']?s?|M\.?\s?A\.?|M\.?\s?S\.?c?\.?|M\.?\s?Phil\.?|LL\.?M\.?|B\.?A\.?|[Bb]achelor[’']?s?|[Dd]iploma|[Ss]enior))"
@@ -330,7 +331,7 @@ def _event(draft: Draft, start: int, end: int) -> None:
 
 _TOWN = re.compile(r"[A-ZÀ-Ž][a-zà-ž-]{2,20}(?:,\s[A-ZÀ-Ž][\w ]{2,20})?")
 _PLACE_COLON = re.compile(
-    rf"(?:^|[.,;(]\s*|\s{{2,}})(?P<place>[A-ZÀ-Ž][\w .’'/&-]{{1,40}}?(?:,\s[A-Z][\w.’ ]{{1,20}})?):\s*(?P<publisher>[A-ZÀ-Ž][^:;()\d]{{1,90}}?)[,.]?\s*(?=\(?(?:c\.?\s?|©)?{_YEAR}|\[|$|,\s*pp?\.|,\s*(?:forthcoming|n\.d))"
+    rf"(?:^|[.,;(]\s*|\s{{2,}})(?P<place>[A-ZÀ-Ž][\w .’'/&-]{{1,40}}?(?:,\s[A-Z][\w.’ ]{{1,20}})?):\s*(?P<publisher>[A-ZÀ-Ž][^:;()\d]{{1,90}}?)[,.]?\s*(?=\(?(?:c\.?\s?|©)?{YEAR}|\[|$|,\s*pp?\.|,\s*(?:forthcoming|n\.d))"
 )
 
 
@@ -340,7 +341,7 @@ def _running_imprint(draft: Draft) -> None:
     text = draft.rest(after)
     if thesis := _THESIS.search(text):
         if thesis.start() < 60:
-            stop = re.search(rf"{_YEAR}|[;]|\.\s", text[thesis.end() :])
+            stop = re.search(rf"{YEAR}|[;]|\.\s", text[thesis.end() :])
             end = thesis.end() + (stop.end() if stop else len(text) - thesis.end())
             _thesis(draft, thesis, after, after + end)
             return

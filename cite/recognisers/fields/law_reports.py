@@ -9,18 +9,18 @@ from dataclasses import dataclass
 from cite.model.document import Span
 from cite.recognisers.fields.numbers import pages
 from cite.recognisers.text.draft import Draft
+from cite.recognisers.text.vocabulary import YEAR
 
 _WORD = r"(?:[A-Z&][\w.’'&/-]{0,24}|of|the|and|in|on|for|de|du|des|für|et|\d(?:d|nd|rd|th)|\([A-Z]\w{1,8}\.?\))"
 SERIES = rf"[A-Z][\w.’'&/-]{{0,24}}(?:,?\s{_WORD}){{0,9}}?"
 _PAGE = r"(?:[IVX]{1,4}-|[A-Z])?\d{1,5}(?:[A-Z]\b)?(?:\s?[-–—]\s?[A-Z]?\d{1,5})?"
 _PINS = rf"(?P<pin>(?:[,\s]\s*(?:at\s+)?(?:\*|¶+\s?|§+\s?|paras?\.?\s|n\.?\s?)?{_PAGE}(?:\s?n\.?\s?\d{{1,3}}\b\.?)?(?!\w|\s(?:[A-Z]\w*\.?\s){{1,8}}?\d)){{0,6}})"
-_YEAR = r"(?:1[4-9]|20)\d\d"
 _AMERICAN = re.compile(
     rf"(?<![\w.$])(?P<volume>\d{{1,4}}(?:[-–]\d{{1,2}})?)(?:\s?\((?P<number>\d{{1,2}}(?:[-–]\d{{1,2}})?)\)|[:.](?P<number2>\d{{1,2}}))?\s+(?P<journal>{SERIES})\s+(?P<pages>{_PAGE}|_{{2,4}})(?![\w.]*\w|:){_PINS}"
-    rf"(?:\s*\((?P<paren>[^()]{{0,80}}?)(?P<year>{_YEAR})(?:[-–]\d\d)?\)|(?=\s*$|[\s,]*(?:at\s|\[|\((?!\d)|[.;,]\s*$)))"
+    rf"(?:\s*\((?P<paren>[^()]{{0,80}}?)(?P<year>{YEAR})(?:[-–]\d\d)?\)|(?=\s*$|[\s,]*(?:at\s|\[|\((?!\d)|[.;,]\s*$)))"
 )
 _BRITISH = re.compile(
-    rf"[\[(](?P<year>{_YEAR})(?:[-–/]\d\d(?:\d\d)?)?[\])]\s*(?:(?P<volume>\d{{1,4}})(?:\s?\((?P<number>\d{{1,3}}(?:[-–/]\d{{1,3}})?)\)|[:.](?P<number2>\d{{1,2}}))?\s+)?(?P<journal>{SERIES})\s+(?P<pages>{_PAGE})(?!\w)"
+    rf"[\[(](?P<year>{YEAR})(?:[-–/]\d\d(?:\d\d)?)?[\])]\s*(?:(?P<volume>\d{{1,4}})(?:\s?\((?P<number>\d{{1,3}}(?:[-–/]\d{{1,3}})?)\)|[:.](?P<number2>\d{{1,2}}))?\s+)?(?P<journal>{SERIES})\s+(?P<pages>{_PAGE})(?!\w)"
     rf"(?:\s*\((?P<court>[A-Z][A-Za-z ]{{1,40}})\))?{_PINS}"
 )
 _BRACKETED = re.compile(r"\s*(?:at\s+)?\[(?P<pin>\d{1,4})\](?:\s?[-–]\s?\[(?P<to>\d{1,4})\])?")
@@ -28,6 +28,7 @@ _NO_SERIES = re.compile(
     r"^(?:and|or|the|of|in|at|to|Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec|January|February|March|April|August|September|"
     r"October|November|December|pp?|no|vol|Vol|No|edn?|v)\b\.?",
 )
+
 _NOT_IN_SERIES = re.compile(
     r"\b(?:v|vs|ed|eds|trans|No|Nos|Vol|vol|January|February|March|April|June|July|August|September|October|November|December)\b"
 )
@@ -93,7 +94,7 @@ def put_report(draft: Draft, found: Found) -> None:
             draft.put_group(name, match, name)
     if match["number2"]:
         draft.put_group("number", match, "number2")
-    if re.fullmatch(_YEAR, match["volume"] or "") and not found.has("year"):
+    if re.fullmatch(YEAR, match["volume"] or "") and not found.has("year"):
         draft.put("year", int(match["volume"]), Span(*match.span("volume")))
     if not match["pages"].startswith("_"):
         draft.put("pages", pages(match["pages"]), Span(*match.span("pages")))

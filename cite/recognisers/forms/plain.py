@@ -9,16 +9,16 @@ from cite.recognisers.fields.names import could_be_names, split_names
 from cite.recognisers.fields.numbers import pages
 from cite.recognisers.fields.titles import end_of_names
 from cite.recognisers.text.draft import Draft
+from cite.recognisers.text.vocabulary import YEAR
 
-_YEAR = r"(?:1[4-9]|20)\d\d"
 _BOOK_REVIEW_STYLE = re.compile(
-    rf"(?P<head>[^()]{{8,400}}?)(?:\s+(?P<pin>\d{{1,4}}(?:[-–]\d{{1,4}})?(?:,\s*\d{{1,4}}(?:[-–]\d{{1,4}})?)*(?:\s+n\.\d+)?))?\s*\((?P<inside>[^()]{{0,120}}?){_YEAR}\)"
+    rf"(?P<head>[^()]{{8,400}}?)(?:\s+(?P<pin>\d{{1,4}}(?:[-–]\d{{1,4}})?(?:,\s*\d{{1,4}}(?:[-–]\d{{1,4}})?)*(?:\s+n\.\d+)?))?\s*\((?P<inside>[^()]{{0,120}}?){YEAR}\)"
 )
 _CHAPTER = re.compile(
-    rf"(?P<head>[^()]{{8,300}}?),\s+in:?\s+(?P<book>[^()]{{4,200}}?)\s+(?P<pages>\d{{1,4}})(?:,\s*(?P<pin>\d{{1,4}}(?:[-–]\d+)?))?\s*\([^()]{{0,140}}?{_YEAR}\)"
+    rf"(?P<head>[^()]{{8,300}}?),\s+in:?\s+(?P<book>[^()]{{4,200}}?)\s+(?P<pages>\d{{1,4}})(?:,\s*(?P<pin>\d{{1,4}}(?:[-–]\d+)?))?\s*\([^()]{{0,140}}?{YEAR}\)"
 )
 _ARTICLE_IN = re.compile(
-    rf"(?P<head>[^()]{{8,300}}?),\s+in:\s+(?P<journal>[^()\d]{{4,120}}?),?\s+(?P<volume>\d{{1,4}})\s?\({_YEAR}\)"
+    rf"(?P<head>[^()]{{8,300}}?),\s+in:\s+(?P<journal>[^()\d]{{4,120}}?),?\s+(?P<volume>\d{{1,4}})\s?\({YEAR}\)"
     r"(?:,?\s+(?:H\.|Heft|Nr\.)\s?(?P<number>\d{1,3}))?,?\s+(?:SS?\.|pp?\.)\s?(?P<pages>\d{1,4}(?:\s?[-–]\s?\d{1,4})?)"
     r"(?:,\s+hier\s+(?:SS?\.\s?)?(?P<pin>\d{1,4}(?:\s?[-–]\s?\d{1,4})?))?"
 )
@@ -26,12 +26,11 @@ _STUDENT_NOTE = re.compile(
     r"\s*(?:Note|Comment|Recent Case|Book Note|Editorial|Case Note),\s+(?=[A-Z])"
 )
 _NEWSPAPER = re.compile(
-    rf"(?P<head>.{{8,400}}?),\s+(?P<journal>[A-Z][^,()\d]{{2,60}}?)(?:\s+\([A-Z][^()\d]{{2,30}}\))?,?\s+\(?(?=(?:[A-Z][a-z]{{2,8}}\.?\s+\d{{1,2}}(?:[-–]\d+)?,\s+|\d{{1,2}}\s+[A-Z][a-z]{{2,8}}\.?\s+){_YEAR}\b)"
+    rf"(?P<head>.{{8,400}}?),\s+(?P<journal>[A-Z][^,()\d]{{2,60}}?)(?:\s+\([A-Z][^()\d]{{2,30}}\))?,?\s+\(?(?=(?:[A-Z][a-z]{{2,8}}\.?\s+\d{{1,2}}(?:[-–]\d+)?,\s+|\d{{1,2}}\s+[A-Z][a-z]{{2,8}}\.?\s+){YEAR}\b)"
 )
 
-
 _AUTHOR_YEAR = re.compile(
-    rf"\s*(?P<names>[^\d“”\"‘’():;]{{2,80}}?),?\s+\(?(?P<year>{_YEAR})[a-z]?\)?\s*(?:[,:]?\s*(?:insbesondere\s+|insb\.\s+|esp\.\s+)?(?:S\.|pp?\.|at)?\s*(?P<pin>\d{{1,4}}(?:\s?[-–—]\s?\d{{1,4}})?)(?:\s?ff?\.?)?)?(?:[^A-ZÀ-Ž\d]{{0,120}})"
+    rf"\s*(?P<names>[^\d“”\"‘’():;]{{2,80}}?),?\s+\(?(?P<year>{YEAR})[a-z]?\)?\s*(?:[,:]?\s*(?:insbesondere\s+|insb\.\s+|esp\.\s+)?(?:S\.|pp?\.|at)?\s*(?P<pin>\d{{1,4}}(?:\s?[-–—]\s?\d{{1,4}})?)(?:\s?ff?\.?)?)?(?:[^A-ZÀ-Ž\d]{{0,120}})"
 )
 
 
@@ -124,7 +123,7 @@ def read_law_review_book(draft: Draft) -> bool:
 
 
 _BOOK = re.compile(
-    rf"(?P<head>(?:[^()]|\([A-Z][A-Za-z]{{1,5}}\)){{8,400}}?),?\s*\((?P<inside>[^()]{{0,140}}?{_YEAR}(?:[,;]\s*[^()]{{2,80}})?)\)(?P<rest>[^()]{{0,60}})$"
+    rf"(?P<head>(?:[^()]|\([A-Z][A-Za-z]{{1,5}}\)){{8,400}}?),?\s*\((?P<inside>[^()]{{0,140}}?{YEAR}(?:[,;]\s*[^()]{{2,80}})?)\)(?P<rest>[^()]{{0,60}})$"
 )
 """A title may name an act, and the act its country: `Review of the Companies Act 2001 (Cth)`."""
 _BEHIND_THE_TITLE = re.compile(

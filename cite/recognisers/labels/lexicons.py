@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from cite.recognisers.fields.dates import MONTHS
+from cite.recognisers.text.vocabulary import MONTHS
 
 _LISTS = {
     "in": "in dans en",
