@@ -9,14 +9,14 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from cite.effects.inputs import Source, opened
+from cite.effects.inputs import Source, expanded, opened
 from cite.model.document import Link, Span
 from cite.model.entries import Entry, PartialDate
 from cite.model.errors import InputError, SettingsError
 from cite.model.evidence import Archive, Evidence, Look
-from cite.model.findings import Finding, Level, Place, in_order
+from cite.model.findings import UNREADABLE, Finding, Level, Place, in_order
 from cite.model.inputs import Input
 from cite.model.notes import BoundNotes, Document
 from cite.model.options import Options
@@ -25,6 +25,7 @@ from cite.model.references import (
     ReadDocument,
     Reader,
     ReadNote,
+    ReadsBeside,
     Reference,
     ReferenceId,
     ReferenceList,
@@ -36,8 +37,14 @@ if TYPE_CHECKING:
     from cite.effects.gather import Conclude, Gathered
     from cite.effects.store.store import Store
 
-READERS = ("bibtex.Bibtex", "ris.Ris", "csl_json.CslJson", "urls.Urls", "markdown.reader.Markdown")
-"""Asked in this order; the first that recognises the content reads it."""
+READERS = {
+    "bibtex": "bibtex.Bibtex",
+    "ris": "ris.Ris",
+    "csl-json": "csl_json.CslJson",
+    "urls": "urls.Urls",
+    "markdown": "markdown.reader.Markdown",
+}
+"""By name, which is what `--as` takes. Asked in this order; the first that recognises the content reads it."""
 
 VERIFIERS = (
     "link.LinkVerifier", "soft404.SoftNotFoundVerifier", "parked.ParkedVerifier", "wall.WallVerifier",
@@ -58,13 +65,31 @@ Inputs = Source | Sequence[Source]
 
 
 def _each(inputs: Inputs) -> Sequence[Source]:
-    """One input is as good as a list of one."""
-    return [inputs] if isinstance(inputs, str | Path | Input) else inputs
+    """Every input, folders and patterns taken apart; one is as good as a list of one."""
+    given = [inputs] if isinstance(inputs, str | Path | Input) else inputs
+    return [one for source in given for one in expanded(source)]
 
 
-def _opened(inputs: Inputs) -> Iterator[Input]:
-    """Each input with its bytes, one after another. Raises InputError."""
-    return map(opened, _each(inputs))
+Found = TypeVar("Found")
+
+
+def _read_each(
+    inputs: Inputs, options: Options | None, reading: Callable[[Input, str], Found]
+) -> Iterator[Found | Finding]:
+    """Each input as read. One that cannot be is a finding, and stops no other; raises InputError where none can."""
+    failed: list[str] = []
+    others = False
+    for source in _each(inputs):
+        try:
+            yield reading(opened(source), options.notation if options else "")
+            others = True
+        except InputError as error:
+            failed.append(str(error))
+            name = source.name if isinstance(source, Input) else str(source)
+            yield Finding(UNREADABLE, Level.ERROR, f"{error}.", Place(name))
+    if failed and not others:
+        more = f" (and {len(failed) - 3} more)" if len(failed) > 3 else ""
+        raise InputError("; ".join(failed[:3]) + more)
 
 
 def plug_in(folder: str, name: str) -> Any:
@@ -73,17 +98,29 @@ def plug_in(folder: str, name: str) -> Any:
     return getattr(import_module(f"cite.{folder}.{module}"), attribute)
 
 
-def read(given: Input) -> Document | ReferenceList:
-    """An input in whatever notation. Raises InputError."""
+def read(given: Input, notation: str = "") -> Document | ReferenceList:
+    """An input in the notation named, else in whichever its content tells. Raises InputError."""
     if not given.content.strip():
         raise InputError(f"{given.name}: is empty")
-    for name in READERS:
-        reader: Reader = plug_in("readers", name)()
-        if reader.recognises(given.name, given.content):
-            try:
-                return reader.read(given.name, given.content)
-            except InputError as error:
-                raise InputError(f"{given.name}: {error}") from error
+    reader = _reader(given, notation)
+    try:
+        if given.beside and isinstance(reader, ReadsBeside):
+            return reader.read_beside(given.name, given.content, given.beside)
+        return reader.read(given.name, given.content)
+    except InputError as error:
+        raise InputError(f"{given.name}: {error}") from error
+    except RecursionError as error:
+        raise InputError(f"{given.name}: is nested too deeply to be read") from error
+
+
+def _reader(given: Input, notation: str) -> Reader:
+    """The reader of that name, or the first that knows the content. Raises InputError and SettingsError."""
+    if notation and notation not in READERS:
+        raise SettingsError(f"no reader is named {notation!r}; there are {', '.join(READERS)}")
+    for name in [notation] if notation else READERS:
+        reader: Reader = plug_in("readers", READERS[name])()
+        if notation or reader.recognises(given.name, given.content):
+            return reader
     raise InputError(f"{given.name}: no reader knows this notation")
 
 
@@ -94,12 +131,21 @@ def notes(inputs: Inputs, options: Options | None = None) -> tuple[BoundNotes, .
     """
     from cite.steps.reading.find_notes import find_notes
 
-    return tuple(_or_nothing(find_notes(_article(one))) for one in _opened(inputs))
+    return tuple(
+        BoundNotes(_name_of(one), (), (), (one,))
+        if isinstance(one, Finding)
+        else _or_nothing(find_notes(one))
+        for one in _read_each(inputs, options, _article)
+    )
 
 
-def _article(given: Input) -> Document:
+def _name_of(finding: Finding) -> str:
+    return finding.place.path if finding.place else ""
+
+
+def _article(given: Input, notation: str) -> Document:
     """An input that has to be an article. Raises InputError."""
-    document = read(given)
+    document = read(given, notation)
     if not isinstance(document, Document):
         raise InputError(f"{given.name}: is a list of references; it has no notes")
     return document
@@ -138,7 +184,12 @@ def refs(
 ) -> tuple[ReadDocument, ...]:
     """What the notes of articles say, or else their bibliographies. Works in `known`, by key, keep their keys."""
     published = dict(known or {})
-    return tuple(_read_article(_article(one), published) for one in _opened(inputs))
+    return tuple(
+        ReadDocument(_name_of(one), (), (one,))
+        if isinstance(one, Finding)
+        else _read_article(one, published)
+        for one in _read_each(inputs, options, _article)
+    )
 
 
 def _read_article(document: Document, published: dict[str, Entry]) -> ReadDocument:
@@ -159,7 +210,7 @@ def _read_article(document: Document, published: dict[str, Entry]) -> ReadDocume
 
 
 def references(
-    inputs: Inputs, known: Mapping[str, Entry] | None = None
+    inputs: Inputs, known: Mapping[str, Entry] | None = None, options: Options | None = None
 ) -> tuple[tuple[ReadDocument, ...], tuple[Reference, ...], tuple[Finding, ...]]:
     """What there is in inputs of any kind: articles, bibliographies, lists of addresses."""
     from cite.steps.reading.key_entries import near_duplicates
@@ -169,9 +220,10 @@ def references(
     documents: list[ReadDocument] = []
     found: list[Reference] = []
     findings: list[Finding] = []
-    for given in _opened(inputs):
-        document = read(given)
-        if isinstance(document, ReferenceList):
+    for document in _read_each(inputs, options, read):
+        if isinstance(document, Finding):
+            findings.append(document)
+        elif isinstance(document, ReferenceList):
             found += [
                 replace(one, id=ReferenceId(document.path, index))
                 for index, one in enumerate(document.references)
@@ -180,7 +232,7 @@ def references(
                 published.setdefault(reference.key, reference.entry)
             findings += document.findings
             if not document.references:
-                findings.append(_nothing_to_check("references", given.name))
+                findings.append(_nothing_to_check("references", document.path))
         else:
             article = _read_article(document, published)
             documents.append(article)
@@ -245,7 +297,8 @@ def _run(inputs: Inputs, options: Options, progress: Progress | None) -> Report:
     from cite.steps.judge import judge
 
     known_archives = archives(options)
-    documents, listed, findings = references(inputs)
+    sources = _each(inputs)
+    documents, listed, findings = references(sources, options=options)
     to_check = tuple(unwrap_copies(one, known_archives.values()) for one in listed)
     asking = verifiers(options, known_archives)
     verdicts: dict[ReferenceId, Verdict] = {}
@@ -265,7 +318,7 @@ def _run(inputs: Inputs, options: Options, progress: Progress | None) -> Report:
         documents,
         findings,
         made_at=datetime.now(UTC),
-        inputs=tuple(one.name if isinstance(one, Input) else str(one) for one in _each(inputs)),
+        inputs=tuple(one.name if isinstance(one, Input) else str(one) for one in sources),
         options=options,
         caveats=_caveats(options, gathered, read_only),
         requests=gathered.requests,

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from cite.cli.check import progress_bar
-from cite.cli.flags import NETWORK_FLAGS, STORE_FLAGS, flags
+from cite.cli.flags import NETWORK_FLAGS, READING_FLAGS, STORE_FLAGS, flags
 from cite.cli.product import INPUTS, emit, emit_json
 from cite.cli.settings import options_from
 from cite.model.errors import UsageError
@@ -40,7 +40,7 @@ from cite.model.options import Options
     help="ARTICLE is a folder made by --keep, a .wacz or a .warc.gz: is it as it was?",
 )
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
-@flags(STORE_FLAGS, NETWORK_FLAGS)
+@flags(READING_FLAGS, STORE_FLAGS, NETWORK_FLAGS)
 def command(
     inputs: tuple[str, ...],
     send: bool,

@@ -11,6 +11,7 @@ from cite.cli.flags import (
     FINDING_FLAGS,
     JUDGING_FLAGS,
     NETWORK_FLAGS,
+    READING_FLAGS,
     STORE_FLAGS,
     WRITING_FLAGS,
     flags,
@@ -42,7 +43,7 @@ VERBOSE = click.option("-v", "--verbose", is_flag=True, help="Show sound links a
 @FORMAT
 @REPORT
 @VERBOSE
-@flags(STORE_FLAGS, NETWORK_FLAGS, JUDGING_FLAGS, FINDING_FLAGS, WRITING_FLAGS)
+@flags(READING_FLAGS, STORE_FLAGS, NETWORK_FLAGS, JUDGING_FLAGS, FINDING_FLAGS, WRITING_FLAGS)
 def command(
     inputs: tuple[str, ...], form: str, files: tuple[Path, ...], verbose: bool, **given: object
 ) -> None:

@@ -15,6 +15,7 @@ from cite.formats.bibtex.types import Dialect
 from cite.model.errors import SettingsError
 from cite.model.findings import Level
 from cite.model.options import ConnectTo
+from cite.pipeline import READERS
 
 _UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
 
@@ -114,6 +115,9 @@ FINDING_FLAGS: tuple[Decorator, ...] = (
 )  # fmt: skip
 WRITING_FLAGS: tuple[Decorator, ...] = (
     click.option("--dialect", type=click.Choice([one.value for one in Dialect]), help="For whom a .bib is written: biber, legal styles of biblatex, or BibTeX's plain.  [biblatex]"),
+)  # fmt: skip
+READING_FLAGS: tuple[Decorator, ...] = (
+    click.option("--as", "notation", type=click.Choice(list(READERS)), metavar="FORMAT", help=f"How to read every input, where its content does not tell: {', '.join(READERS)}."),
 )  # fmt: skip
 SETTINGS_ONLY: tuple[Decorator, ...] = (
     click.option("--max-redirects", type=click.IntRange(0, 200)),

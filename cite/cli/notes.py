@@ -2,20 +2,18 @@
 
 import click
 
-from cite.cli.flags import FINDING_FLAGS, flags
-from cite.cli.product import INPUTS, emit, emit_json, width_and_colour
+from cite.cli.flags import FINDING_FLAGS, READING_FLAGS, flags
+from cite.cli.product import INPUTS, emit, emit_json, findings_exit, width_and_colour
 from cite.cli.settings import options_from
-from cite.model.findings import Level
 
 
 @click.command("notes")
 @INPUTS
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
-@flags(FINDING_FLAGS)
+@flags(READING_FLAGS, FINDING_FLAGS)
 def command(inputs: tuple[str, ...], form: str, **given: object) -> None:
     """Markers and notes of each ARTICLE, and what is wrong between them."""
     from cite import pipeline
-    from cite.steps.compile_report import chosen
 
     options = options_from(given)
     documents = pipeline.notes(inputs, options)
@@ -27,7 +25,4 @@ def command(inputs: tuple[str, ...], form: str, **given: object) -> None:
         from cite.outputs.notes_text import notes_table
 
         emit(notes_table(documents, **width_and_colour()))
-    findings = chosen([one for document in documents for one in document.findings], options)
-    worst = max((finding.level for finding in findings), default=Level.INFO)
-    if findings and worst >= options.fail_level:
-        click.get_current_context().exit(1)
+    findings_exit([one for document in documents for one in document.findings], options)

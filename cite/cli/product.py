@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 from cite.model.errors import OutputError, SettingsError
-from cite.model.findings import Finding
+from cite.model.findings import UNREADABLE, Finding
 from cite.model.options import Options
 from cite.model.report import Output, Report, WritesInto
 
@@ -123,8 +123,19 @@ def deliver(report: Report, form: str, files: Sequence[Path], verbose: bool) -> 
         emit(next(one for one in _outputs() if one.name == form).write(report))
 
 
+def findings_exit(findings: Sequence[Finding], options: Options) -> None:
+    """0 sound, 1 findings at or above the failing level, 3 where an input could not be read and others could."""
+    from cite.steps.compile_report import chosen
+
+    context = click.get_current_context()
+    if any(finding.code == UNREADABLE for finding in findings):
+        context.exit(3)
+    if any(finding.level >= options.fail_level for finding in chosen(findings, options)):
+        context.exit(1)
+
+
 def report_exit(report: Report, options: Options, form: str) -> None:
-    """0 sound, 1 findings at or above the failing level, 3 where links could not be judged.
+    """0 sound, 1 findings at or above the failing level, 3 where links could not be judged or inputs not read.
 
     Why it is 3 stands at the head of the terminal's report; beside any other form it is said apart.
     """
@@ -136,8 +147,9 @@ def report_exit(report: Report, options: Options, form: str) -> None:
     not_judged = report.summary.not_judged
     nothing = bool(not_judged) and not_judged == report.summary.links
     failing = any(finding.level >= options.fail_level for finding in findings)
+    unread = any(finding.code == UNREADABLE for finding in findings)
     # A finding stands, whatever was not judged beside it; soundness takes a judgement of every link.
-    if not report.complete or nothing or (not_judged and not failing):
+    if unread or not report.complete or nothing or (not_judged and not failing):
         for caveat in report.caveats if form != "terminal" else ():
             click.echo(f"cite: {caveat}", err=True)
         context.exit(3)

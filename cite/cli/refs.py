@@ -6,8 +6,16 @@ from pathlib import Path
 
 import click
 
-from cite.cli.flags import FINDING_FLAGS, WRITING_FLAGS, flags
-from cite.cli.product import INPUTS, emit, emit_json, read_existing, say_findings, write_file
+from cite.cli.flags import FINDING_FLAGS, READING_FLAGS, WRITING_FLAGS, flags
+from cite.cli.product import (
+    INPUTS,
+    emit,
+    emit_json,
+    findings_exit,
+    read_existing,
+    say_findings,
+    write_file,
+)
 from cite.cli.settings import options_from
 from cite.formats.bibtex.types import Dialect
 from cite.model.errors import UsageError
@@ -32,7 +40,7 @@ SUFFIXES = {".bib": "bibtex", ".json": "csl-json", ".ris": "ris"}
     help="File to write (.bib .json .ris); a .bib is merged, never overwritten.",
 )
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing of findings; the exit code does.")
-@flags(FINDING_FLAGS, WRITING_FLAGS)
+@flags(READING_FLAGS, FINDING_FLAGS, WRITING_FLAGS)
 def command(
     inputs: tuple[str, ...],
     form: str | None,
@@ -52,11 +60,10 @@ def command(
     if form is None:
         raise UsageError(f"cannot tell a format from the name {output}; use --format")
     write = {"bibtex": _as_bibtex, "json": _as_json}.get(form, _as_list)
-    findings = chosen(write(inputs, output, options, form), options)
+    found = write(inputs, output, options, form)
     if not quiet:
-        say_findings(findings)
-    if any(finding.level >= options.fail_level for finding in findings):
-        click.get_current_context().exit(1)
+        say_findings(chosen(found, options))
+    findings_exit(found, options)
 
 
 def _as_json(inputs: Sequence[str], output: Path | None, options: Options, _: str) -> list[Finding]:
@@ -81,7 +88,7 @@ def _as_list(
     from cite.formats import csl_json, ris
     from cite.steps.reading.key_entries import each_under_its_own_key
 
-    _documents, references, findings = pipeline.references(inputs)
+    _documents, references, findings = pipeline.references(inputs, options=options)
     references = tuple(each_under_its_own_key(references))
     text = (csl_json if form == "csl-json" else ris).write(references)
     if output:
@@ -102,7 +109,7 @@ def _as_bibtex(
     from cite.steps.reading.key_entries import each_under_its_own_key
 
     old = split(read_existing(output) if output else "")
-    _documents, references, findings = pipeline.references(inputs, entries(old))
+    _documents, references, findings = pipeline.references(inputs, entries(old), options)
     references = tuple(each_under_its_own_key(references))
     text, merged = merge(old, references, Dialect(options.dialect))
     if output is None:

@@ -5,7 +5,14 @@ from pathlib import Path
 import click
 
 from cite.cli.check import FORMAT, REPORT, VERBOSE
-from cite.cli.flags import FINDING_FLAGS, JUDGING_FLAGS, STORE_FLAGS, WRITING_FLAGS, flags
+from cite.cli.flags import (
+    FINDING_FLAGS,
+    JUDGING_FLAGS,
+    READING_FLAGS,
+    STORE_FLAGS,
+    WRITING_FLAGS,
+    flags,
+)
 from cite.cli.product import INPUTS, deliver, outputs_for, report_exit
 from cite.cli.settings import options_from
 from cite.pipeline import report as judge_again
@@ -16,7 +23,7 @@ from cite.pipeline import report as judge_again
 @FORMAT
 @REPORT
 @VERBOSE
-@flags(STORE_FLAGS, JUDGING_FLAGS, FINDING_FLAGS, WRITING_FLAGS)
+@flags(READING_FLAGS, STORE_FLAGS, JUDGING_FLAGS, FINDING_FLAGS, WRITING_FLAGS)
 def command(
     inputs: tuple[str, ...], form: str, files: tuple[Path, ...], verbose: bool, **given: object
 ) -> None:

@@ -151,10 +151,10 @@ def read(text: str, path: str) -> ReferenceList:
     try:
         data = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise InputError(f"{path}: is no JSON: {error}") from None
+        raise InputError(f"is no JSON: {error}") from None
     items = data.get("items") if isinstance(data, dict) else data
     if not isinstance(items, list):
-        raise InputError(f"{path}: holds no list of references")
+        raise InputError("holds no list of references")
     references, findings = [], []
     for number, one in enumerate(items, 1):
         place = Place(path)

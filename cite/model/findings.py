@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from enum import IntEnum
 
+UNREADABLE = "unreadable-input"
+"""Code of the finding about an input that could not be read while others could: such a run could not finish."""
+
 
 class Level(IntEnum):
     """How much a finding matters; ordered, so that `--fail-on` can compare."""

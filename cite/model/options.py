@@ -54,6 +54,8 @@ class Options:
     """How old an answer may be and still serve; failures serve for at most an hour of it."""
     offline: bool = False
     """Judge from the store alone."""
+    notation: str = ""
+    """Name of the reader that takes every input; empty to tell each by its content."""
 
     slots: int = 100
     """Requests under way at once, over all hosts."""

@@ -3,11 +3,12 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from cite.model.document import Link, Span
 from cite.model.entries import Entry, Name, PartialDate, possible_date
 from cite.model.findings import Finding, Place
+from cite.model.inputs import Beside
 from cite.model.notes import Document, Note, NoteRef
 
 
@@ -142,3 +143,11 @@ class Reader(Protocol):
 
     def read(self, path: str, content: bytes) -> Document | ReferenceList:
         """What stands in it. Raises InputError where nothing can be read."""
+
+
+@runtime_checkable
+class ReadsBeside(Protocol):
+    """A notation that names files beside its own: chapters, a bibliography."""
+
+    def read_beside(self, path: str, content: bytes, beside: Beside) -> Document | ReferenceList:
+        """What stands in it and in those. Raises InputError where nothing can be read."""

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from cite.model.findings import Finding, Level
+from cite.model.findings import UNREADABLE, Finding, Level
 from cite.model.options import Options
 from cite.model.references import ReadDocument
 from cite.model.report import Report, Summary
@@ -77,7 +77,7 @@ def chosen(findings: Sequence[Finding], options: Options) -> tuple[Finding, ...]
     return tuple(
         finding
         for finding in findings
-        if (not options.select or finding.code in options.select)
+        if (not options.select or finding.code in (*options.select, UNREADABLE))
         and finding.code not in options.ignore
     )
 
