@@ -1,7 +1,8 @@
 """document → notes → references → evidence → verdicts → report: composes it all. Read this file first.
 
 Plug-ins are listed here by name and imported when they are needed, so that reading notes costs no HTTP
-client and checking a list of addresses costs no Markdown parser.
+client and checking a list of addresses costs no Markdown parser. Each name is the one by which a
+command asks for it. Kinds of asks, which the store knows too, stand in `effects/asks/known.py`.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -15,7 +16,7 @@ from cite.effects.inputs import Source, expanded, opened
 from cite.model.document import Link, Span
 from cite.model.entries import Entry, PartialDate
 from cite.model.errors import InputError, SettingsError
-from cite.model.evidence import Archive, Evidence, Look
+from cite.model.evidence import Archive, Evidence, Look, Service
 from cite.model.findings import UNREADABLE, Finding, Level, Place, in_order
 from cite.model.inputs import Input
 from cite.model.notes import BoundNotes, Document
@@ -30,11 +31,11 @@ from cite.model.references import (
     ReferenceId,
     ReferenceList,
 )
-from cite.model.report import Report
-from cite.model.verdicts import MementoChoice, Verdict, Verifier
+from cite.model.report import Output, Report
+from cite.model.verdicts import MadeForRun, Means, MementoChoice, Progress, Verdict, Verifier
 
 if TYPE_CHECKING:
-    from cite.effects.gather import Conclude, Gathered
+    from cite.effects.gathering.gather import Conclude, Gathered
     from cite.effects.store.store import Store
 
 READERS = {
@@ -46,20 +47,35 @@ READERS = {
 }
 """By name, which is what `--as` takes. Asked in this order; the first that recognises the content reads it."""
 
-VERIFIERS = (
-    "link.LinkVerifier", "soft404.SoftNotFoundVerifier", "parked.ParkedVerifier", "wall.WallVerifier",
-    "drift.DriftVerifier", "fragment.FragmentVerifier", "copy.CopyVerifier",
-)  # fmt: skip
-"""Order does not matter: each reads the same evidence, and steps/judge.py says which sign decides."""
+VERIFIERS = {
+    "link": "link.LinkVerifier",
+    "soft404": "soft404.SoftNotFoundVerifier",
+    "parked": "parked.ParkedVerifier",
+    "wall": "wall.WallVerifier",
+    "drift": "drift.DriftVerifier",
+    "fragment": "fragment.FragmentVerifier",
+    "copy": "copy.CopyVerifier",
+    "mementos": "mementos.Mementos",
+    "changed": "changed.ChangedVerifier",
+}
+"""By name, which is what `--verify` takes. Order does not matter: each reads the same evidence, and
+steps/judge.py says which sign decides."""
 ARCHIVE_KINDS = {
     "wayback": "wayback.Wayback",
     "pywb": "pywb.Pywb",
     "memento": "memento.MementoArchive",
     "perma": "memento.MementoArchive",
 }
-OUTPUTS = (
-    "html.Html", "markdown.Markdown", "json.Json", "csv.Csv", "junit.Junit", "sarif.Sarif", "bibtex.Bibtex",
-)  # fmt: skip
+OUTPUTS = {
+    "html": "html.Html",
+    "markdown": "markdown.Markdown",
+    "json": "json.Json",
+    "csv": "csv.Csv",
+    "junit": "junit.Junit",
+    "sarif": "sarif.Sarif",
+    "bibtex": "bibtex.Bibtex",
+}
+"""By name, which is what `--format` takes."""
 
 Inputs = Source | Sequence[Source]
 
@@ -96,6 +112,19 @@ def plug_in(folder: str, name: str) -> Any:
     """The class of a plug-in, `module.Class` in its folder."""
     module, _, attribute = name.rpartition(".")
     return getattr(import_module(f"cite.{folder}.{module}"), attribute)
+
+
+def outputs() -> tuple[Output, ...]:
+    """Every way to write a report down."""
+    return tuple(map(output_named, OUTPUTS))
+
+
+def output_named(name: str) -> Output:
+    """One of them. Raises SettingsError for a name that none has."""
+    if name not in OUTPUTS:
+        raise SettingsError(f"no output is named {name!r}; there are {', '.join(OUTPUTS)}")
+    output: Output = plug_in("outputs", OUTPUTS[name])()
+    return output
 
 
 def read(given: Input, notation: str = "") -> Document | ReferenceList:
@@ -241,31 +270,22 @@ def references(
     return tuple(documents), (*list_references(documents), *found), tuple(findings)
 
 
-Progress = Callable[[int, int], None]
-
-
-def verifiers(options: Options, known_archives: Mapping[str, Archive]) -> tuple[Verifier, ...]:
-    """The verifiers of a run. Raises SettingsError for a name that none has."""
-    every: tuple[Verifier, ...] = tuple(plug_in("verifiers", name)() for name in VERIFIERS)
-    names = {verifier.name for verifier in every} | {"mementos", "changed"}
-    if unknown := set(options.verify) - names:
+def verifiers(
+    options: Options,
+    known_archives: Mapping[str, Archive],
+    known_services: Mapping[str, Service[Any, Any]],
+) -> tuple[Verifier, ...]:
+    """The verifiers of a run: those that --verify names, and always `link`. Raises SettingsError for others."""
+    if unknown := set(options.verify) - VERIFIERS.keys():
         raise SettingsError(
-            f"no verifier is named {sorted(unknown)[0]!r}; there are {', '.join(sorted(names))}"
+            f"no verifier is named {sorted(unknown)[0]!r}; there are {', '.join(sorted(VERIFIERS))}"
         )
-    chosen = tuple(
-        v for v in every if not options.verify or v.name in options.verify or v.name == "link"
-    )
-    with_archives: list[Verifier] = []
-    if known_archives and (not options.verify or "mementos" in options.verify):
-        from cite.verifiers.mementos import Mementos
-
-        with_archives.append(Mementos(known_archives, chosen, options.memento_rule))
-    if known_archives and (not options.verify or "changed" in options.verify):
-        from cite.verifiers.changed import ChangedVerifier
-
-        everywhere = "changed" in options.verify
-        with_archives.append(ChangedVerifier(known_archives, chosen, everywhere))
-    return (*chosen, *with_archives)
+    wanted = {*options.verify, "link"} if options.verify else VERIFIERS.keys()
+    chosen = [plug_in("verifiers", VERIFIERS[name]) for name in VERIFIERS if name in wanted]
+    plain = {one: one() for one in chosen if not isinstance(one, MadeForRun)}
+    means = Means(options, known_archives, known_services, tuple(plain.values()))
+    made = (plain[one] if one in plain else one.made_for(means) for one in chosen)
+    return tuple(verifier for verifier in made if verifier is not None)
 
 
 def archives(options: Options) -> dict[str, Archive]:
@@ -276,6 +296,11 @@ def archives(options: Options) -> dict[str, Archive]:
         return {}
     settings = KNOWN_ARCHIVES if options.archives is None else options.archives
     return {one.name: plug_in("archives", ARCHIVE_KINDS[one.kind])(one) for one in settings}
+
+
+def services(known_archives: Mapping[str, Archive]) -> dict[str, Service[Any, Any]]:
+    """Every service that a run may ask, by name; each is asked in its own turn."""
+    return dict(known_archives)
 
 
 def check(
@@ -300,19 +325,25 @@ def _run(inputs: Inputs, options: Options, progress: Progress | None) -> Report:
     sources = _each(inputs)
     documents, listed, findings = references(sources, options=options)
     to_check = tuple(unwrap_copies(one, known_archives.values()) for one in listed)
-    asking = verifiers(options, known_archives)
+    known_services = services(known_archives)
+    asking = verifiers(options, known_archives, known_services)
     verdicts: dict[ReferenceId, Verdict] = {}
 
-    def conclude(reference: Reference, evidence: Evidence) -> None:
+    def judged(reference: Reference, evidence: Evidence) -> Verdict:
         opinions = [opinion for one in asking for opinion in one.weigh(reference, evidence)]
-        verdicts[reference.id] = judge(reference, evidence, opinions)
+        return judge(reference, evidence, opinions)
+
+    def conclude(reference: Reference, evidence: Evidence) -> None:
+        verdicts[reference.id] = judged(reference, evidence)
+        if progress:
+            progress(len(verdicts), len(to_check), verdicts[reference.id])
 
     with Store.open(options.cache) as store:
-        gathered = _gather(to_check, options, store, asking, known_archives, progress, conclude)
+        gathered = _gather(to_check, options, store, asking, known_services, conclude)
         read_only = store.read_only
     for reference in to_check:
         if reference.id not in verdicts:  # the run was stopped before its end
-            conclude(reference, gathered.evidence())
+            verdicts[reference.id] = judged(reference, gathered.evidence)
     return compile_report(
         [verdicts[reference.id] for reference in to_check],
         documents,
@@ -332,26 +363,23 @@ def _gather(
     options: Options,
     store: "Store",
     asking: Sequence[Verifier],
-    known_archives: Mapping[str, Archive],
-    progress: Progress | None = None,
+    known_services: Mapping[str, Service[Any, Any]],
     conclude: "Conclude | None" = None,
 ) -> "Gathered":
     """The one place where a run touches the network."""
-    from cite.effects.gather import Gatherer
+    from cite.effects.gathering.gather import answerer_for, gather
     from cite.effects.loop import run
     from cite.steps.pages.onward import onward
 
     async def ask_all() -> "Gathered":
         if options.offline:
-            return await Gatherer(options, store, None, asking, known_archives).gather(
-                to_check, progress, conclude
-            )
+            answerer = answerer_for(options, store, None, known_services)
+            return await gather(to_check, asking, answerer, conclude)
         from cite.effects.web.web import Web
 
         async with Web(options, onward=onward) as web:
-            return await Gatherer(options, store, web, asking, known_archives).gather(
-                to_check, progress, conclude
-            )
+            answerer = answerer_for(options, store, web, known_services)
+            return await gather(to_check, asking, answerer, conclude)
 
     return run(ask_all())
 
@@ -388,8 +416,8 @@ def mementos(url: str, as_of: PartialDate | None, options: Options | None = None
     known_archives = archives(options)
     verifier = Mementos(known_archives, (), options.memento_rule, as_of)
     with Store.open(options.cache) as store:
-        gathered = _gather([reference], options, store, (verifier,), known_archives)
-    choices: list[MementoChoice] = list(verifier.choices(reference, gathered.evidence()))
+        gathered = _gather([reference], options, store, (verifier,), services(known_archives))
+    choices: list[MementoChoice] = list(verifier.choices(reference, gathered.evidence))
     return choices[0]
 
 

@@ -3,8 +3,11 @@
 import pytest
 
 import cite
+from cite.model.errors import SettingsError
 from cite.model.inputs import Input
 from cite.model.notes import NoteId
+from cite.pipeline import VERIFIERS, plug_in, verifiers
+from tests.web.server import answer
 
 
 @pytest.fixture
@@ -71,3 +74,34 @@ def test_a_work_that_two_articles_cite_is_reported_to_both(article, tmp_path):
     assert [verdict.reference.id.input for verdict in report.verdicts] == [str(article), "other.md"]
     assert len({verdict.reference.key for verdict in report.verdicts}) == 1
     assert report.summary.links == 1
+
+
+def test_progress_is_told_of_each_verdict_as_it_is_reached(article, tmp_path, loopback):
+    loopback.behaviours["/told*"] = answer("<title>A Title</title>")
+    urls = tmp_path / "urls.txt"
+    urls.write_text("\n".join(loopback.url(f"/told{n}") for n in range(3)), "utf-8")
+    told = []
+    options = cite.Options(
+        cache=tmp_path / "cache", allow_net=("127.0.0.0/8",), interval=0.0, archives_enabled=False
+    )
+    report = cite.check(urls, options, lambda *one: told.append(one))
+    assert [(done, total) for done, total, _ in told] == [(1, 3), (2, 3), (3, 3)]
+    assert {id(verdict.reference) for _, _, verdict in told} == {
+        id(verdict.reference) for verdict in report.verdicts
+    }
+
+
+@pytest.mark.parametrize("name", VERIFIERS)
+def test_a_verifier_goes_by_the_name_in_the_list(name):
+    assert plug_in("verifiers", VERIFIERS[name]).name == name
+
+
+def named(*wanted):
+    return [one.name for one in verifiers(cite.Options(verify=wanted), {}, {})]
+
+
+def test_the_link_is_always_asked_and_the_rest_as_chosen():
+    assert named("drift") == ["link", "drift"]
+    assert "mementos" not in named(), "there is no archive to ask"
+    with pytest.raises(SettingsError, match="no verifier is named 'drfit'; there are changed,"):
+        named("drfit")

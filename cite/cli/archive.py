@@ -7,9 +7,9 @@ from typing import Any
 
 import click
 
-from cite.cli.check import progress_bar
 from cite.cli.flags import NETWORK_FLAGS, READING_FLAGS, STORE_FLAGS, flags
 from cite.cli.product import INPUTS, emit, emit_json
+from cite.cli.progress import progress_bar
 from cite.cli.settings import options_from
 from cite.model.errors import UsageError
 from cite.model.keeping import Fate, Keeper, Keys, Package, Planned, Sending

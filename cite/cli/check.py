@@ -1,8 +1,5 @@
 """`cite check`: every address asked, judged and reported."""
 
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -16,24 +13,37 @@ from cite.cli.flags import (
     WRITING_FLAGS,
     flags,
 )
-from cite.cli.product import INPUTS, deliver, outputs_for, report_exit
+from cite.cli.product import INPUTS, deliver, outputs_for, report_exit, suffixes
+from cite.cli.progress import progress_bar
 from cite.cli.settings import options_from
 from cite.model.report import Report
-from cite.pipeline import Progress, check
+from cite.pipeline import OUTPUTS, check
 
 FORMAT = click.option(
     "--format",
     "form",
-    type=click.Choice(["terminal", "json", "html", "markdown", "csv", "junit", "sarif", "bibtex"]),
+    type=click.Choice(["terminal", *OUTPUTS]),
     default="terminal",
 )
+
+
+class ReportFile(click.Option):
+    """A file to write, whose help says which names are known."""
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        """With the endings that the outputs answer to: they are only imported for this, or for a file."""
+        self.help = (self.help or "").format(suffixes=suffixes())
+        return super().get_help_record(ctx)
+
+
 REPORT = click.option(
     "--report",
     "files",
+    cls=ReportFile,
     type=click.Path(path_type=Path),
     multiple=True,
     metavar="FILE",
-    help="Write a report; its kind follows from the name (.html .md .json .csv .xml .sarif .bib). Repeatable.",
+    help="Write a report; its kind follows from the name ({suffixes}). Repeatable.",
 )
 VERBOSE = click.option("-v", "--verbose", is_flag=True, help="Show sound links as well.")
 
@@ -54,28 +64,3 @@ def command(
         report: Report = check(inputs, options, progress)
     deliver(report, form, files, verbose)
     report_exit(report, options, form)
-
-
-@contextmanager
-def progress_bar(doing: str = "Checking") -> Iterator[Progress | None]:
-    """A bar on standard error for people, nothing for pipes."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
-    bar = Progress(
-        TextColumn(doing),
-        BarColumn(),
-        MofNCompleteColumn(),
-        console=Console(stderr=True),
-        transient=True,
-    )
-    with bar:
-        task = bar.add_task("references", total=None)
-
-        def advance(done: int, total: int) -> None:
-            bar.update(task, completed=done, total=total)
-
-        yield advance

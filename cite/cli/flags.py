@@ -15,7 +15,8 @@ from cite.formats.bibtex.types import Dialect
 from cite.model.errors import SettingsError
 from cite.model.findings import Level
 from cite.model.options import ConnectTo
-from cite.pipeline import READERS
+from cite.pipeline import READERS, VERIFIERS
+from cite.steps.copies.choose_memento import RULES
 
 _UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
 
@@ -102,10 +103,10 @@ NETWORK_FLAGS: tuple[Decorator, ...] = (
     click.option("--connect-to", type=CONNECT_TO, multiple=True, metavar="HOST:PORT:ADDRESS:PORT", help="As curl's; repeatable."),
     click.option("--contact", help="Page or mail address that the User-Agent names."),
     click.option("--no-archives", "no_archives", is_flag=True, default=None, help="Ask no archive."),
-    click.option("--rule", "memento_rule", type=click.Choice(["nearest", "before-else-after"]), help="How an archived copy is chosen.  [nearest]"),
+    click.option("--rule", "memento_rule", type=click.Choice(list(RULES)), help="How an archived copy is chosen.  [nearest]"),
 )  # fmt: skip
 JUDGING_FLAGS: tuple[Decorator, ...] = (
-    click.option("--verify", type=NAMES, help="Verifiers to run, joined by commas.  [all]"),
+    click.option("--verify", type=NAMES, help=f"Verifiers to run beside `link`, joined by commas: {', '.join(list(VERIFIERS)[1:])}.  [all]"),
     click.option("--demonstration", is_flag=True, default=None, hidden=True, help="Say that the web asked is a demonstration."),
 )  # fmt: skip
 FINDING_FLAGS: tuple[Decorator, ...] = (

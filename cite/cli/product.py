@@ -88,21 +88,31 @@ def width_and_colour() -> dict[str, Any]:
 
 def outputs_for(files: Sequence[Path]) -> list[Output]:
     """For each file the output that its name asks for. Raises SettingsError, before anything is asked."""
-    every = _outputs()
+    if not files:
+        return []
+    from cite.pipeline import outputs
+
+    every = outputs()
     return [_output_for(path, every) for path in files]
 
 
-def _outputs() -> list[Output]:
-    from cite.pipeline import OUTPUTS, plug_in
+def suffixes() -> str:
+    """Every ending of a report's name that asks for an output."""
+    from cite.pipeline import outputs
 
-    return [plug_in("outputs", name)() for name in OUTPUTS]
+    return _joined(outputs())
+
+
+def _joined(every: Sequence[Output]) -> str:
+    return " ".join(suffix for one in every for suffix in one.suffixes)
 
 
 def _output_for(path: Path, every: Sequence[Output]) -> Output:
     output = next((one for one in every if path.suffix.lower() in one.suffixes), None)
     if output is None:
-        known = " ".join(suffix for one in every for suffix in one.suffixes)
-        raise SettingsError(f"cannot tell a kind of report from the name {path}; known are {known}")
+        raise SettingsError(
+            f"cannot tell a kind of report from the name {path}; known are {_joined(every)}"
+        )
     return output
 
 
@@ -120,7 +130,9 @@ def deliver(report: Report, form: str, files: Sequence[Path], verbose: bool) -> 
 
         emit(terminal(report, verbose=verbose, **width_and_colour()))
     else:
-        emit(next(one for one in _outputs() if one.name == form).write(report))
+        from cite.pipeline import output_named
+
+        emit(output_named(form).write(report))
 
 
 def findings_exit(findings: Sequence[Finding], options: Options) -> None:

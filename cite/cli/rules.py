@@ -40,7 +40,7 @@ def rules() -> Mapping[str, str]:
     from cite.pipeline import VERIFIERS, plug_in
 
     found = dict(READING)
-    for name in (*VERIFIERS, "mementos.Mementos", "changed.ChangedVerifier"):
+    for name in VERIFIERS.values():
         verifier = plug_in("verifiers", name)
         page = inspect.cleandoc(verifier.__doc__)
         for code in verifier.codes:

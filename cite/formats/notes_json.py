@@ -54,4 +54,5 @@ def finding_json(finding: Finding) -> dict[str, Any]:
         "note": finding.note,
         "url": finding.url,
         "repair": finding.repair,
+        **({"evidence": list(map(str, finding.evidence))} if finding.evidence else {}),
     }

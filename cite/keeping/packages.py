@@ -2,7 +2,7 @@
 
 import hashlib
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,12 +15,11 @@ from cite.model.evidence import Fetched, Memento
 from cite.model.keeping import Captured, Change, Package, Wanted
 from cite.model.options import Options
 from cite.model.report import Report
+from cite.model.verdicts import Progress
 
 if TYPE_CHECKING:
     from cite.effects.keep.journal import Journal
     from cite.effects.store.store import Store
-
-Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ CiteError                 exit 3, "could not finish"
 ├── StoreError            the cache cannot be opened, is newer than this program, or is damaged
 ├── NetworkDown           the checker itself is offline, or behind a portal; no link was judged
 ├── OutputError           a report that cannot be written
-└── EndlessQuestions      verifiers kept asking past the bound on rounds: a defect of ours
+├── EndlessQuestions      verifiers kept asking past the bound on rounds: a defect of ours
+└── NoSuchService         a verifier asked a service that the run does not have: a defect of ours
 """
 
 
@@ -45,3 +46,7 @@ class OutputError(CiteError):
 
 class EndlessQuestions(CiteError):
     """Verifiers kept asking past the bound on rounds."""
+
+
+class NoSuchService(CiteError):
+    """A verifier asked a service that the run does not have."""

@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, TypeVar
 from urllib.parse import urljoin
+
+from cite.model.asks import Ask, ServiceAsk
 
 
 class Manner(StrEnum):
@@ -38,31 +40,45 @@ class Sieve(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Fetch:
+class Fetch(Ask):
     """GET an address, following redirects."""
 
-    url: str
     manner: Manner = Manner.TOOL
     follow: bool = True
     """Whether redirects are followed; archives' raw copies must not be."""
     headers: tuple[tuple[str, str], ...] = ()
     body_limit: int | None = None
-    """Decoded bytes wanted at most; None is the run's own limit."""
+    """Decoded bytes wanted at most, all of them kept in the store too; None is the run's own limit."""
     sieve: Sieve | None = None
     """What to keep of the body while it comes; None keeps it as it is."""
 
+    def __str__(self) -> str:
+        return f"GET {self.url}{' as a browser' if self.manner is Manner.BROWSER else ''}"
+
 
 @dataclass(frozen=True, slots=True)
-class FindMementos:
+class FindMementos(ServiceAsk):
     """Ask one archive for captures of an address near an instant."""
 
-    url: str
     archive: str
     """Name of the archive plug-in's configured instance."""
     near: datetime
 
+    @property
+    def service(self) -> str:
+        """The archive."""
+        return self.archive
 
-Ask = Fetch | FindMementos
+    def __str__(self) -> str:
+        return f"captures of {self.url} at {self.archive}"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came of an ask, and when."""
+
+    ask: Ask
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +136,9 @@ class Fault(StrEnum):
     INVALID_ADDRESS = "invalid-address"
     """Cannot be parsed as an address at all."""
     BREAKER_OPEN = "breaker-open"
-    """Not asked: this archive refused a connection within the last hour."""
+    """Not asked: this service refused a connection within the last hour."""
     LEFT_ALONE = "left-alone"
-    """Not asked: this archive said not long ago that it is asked too much."""
+    """Not asked: this service said not long ago that it is asked too much."""
     INTERRUPTED = "interrupted"
     """Not asked: the run was stopped or offline."""
 
@@ -132,11 +148,10 @@ NO_ANSWER = frozenset({Fault.BREAKER_OPEN, Fault.LEFT_ALONE, Fault.INTERRUPTED})
 
 
 @dataclass(frozen=True, slots=True)
-class Fetched:
+class Fetched(Answer):
     """An HTTP answer, the last of its chain."""
 
     ask: Fetch
-    at: datetime
     status: int
     headers: tuple[tuple[str, str], ...]
     """Names in lower case, in the order received."""
@@ -169,11 +184,10 @@ class Fetched:
 
 
 @dataclass(frozen=True, slots=True)
-class Unreachable:
+class Unreachable(Answer):
     """No HTTP answer."""
 
     ask: Fetch
-    at: datetime
     fault: Fault
     detail: str = ""
     """In words, for the report."""
@@ -220,11 +234,10 @@ class Memento:
 
 
 @dataclass(frozen=True, slots=True)
-class TimeMap:
+class TimeMap(Answer):
     """What one archive answered about captures of one address."""
 
     ask: FindMementos
-    at: datetime
     outcome: MementosOutcome
     mementos: tuple[Memento, ...] = ()
     detail: str = ""
@@ -233,9 +246,6 @@ class TimeMap:
     """Addresses asked, in order, each with its status: `https://… → 200`."""
     complete: bool = True
     """False where the archive has more captures than were read."""
-
-
-Answer = Fetched | Unreachable | TimeMap
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,10 +291,18 @@ class Pool:
     """Host and kind: `web.archive.org index`. One pace a name, kept in the store across runs."""
     per_minute: float | None
     """Requests it may be sent; None for a server that may be asked as fast as it answers."""
+    burst: int | None = None
+    """Requests that may be sent at once after a rest; None for a sixth of a minute's."""
+    at_once: int | None = None
+    """Requests that may be under way together; None for as many as the web allows a host."""
 
 
-class Archive(Protocol):
-    """How to ask one web archive, and how to read its answers. Pure."""
+Question = TypeVar("Question", bound=ServiceAsk, contravariant=True)
+Reply = TypeVar("Reply", bound=Answer, covariant=True)
+
+
+class Service(Protocol[Question, Reply]):
+    """How to put a question to a service, in one request or several, and how to read its answers. Pure."""
 
     name: str
     """Of the instance: `internet-archive`, or the section's name in cite.toml."""
@@ -292,21 +310,22 @@ class Archive(Protocol):
     """What people call it."""
     per_minute: float | None
     """Questions it may be asked; None where it may be asked as fast as it answers."""
-    folds_spellings: bool
-    """Whether its index files the spellings of one address as one, so that asking once is enough."""
 
-    def next_fetch(
-        self, ask: FindMementos, so_far: Iterable[Fetched | Unreachable]
-    ) -> Fetch | None:
+    def next_fetch(self, ask: Question, so_far: Iterable[Fetched | Unreachable]) -> Fetch | None:
         """The next request needed to answer, given those made; None when `read` can answer."""
 
-    def read(
-        self, ask: FindMementos, so_far: Iterable[Fetched | Unreachable], at: datetime
-    ) -> TimeMap:
-        """What the answers say. Anything unclear is `unknown` with a reason, never `absent`."""
+    def read(self, ask: Question, so_far: Iterable[Fetched | Unreachable], at: datetime) -> Reply:
+        """What the answers say. Anything unclear is unknown with a reason, never absent."""
 
     def pool(self, url: str) -> Pool | None:
-        """The pool in which an address of this archive is counted; None for every other address."""
+        """The pool in which an address of this service is counted; None for every other address."""
+
+
+class Archive(Service[FindMementos, TimeMap], Protocol):
+    """A service that keeps captures of the web."""
+
+    folds_spellings: bool
+    """Whether its index files the spellings of one address as one, so that asking once is enough."""
 
     def recognises(self, url: str) -> Memento | None:
         """The copy an address of this archive stands for, or None."""

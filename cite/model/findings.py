@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import IntEnum
 
+from cite.model.asks import Ask
+
 UNREADABLE = "unreadable-input"
 """Code of the finding about an input that could not be read while others could: such a run could not finish."""
 
@@ -74,6 +76,8 @@ class Finding:
     """Address it concerns."""
     repair: str | None = None
     """What to put instead, where one is plain."""
+    evidence: tuple[Ask, ...] = ()
+    """What was asked to know this; nothing where the text itself shows it."""
 
 
 def in_order(finding: Finding) -> tuple[int, int]:

@@ -1,13 +1,15 @@
 """What is said of a reference: states, signs, verdicts; and the protocol of those who weigh."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Protocol
+from typing import Any, Protocol, runtime_checkable
 
-from cite.model.evidence import Ask, Evidence, Hop, Memento, MementosOutcome
+from cite.model.asks import Ask
+from cite.model.evidence import Archive, Evidence, Hop, Memento, MementosOutcome, Service
 from cite.model.findings import Finding
+from cite.model.options import Options
 from cite.model.references import Reference
 
 
@@ -139,6 +141,55 @@ class LinkVerdict:
         return self.state.link_class
 
 
+class WorkOutcome(StrEnum):
+    """What came of looking for a work in indexes. An index that fails never says 'not found'."""
+
+    FOUND = "found"
+    DIFFERS = "differs"
+    """Found, and described otherwise than it is cited."""
+    NOT_FOUND = "not-found"
+    """No trace in an index that would be expected to hold it."""
+    NOT_INDEXED = "not-indexed"
+    """Of a kind that the indexes asked do not hold: press, law, archives, web pages."""
+    UNREACHABLE = "unreachable"
+    NOT_ASKED = "not-asked"
+
+
+class WorkStatus(StrEnum):
+    """What became of a work after it was published."""
+
+    NONE = "none"
+    """Nothing found where it was looked for: `not-asked` and `unreachable` outcomes say that nobody could."""
+    RETRACTED = "retracted"
+    CONCERN = "concern"
+    CORRECTED = "corrected"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One field that is cited otherwise than it was found."""
+
+    field: str
+    cited: str
+    found: str
+
+
+@dataclass(frozen=True, slots=True)
+class WorkVerdict:
+    """What an index says of the work itself, beside what its links are."""
+
+    outcome: WorkOutcome
+    service: str = ""
+    """Name of the index that decides."""
+    record: str = ""
+    """What it found: a DOI, else the key in that index."""
+    differences: tuple[Difference, ...] = ()
+    status: WorkStatus = WorkStatus.NONE
+    evidence: tuple[Ask, ...] = ()
+    """What was asked to know this."""
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What is said of one reference."""
@@ -146,6 +197,8 @@ class Verdict:
     reference: Reference
     links: tuple[LinkVerdict, ...]
     findings: tuple[Finding, ...] = ()
+    work: WorkVerdict | None = None
+    """None where no index was to be asked."""
 
     @property
     def remarks(self) -> tuple[Finding, ...]:
@@ -153,7 +206,7 @@ class Verdict:
         return tuple(one for one in self.findings if not one.code.startswith("link-"))
 
 
-Opinion = Sign | Finding | MementoChoice
+Opinion = Sign | Finding | MementoChoice | WorkVerdict
 
 
 class Verifier(Protocol):
@@ -171,3 +224,32 @@ class Verifier(Protocol):
 
     def weigh(self, reference: Reference, evidence: Evidence) -> Iterable[Opinion]:
         """What the evidence says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What a run has for its verifiers."""
+
+    options: Options
+    archives: Mapping[str, Archive]
+    """By name; none with --no-archives."""
+    services: Mapping[str, Service[Any, Any]]
+    """Every service by name, archives among them."""
+    others: Sequence[Verifier]
+    """Those that take part and need nothing but evidence: what a link is by itself, they say together."""
+
+
+@runtime_checkable
+class MadeForRun(Protocol):
+    """A verifier's class that takes more than evidence: archives, services, what the others say."""
+
+    @classmethod
+    def made_for(cls, means: Means) -> Verifier | None:
+        """One for this run; None where it has no part in it."""
+
+
+class Progress(Protocol):
+    """Told of a run as it goes."""
+
+    def __call__(self, done: int, total: int, verdict: Verdict | None = None, /) -> None:
+        """So many of all are done, and the verdict reached last where one was."""

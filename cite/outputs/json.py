@@ -4,9 +4,9 @@ import json
 from typing import Any
 
 from cite.formats.notes_json import finding_json
-from cite.model.evidence import Fetch, Hop, Memento
+from cite.model.evidence import Hop, Memento
 from cite.model.report import Report
-from cite.model.verdicts import LinkVerdict, MementoChoice, Sign, Verdict
+from cite.model.verdicts import LinkVerdict, MementoChoice, Sign, Verdict, WorkVerdict
 
 
 class Json:
@@ -57,6 +57,21 @@ def _reference(verdict: Verdict) -> dict[str, Any]:
         "line": reference.place.line if reference.place else None,
         "links": [link_json(link) for link in verdict.links],
         "findings": [finding_json(finding) for finding in verdict.findings],
+        **({"verification": work_json(verdict.work)} if verdict.work else {}),
+    }
+
+
+def work_json(work: WorkVerdict) -> dict[str, Any]:
+    """What indexes say of the work itself."""
+    return {
+        "outcome": work.outcome.value,
+        "service": work.service or None,
+        "record": work.record or None,
+        "differences": [
+            {"field": one.field, "cited": one.cited, "found": one.found} for one in work.differences
+        ],
+        "status": work.status.value,
+        "evidence": list(map(str, work.evidence)),
     }
 
 
@@ -89,13 +104,12 @@ def _hop(hop: Hop) -> dict[str, Any]:
 
 
 def _sign(sign: Sign) -> dict[str, Any]:
-    asked = [
-        f"GET {ask.url}" + (" as a browser" if ask.manner.value == "browser" else "")
-        if isinstance(ask, Fetch)
-        else f"captures of {ask.url} at {ask.archive}"
-        for ask in sign.evidence
-    ]
-    return {"code": sign.code, "state": sign.state.value, "reason": sign.reason, "evidence": asked}
+    return {
+        "code": sign.code,
+        "state": sign.state.value,
+        "reason": sign.reason,
+        "evidence": list(map(str, sign.evidence)),
+    }
 
 
 def memento_json(memento: Memento | None) -> dict[str, Any] | None:

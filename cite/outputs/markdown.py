@@ -7,7 +7,7 @@ from cite.formats.safe_text import safe
 from cite.model.evidence import Hop
 from cite.model.findings import Finding
 from cite.model.report import Report
-from cite.model.verdicts import LinkClass, LinkState, MementoChoice
+from cite.model.verdicts import LinkClass, LinkState, MementoChoice, Verdict, WorkStatus
 from cite.outputs.words import counted
 
 
@@ -62,6 +62,7 @@ def _evidence(report: Report) -> Iterator[str]:
     """For each address what was asked, what came, and which rule speaks for which state."""
     yield from ("", "## Evidence", "")
     for verdict in report.verdicts:
+        yield from _work(verdict)
         for link in verdict.links:
             asked = f", asked {link.asked_at:%Y-%m-%d %H:%M} UTC" if link.asked_at else ""
             kept = " (kept in the store)" if link.from_store else ""
@@ -69,6 +70,19 @@ def _evidence(report: Report) -> Iterator[str]:
             yield from (f"  - {_hop(hop)}" for hop in link.hops)
             yield from (f"  - {sign.code}: {escape(sign.reason)}" for sign in link.signs)
             yield from _archives(link.memento)
+
+
+def _work(verdict: Verdict) -> Iterator[str]:
+    """What indexes say of the work itself."""
+    if work := verdict.work:
+        where = " in " + ", ".join(map(escape, filter(None, (work.service, work.record))))
+        status = f"; {work.status.value}" if work.status is not WorkStatus.NONE else ""
+        yield f"- {escape(verdict.reference.key)}: {work.outcome.value}{where if work.service else ''}{status}"
+        yield from (
+            f"  - {escape(one.field)}: cited as {escape(one.cited)}, found as {escape(one.found)}"
+            for one in work.differences
+        )
+        yield from (f"  - asked {escape(str(ask))}" for ask in work.evidence)
 
 
 def _hop(hop: Hop) -> str:

@@ -14,7 +14,7 @@ from cite.model.evidence import Fetched
 from cite.model.keeping import Captured
 from cite.model.references import Reference
 from cite.model.report import Report
-from cite.model.verdicts import LinkVerdict, MementoChoice, Verdict
+from cite.model.verdicts import LinkVerdict, MementoChoice, Verdict, WorkVerdict
 
 NAMESPACE = "urn:cite:"
 ANSWERS = "evidence/answers.json"
@@ -32,6 +32,9 @@ def provenance(
     story = _Story(report, contact, {answer.ask.url: answer for answer in answers})
     story.article(article, digest)
     checks = [(verdict, link) for verdict in report.verdicts for link in verdict.links]
+    for number, verdict in enumerate(report.verdicts, 1):
+        if verdict.work:
+            story.work(number, verdict.reference, verdict.work)
     for number, (verdict, link) in enumerate(checks, 1):
         story.check(number, verdict, link)
         if link.memento:
@@ -107,6 +110,22 @@ class _Story:
         self._document.wasGeneratedBy(judged, check)
         if before is not None:
             self._document.wasDerivedFrom(judged, before)
+
+    def work(self, number: int, reference: Reference, work: WorkVerdict) -> None:
+        """The indexes asked for one work, and what they say together."""
+        looking = self._activity(
+            f"cite:work-{number}", None, {"prov:label": f"looking for {reference.key}"}
+        )
+        self._document.used(looking, self._citation(reference))
+        said = self._document.entity(
+            f"cite:work-verdict-{number}",
+            _facts({
+                "cite:outcome": work.outcome.value, "cite:service": work.service, "cite:record": work.record,
+                "cite:status": work.status.value, "cite:asked": "; ".join(map(str, work.evidence)),
+                "cite:differences": "; ".join(f"{one.field}: {one.cited} / {one.found}" for one in work.differences),
+            }),
+        )  # fmt: skip
+        self._document.wasGeneratedBy(said, looking)
 
     def choice(self, number: int, choice: MementoChoice) -> None:
         """The archives asked, the candidates, the rule, the copy chosen."""

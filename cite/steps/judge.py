@@ -16,6 +16,9 @@ from cite.model.verdicts import (
     Sign,
     Verdict,
     Verifier,
+    WorkOutcome,
+    WorkStatus,
+    WorkVerdict,
 )
 from cite.recognisers.addresses.archive_address import archive_address
 from cite.steps.consider import deciding, first_look, not_judged
@@ -38,6 +41,22 @@ PRECEDENCE = (
     LinkState.LIVE,
 )
 """The first state for which there is a sign is the link's."""
+WORK_PRECEDENCE = (
+    WorkOutcome.FOUND,
+    WorkOutcome.DIFFERS,
+    WorkOutcome.UNREACHABLE,
+    WorkOutcome.NOT_FOUND,
+    WorkOutcome.NOT_INDEXED,
+    WorkOutcome.NOT_ASKED,
+)
+"""The first outcome that an index came to is the work's: one that failed may hold what another does not."""
+GRAVITY = (
+    WorkStatus.RETRACTED,
+    WorkStatus.WITHDRAWN,
+    WorkStatus.CONCERN,
+    WorkStatus.CORRECTED,
+    WorkStatus.NONE,
+)
 
 
 def judge(reference: Reference, evidence: Evidence, opinions: Iterable[Opinion]) -> Verdict:
@@ -55,7 +74,18 @@ def judge(reference: Reference, evidence: Evidence, opinions: Iterable[Opinion])
     links = [_with_its_copy(link) if link.url in kept else link for link in links]
     for verdict in links:
         findings += _findings(reference, verdict, verdict.url in kept)
-    return Verdict(reference, tuple(links), tuple(findings))
+    works = [opinion for opinion in opinions if isinstance(opinion, WorkVerdict)]
+    return Verdict(reference, tuple(links), tuple(findings), _work(works))
+
+
+def _work(said: Sequence[WorkVerdict]) -> WorkVerdict | None:
+    """What all indexes say together: the outcome of the one that got furthest, the gravest status of any."""
+    if not said:
+        return None
+    decisive = min(said, key=lambda work: WORK_PRECEDENCE.index(work.outcome))
+    status = min((work.status for work in said), key=GRAVITY.index)
+    evidence = dict.fromkeys(ask for work in (decisive, *said) for ask in work.evidence)
+    return replace(decisive, status=status, evidence=tuple(evidence))
 
 
 def judged_so_far(
@@ -168,4 +198,5 @@ def _findings(reference: Reference, verdict: LinkVerdict, kept: bool) -> Iterabl
         note,
         verdict.url,
         verdict.replacement,
+        verdict.signs[0].evidence,
     )

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from cite.formats.page import Page, read_page
-from cite.model.evidence import Archive, Ask, Evidence, Fetch, Fetched
+from cite.model.asks import Ask
+from cite.model.evidence import Archive, Evidence, Fetch, Fetched
 from cite.model.findings import Finding, Level
 from cite.model.references import Reference
-from cite.model.verdicts import LinkClass, Opinion, Verifier
+from cite.model.verdicts import LinkClass, Means, Opinion, Verifier
 from cite.recognisers.addresses.archive_address import archive_address
 from cite.steps.consider import askable, first_look, page_at
 from cite.steps.copies.choose_memento import Candidate, Wanted
@@ -48,6 +49,13 @@ class ChangedVerifier:
         self._others = others
         self._everywhere = everywhere
 
+    @classmethod
+    def made_for(cls, means: Means) -> "ChangedVerifier | None":
+        """Where there is an archive to ask."""
+        if not means.archives:
+            return None
+        return cls(means.archives, means.others, cls.name in means.options.verify)
+
     def asks(self, reference: Reference, evidence: Evidence) -> Iterable[Ask]:
         """Captures near the date of the note, then the best of them."""
         for _, search in self._searches(reference, evidence):
@@ -60,19 +68,32 @@ class ChangedVerifier:
             if not found or not search.choice or not _near(search.choice, search.wanted):
                 continue
             copy = self._page_of(search.choice, evidence)
-            if copy is None or copy.kind != found[1].kind or len(_text(copy)) < ENOUGH:
+            if copy is None:
                 continue
-            share = kept_of(_text(copy), _text(found[1]))
+            look, page = copy
+            if page.kind != found[1].kind or len(_text(page)) < ENOUGH:
+                continue
+            share = kept_of(_text(page), _text(found[1]))
             if share < CHANGED:
-                yield self._finding(reference, url, search.choice, share)
+                asks = (found[0].ask, look)
+                yield self._finding(reference, url, search.choice, share, asks)
 
-    def _finding(self, reference: Reference, url: str, choice: Candidate, share: float) -> Finding:
+    def _finding(
+        self,
+        reference: Reference,
+        url: str,
+        choice: Candidate,
+        share: float,
+        asks: tuple[Ask, ...],
+    ) -> Finding:
         words = (
             f"The page has changed since it was cited: {share:.0%} of the text of the copy of "
             f"{choice.when:%-d %B %Y} is still on it ({choice.memento.uri_m})."
         )
         note = reference.label
-        return Finding("changed-since-cited", Level.INFO, words, reference.place, note, url)
+        return Finding(
+            "changed-since-cited", Level.INFO, words, reference.place, note, url, evidence=asks
+        )
 
     def _searches(self, reference: Reference, evidence: Evidence) -> Iterator[tuple[str, Search]]:
         date = reference.cited_as_of
@@ -107,13 +128,14 @@ class ChangedVerifier:
         well = {link.url for link in links if link.link_class is LinkClass.OK}
         return [url for url in dict.fromkeys(candidates) if url in well]
 
-    def _page_of(self, choice: Candidate, evidence: Evidence) -> Page | None:
+    def _page_of(self, choice: Candidate, evidence: Evidence) -> tuple[Ask, Page] | None:
+        """The look at a copy, and what it shows."""
         memento = (choice.memento, *choice.chain)[-1]
         archive = self._archives[memento.archive]
         for address in (archive.raw(memento), archive.listed(memento)):
             seen = evidence.get(Fetch(address, follow=False)) if address else None
             if isinstance(seen, Fetched) and seen.status == 200:
-                return read_page(seen)
+                return seen.ask, read_page(seen)
         return None
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from cite.formats.link_format import http_date, parse_links
-from cite.model.evidence import Ask, Evidence, Fetched, Unreachable
+from cite.model.asks import Ask
+from cite.model.evidence import Evidence, Fetched, Unreachable
 from cite.model.findings import Finding, Level
 from cite.model.references import Reference
 from cite.model.verdicts import LinkState, Opinion, Sign
@@ -50,7 +51,10 @@ class CopyVerifier:
                 yield sign
             if original := _told_original(link.url, evidence):
                 words = f"It is an archived copy of {original}, which {_now(original, evidence)}."
-                yield Finding("cited-copy", Level.INFO, words, reference.place, note, link.url)
+                asks = (first_look(link.url), first_look(original))
+                yield Finding(
+                    "cited-copy", Level.INFO, words, reference.place, note, link.url, evidence=asks
+                )
 
 
 def _against(url: str, evidence: Evidence) -> Sign | None:

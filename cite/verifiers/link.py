@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from cite.formats.page import read_page
-from cite.model.evidence import Ask, Evidence, Fault, Fetched, TlsFault, Unreachable
+from cite.model.asks import Ask
+from cite.model.evidence import Evidence, Fault, Fetched, TlsFault, Unreachable
 from cite.model.references import Reference
 from cite.model.verdicts import LinkState, Opinion, Sign
 from cite.recognisers.addresses.url_parts import split_url

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from cite.model.asks import Ask
 from cite.model.entries import PartialDate
 from cite.model.evidence import (
     Archive,
-    Ask,
     Evidence,
     Memento,
     MementosOutcome,
@@ -14,6 +14,7 @@ from cite.model.references import Reference
 from cite.model.verdicts import (
     LinkClass,
     LinkState,
+    Means,
     MementoChoice,
     Opinion,
     Verifier,
@@ -55,6 +56,13 @@ class Mementos:
         self._others = others
         self._rule = rule
         self._as_of = as_of
+
+    @classmethod
+    def made_for(cls, means: Means) -> "Mementos | None":
+        """Where there is an archive to ask."""
+        if not means.archives:
+            return None
+        return cls(means.archives, means.others, means.options.memento_rule)
 
     def asks(self, reference: Reference, evidence: Evidence) -> Iterable[Ask]:
         """Captures of one spelling at every archive; then the best copies, one after another."""

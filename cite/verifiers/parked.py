@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from cite.model.evidence import Ask, Evidence
+from cite.model.asks import Ask
+from cite.model.evidence import Evidence
 from cite.model.references import Reference
 from cite.model.verdicts import LinkState, Opinion, Sign
 from cite.steps.consider import first_look, guise_at, page_at

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from urllib.parse import urlsplit, urlunsplit
 
 from cite.formats.page import Page, read_page
-from cite.model.evidence import Ask, Evidence, Fetch, Fetched
+from cite.model.asks import Ask
+from cite.model.evidence import Evidence, Fetch, Fetched
 from cite.model.references import Reference
 from cite.model.verdicts import LinkState, Opinion, Sign
 from cite.recognisers.addresses.url_parts import is_root, split_url

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from cite.model.evidence import Ask, Evidence
+from cite.model.asks import Ask
+from cite.model.evidence import Evidence
 from cite.model.findings import Finding, Level
 from cite.model.references import Reference
 from cite.model.verdicts import LinkState, Opinion, Sign
@@ -71,6 +72,7 @@ class WallVerifier:
                 yield Finding(
                     "restricted-access", Level.INFO,
                     f"The work is there, but not free to read (“{words}”).", reference.place, note, link.url,
+                    evidence=(first_look(link.url),),
                 )  # fmt: skip
 
 

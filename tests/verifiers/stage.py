@@ -5,8 +5,9 @@ from datetime import UTC, datetime, timedelta
 from cite.model.document import Link, Span
 from cite.model.entries import Entry
 from cite.model.evidence import Evidence, Fetched, Hop, Look, NetworkState, Unreachable
+from cite.model.options import Options
 from cite.model.references import Reference
-from cite.pipeline import VERIFIERS, plug_in
+from cite.pipeline import verifiers
 from cite.steps.consider import first_look, second_look
 from cite.steps.judge import judge
 
@@ -51,7 +52,7 @@ def verdict(answer, second=None, others=(), history=(), url=URL, title="", netwo
     evidence = Evidence(answers, {first_look(url): tuple(history)}, network or NetworkState())
     cited = reference(url, title, **fields)
     opinions = [
-        o for name in VERIFIERS for o in plug_in("verifiers", name)().weigh(cited, evidence)
+        o for verifier in verifiers(Options(), {}, {}) for o in verifier.weigh(cited, evidence)
     ]
     return judge(cited, evidence, opinions).links[0]
 
@@ -62,5 +63,6 @@ def asked(answer=None, second=None, url=URL, title=""):
     if second is not None:
         answers[second_look(url)] = second
     evidence = Evidence(answers)
-    return [ask for name in VERIFIERS for ask in plug_in("verifiers", name)().asks(reference(url, title), evidence)
-            if ask not in answers]  # fmt: skip
+    every = verifiers(Options(), {}, {})
+    wanted = [ask for verifier in every for ask in verifier.asks(reference(url, title), evidence)]
+    return [ask for ask in wanted if ask not in answers]

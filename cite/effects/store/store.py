@@ -9,38 +9,21 @@ import fcntl
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple, TypeVar
 
-from cite.effects.store.answers_json import (
-    ask_id,
-    ask_parts,
-    common_json,
-    from_json,
-    look,
-    own_json,
-    split_url,
-)
+from cite.effects.asks.kind import Kept
+from cite.effects.asks.known import ask_id, ask_parts, kind_of, look
 from cite.effects.store.migrations import migrate
 from cite.effects.store.writer import Writer
+from cite.model.asks import Ask
 from cite.model.errors import StoreError
-from cite.model.evidence import (
-    NO_ANSWER,
-    Answer,
-    Ask,
-    Fetch,
-    Fetched,
-    Look,
-    MementosOutcome,
-    TimeMap,
-    Unreachable,
-)
+from cite.model.evidence import Answer, Fetch, Fetched, Look
 from cite.model.keeping import Fate, Sending
-from cite.model.options import Options
 
 T = TypeVar("T")
 FILE = "cite.db"
@@ -49,40 +32,6 @@ ASKED_AT_ONCE = 2000
 CACHE_KB = 64 * 1024
 MOST_REMEMBERED = 100_000
 """Rows of the small tables whose numbers are kept in mind."""
-KEPT_BODY = 512 * 1024
-"""Bytes of a body that are kept: enough to judge again under new rules."""
-FAILURE_AGE = timedelta(hours=1)
-ABSENCE_AGE = timedelta(days=1)
-SETTLED = timedelta(days=90)
-"""How far back captures are taken to be all in the index, so that a list of them does not age."""
-
-
-def fresh(answer: Answer, now: datetime, options: Options) -> bool:
-    """Whether an answer may serve again: captures always, failures shorter than successes, unknown never."""
-    age = now - answer.at
-    match answer:
-        case TimeMap(outcome=MementosOutcome.FOUND):
-            return answer.ask.near < answer.at - SETTLED or age <= options.max_age
-        case TimeMap(outcome=MementosOutcome.ABSENT):
-            return age <= min(ABSENCE_AGE, options.max_age)
-        case TimeMap():
-            return False
-        case Fetched() | Unreachable() if not answer.ask.follow:
-            return _settled(answer)
-        case Unreachable() if answer.fault in NO_ANSWER:
-            return False
-        case Unreachable():
-            return age <= min(FAILURE_AGE, options.max_age)
-        case Fetched():
-            limit = options.max_age if answer.status < 400 else min(FAILURE_AGE, options.max_age)
-            return age <= limit
-
-
-def _settled(answer: Fetched | Unreachable) -> bool:
-    """Whether a look at a copy was shown it whole, as it never changes; an archive that failed is asked again."""
-    return isinstance(answer, Fetched) and bool(
-        answer.header("memento-datetime") and not answer.flaws
-    )
 
 
 class Store:
@@ -164,9 +113,7 @@ class Store:
         self.close()
 
     def put(self, answer: Answer) -> None:
-        """Keep an answer. What was not asked says nothing and is not kept. Raises StoreError."""
-        if isinstance(answer, Unreachable) and answer.fault in NO_ANSWER:
-            return
+        """Keep an answer, if its kind does. Raises StoreError."""
         if not self.read_only:
             self._writer.put(answer)
 
@@ -185,32 +132,32 @@ class Store:
     def _write(self, connection: Any, batch: Sequence[Answer]) -> None:
         # Rows by executemany: sqlite-utils' own upsert comes to half the answers a second and twice the
         # bytes for each (benchmarks/store.py).
-        asks, answers, bodies = [], [], {}
+        asks: list[tuple[Any, ...]] = []
+        answers: list[tuple[Any, ...]] = []
+        bodies: dict[bytes, bytes] = {}
         for answer in batch:
-            identity = ask_id(answer.ask)
-            kind, url, detail = ask_parts(answer.ask)
+            kept = kind_of(answer.ask).keep(answer)
+            if kept is None:
+                continue
+            kind, url, detail = parts = ask_parts(answer.ask)
+            identity = ask_id(parts)
             host, path = split_url(url)
-            asks.append(
-                (identity, kind, self._number(connection, "host", self._hosts, host), path, detail)
-            )
-            common = common_json(answer)
-            shared = (
-                None
-                if common is None
-                else self._number(connection, "common", self._commons, common)
-            )
-            answers.append((*_row(answer, shared), identity))
-            if isinstance(answer, Fetched) and answer.digest and answer.body:
-                bodies[bytes.fromhex(answer.digest)] = answer.body
+            host_number = self._number(connection, "host", self._hosts, host)
+            asks.append((identity, kind, host_number, path, detail))
+            common = kept.common and self._number(connection, "common", self._commons, kept.common)
+            digest = bytes.fromhex(kept.digest) if kept.digest else None
+            at = answer.at.timestamp()
+            answers.append((at, kept.status, kept.fault, common, kept.value, digest, identity))
+            if digest and kept.body:
+                bodies[digest] = max(kept.body, bodies.get(digest, b""), key=len)
         connection.executemany(
             "INSERT OR IGNORE INTO ask (id, kind, host, path, detail) VALUES (?, ?, ?, ?, ?)", asks
         )
         connection.executemany(
-            "INSERT OR IGNORE INTO body VALUES (?, ?)",
-            [
-                (digest, self._compressor.compress(body[:KEPT_BODY]))
-                for digest, body in bodies.items()
-            ],
+            # Where it was kept in part, and now is wanted whole, the longer one stays.
+            "INSERT INTO body VALUES (?, ?) ON CONFLICT (digest) DO UPDATE "
+            "SET content = excluded.content WHERE length(excluded.content) > length(content)",
+            [(digest, self._compressor.compress(body)) for digest, body in bodies.items()],
         )
         connection.executemany(
             "INSERT INTO answer (ask, at, status, fault, common, value, body) "
@@ -249,7 +196,7 @@ class Store:
             self.flush()
         found: dict[Ask, Recalled] = {}
         for chunk in _chunks(wanted, ASKED_AT_ONCE):
-            by_id = {ask_id(ask): ask for ask in chunk}
+            by_id = {ask_id(ask_parts(ask)): ask for ask in chunk}
             series: dict[bytes, list[tuple[Any, ...]]] = {}
             for identity, *row in self._answers(by_id):
                 series.setdefault(identity, []).append(tuple(row))
@@ -277,7 +224,7 @@ class Store:
             wanted,
         )
         unpack = self._decompressor.decompress
-        return {digest: unpack(content, max_output_size=KEPT_BODY) for digest, content in rows}
+        return {digest: unpack(content) for digest, content in rows}
 
     def latest(self, asks: Iterable[Ask]) -> dict[Ask, Answer]:
         """The newest answer of each ask that has one."""
@@ -410,16 +357,17 @@ def _time(at: float | None) -> datetime | None:
     return None if at is None else datetime.fromtimestamp(at, UTC)
 
 
-def _row(answer: Answer, common: int | None) -> tuple[Any, ...]:
-    status = answer.status if isinstance(answer, Fetched) else None
-    fault = answer.fault.value if isinstance(answer, Unreachable) else None
-    digest = bytes.fromhex(answer.digest) if isinstance(answer, Fetched) and answer.digest else None
-    return answer.at.timestamp(), status, fault, common, own_json(answer), digest
-
-
 def _answer(ask: Ask, row: tuple[Any, ...], body: bytes) -> Answer:
-    at, status, fault, common, own, digest = row
-    return from_json(ask, at, status, fault, common, own, body, digest.hex() if digest else None)
+    at, status, fault, common, value, digest = row
+    kept = Kept(value, common, status, fault, digest.hex() if digest else None, body)
+    return kind_of(ask).recall(ask, datetime.fromtimestamp(at, UTC), kept)
+
+
+def split_url(url: str) -> tuple[str, str]:
+    """Scheme and host with its port, and all that follows."""
+    scheme, mark, rest = url.partition("://")
+    host, slash, path = rest.partition("/")
+    return (f"{scheme}{mark}{host}", slash + path) if mark else ("", url)
 
 
 def _chunks(values: Iterable[T], size: int) -> Iterator[list[T]]:

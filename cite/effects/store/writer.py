@@ -4,8 +4,9 @@ import threading
 import time
 from collections.abc import Callable, Container, Sequence
 
+from cite.model.asks import Ask
 from cite.model.errors import StoreError
-from cite.model.evidence import Answer, Ask
+from cite.model.evidence import Answer
 
 BATCH = 2000
 LONGEST_QUEUED = 0.02

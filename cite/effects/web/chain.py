@@ -6,15 +6,14 @@ from dataclasses import replace
 from cite.effects.web.addresses import onward_url, same_resource
 from cite.effects.web.cookies import Cookies
 from cite.effects.web.hop import Hops
+from cite.model.asks import Ask
 from cite.model.evidence import (
     Answer,
-    Ask,
     Clock,
     Fault,
     Fetch,
     Fetched,
     Hop,
-    TimeMap,
     Unreachable,
 )
 
@@ -86,7 +85,9 @@ def without_fragment(ask: Ask) -> Ask:
 
 def as_asked(answer: Answer, ask: Ask) -> Answer:
     """The answer for a page as the answer for a place in it."""
-    if answer.ask == ask or isinstance(answer, TimeMap) or not isinstance(ask, Fetch):
+    if not isinstance(answer, Fetched | Unreachable) or not isinstance(ask, Fetch):
+        return answer
+    if answer.ask == ask:
         return answer
     hops: list[Hop] = []
     for hop in answer.hops:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+from cite.model.asks import Ask
 from cite.model.entries import PartialDate
-from cite.model.evidence import Ask, Memento, MementosOutcome
+from cite.model.evidence import Memento, MementosOutcome
 from cite.recognisers.addresses.archive_address import ARCHIVE_TODAY
 from cite.recognisers.addresses.url_parts import split_url
 

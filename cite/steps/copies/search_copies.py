@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from cite.model.asks import Ask
 from cite.model.evidence import (
     Archive,
-    Ask,
     Evidence,
     FindMementos,
     MementosOutcome,

@@ -7,7 +7,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlite_utils import Database, Migrations
 
-from cite.effects.store.store import FILE, Store, fresh
+from cite.effects.asks.known import fresh
+from cite.effects.store.store import FILE, Store
 from cite.model.errors import StoreError
 from cite.model.evidence import (
     Fault,

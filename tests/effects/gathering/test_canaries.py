@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from cite.effects.canaries import ALIVE, NO_SUCH_NAME, Canaries, reserved
+from cite.effects.gathering.canaries import ALIVE, NO_SUCH_NAME, Canaries, reserved
 from cite.model.evidence import Fault, Fetch, Fetched, Hop, Unreachable
 
 NOW = datetime(2026, 5, 3, tzinfo=UTC)

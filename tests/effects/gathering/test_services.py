@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 from cite.archives.memento import MementoArchive
 from cite.archives.wayback import Wayback
-from cite.effects.archives import Archives
+from cite.effects.gathering.services import Services
 from cite.effects.store.store import Store
 from cite.model.evidence import (
     Fault,
@@ -14,6 +14,7 @@ from cite.model.evidence import (
     FindMementos,
     Hop,
     MementosOutcome,
+    Pool,
     Unreachable,
 )
 from cite.model.options import ArchiveSettings
@@ -52,7 +53,7 @@ class Answering:
 
 
 def asking(store, clock, retries=0, archive=IA):
-    return Archives({archive.name: archive}, store, retries, clock, clock.sleep)
+    return Services({archive.name: archive}, store, retries, clock, clock.sleep)
 
 
 def ask_all(archives, web, urls):
@@ -196,7 +197,7 @@ def test_outcomes_are_kept_apart(tmp_path):
             async def fetch(request, archives=archives, web=web):
                 return await archives.fetch(archives.pool(request.url), request, web)
 
-            said[name] = asyncio.run(archives.mementos(ask, fetch)).outcome
+            said[name] = asyncio.run(archives.consult(ask, fetch)).outcome
     assert said == {
         "absent": MementosOutcome.ABSENT,
         "refused": MementosOutcome.REFUSED,
@@ -205,3 +206,49 @@ def test_outcomes_are_kept_apart(tmp_path):
         "silent": MementosOutcome.UNKNOWN,
         "closed": MementosOutcome.UNKNOWN,
     }
+
+
+class Indexed:
+    """A service whose pool says how many requests it takes in a row and together."""
+
+    name = "index"
+    title = "The Index"
+    per_minute = 300.0
+
+    def __init__(self, **pace):
+        self._pool = Pool("index", self.per_minute, **pace)
+
+    def pool(self, url):
+        return self._pool
+
+
+def test_a_pool_that_says_how_many_may_go_at_once_gets_no_more(tmp_path):
+    clock = Clock()
+    web = Answering(clock, 200)
+    with Store.open(tmp_path) as store:
+        services = asking(store, clock, archive=Indexed(burst=5))
+        ask_all(services, web, [INDEX] * 20)
+    assert sum(at == NOON for at in web.at) <= 6
+    seconds = [sum(t <= other < t + timedelta(seconds=1) for other in web.at) for t in web.at[6:]]
+    assert max(seconds) <= 6
+
+
+def test_a_pool_that_says_how_many_may_be_under_way_gets_no_more(tmp_path):
+    under_way, most = 0, 0
+
+    async def web(ask):
+        nonlocal under_way, most
+        under_way += 1
+        most = max(most, under_way)
+        for _ in range(3):
+            await asyncio.sleep(0)
+        under_way -= 1
+        return Fetched(ask, NOON, 200, (), (Hop(ask.url, 200),))
+
+    async def run(services):
+        pool = services.pool(INDEX)
+        await asyncio.gather(*(services.fetch(pool, Fetch(INDEX), web) for _ in range(10)))
+
+    with Store.open(tmp_path) as store:
+        asyncio.run(run(asking(store, Clock(), archive=Indexed(at_once=3))))
+    assert most == 3

@@ -1,33 +1,36 @@
-"""Archives asked in their turn: one pace per pool kept across runs, and a breaker where they turn us away."""
+"""Services asked in their turn: one pace per pool kept across runs, and a breaker where they turn us away."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import AbstractAsyncContextManager, nullcontext
 from datetime import datetime, timedelta
+from typing import Any
 
 from cite.effects.store.store import Store
 from cite.effects.web.retry_after import retry_after
 from cite.effects.web.web import RETRY_FAULTS, RETRY_STATUSES
+from cite.model.asks import ServiceAsk
+from cite.model.errors import NoSuchService
 from cite.model.evidence import (
-    Archive,
+    Answer,
     Clock,
     Fault,
     Fetch,
     Fetched,
-    FindMementos,
-    MementosOutcome,
     Pool,
-    TimeMap,
+    Service,
     Unreachable,
 )
 
 MOST_REQUESTS = 12
-"""Requests made of one archive for one question."""
+"""Requests made of one service for one question."""
 BREAKER = timedelta(hours=1)
-"""How long a pool that refuses connections is left alone: so long is an archive's first block."""
+"""How long a pool that refuses connections is left alone: so long is the Internet Archive's first block."""
 LIMITED = timedelta(minutes=5)
 """How long after a 429 that does not say how long."""
 BURST_SHARE = 6
-"""A sixth of a minute's requests may be sent at once, so that no minute holds more than seven sixths."""
+"""A sixth of a minute's requests may be sent at once where a pool does not say, so that no minute holds more
+than seven sixths."""
 
 _REFUSED = "connection refused"
 _TOO_MANY = "429 Too Many Requests"
@@ -35,44 +38,41 @@ _TOO_MANY = "429 Too Many Requests"
 FetchOne = Callable[[Fetch], Awaitable[Fetched | Unreachable]]
 
 
-class Archives:
-    """Every request that goes to an archive, index or copy, in the turn of its pool."""
+class Services:
+    """Every request that goes to a service, of an archive for index or copy, in the turn of its pool."""
 
     def __init__(
         self,
-        archives: Mapping[str, Archive],
+        services: Mapping[str, Service[Any, Any]],
         store: Store,
         retries: int,
         clock: Clock,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
-        self._archives = archives
+        self._services = services
         self._store = store
         self._retries = retries
         self._clock = clock
         self._sleep = sleep
         self._holds: dict[str, tuple[datetime, str]] = {}
+        self._rooms: dict[str, asyncio.Semaphore] = {}
 
     def pool(self, url: str) -> Pool | None:
-        """The pool in which an address is counted; None where it is no archive's."""
+        """The pool in which an address is counted; None where it is no service's."""
         return next(
-            (pool for archive in self._archives.values() if (pool := archive.pool(url))), None
+            (pool for service in self._services.values() if (pool := service.pool(url))), None
         )
 
-    async def mementos(self, ask: FindMementos, fetch: FetchOne) -> TimeMap:
-        """One archive's captures: asked as long as it has a further request to make."""
-        archive = self._archives.get(ask.archive)
-        if archive is None:
-            return TimeMap(
-                ask,
-                self._clock(),
-                MementosOutcome.UNKNOWN,
-                detail=f"no archive named {ask.archive}",
-            )
+    async def consult(self, ask: ServiceAsk, fetch: FetchOne) -> Answer:
+        """One service's word: asked as long as it has a further request to make. Raises NoSuchService."""
+        service = self._services.get(ask.service)
+        if service is None:
+            raise NoSuchService(f"{ask}: the run has no service named {ask.service}")
         so_far: list[Fetched | Unreachable] = []
-        while len(so_far) < MOST_REQUESTS and (request := archive.next_fetch(ask, so_far)):
+        while len(so_far) < MOST_REQUESTS and (request := service.next_fetch(ask, so_far)):
             so_far.append(await fetch(request))
-        return archive.read(ask, so_far, self._clock())
+        answer: Answer = service.read(ask, so_far, self._clock())
+        return answer
 
     async def fetch(self, pool: Pool, ask: Fetch, once: FetchOne) -> Fetched | Unreachable:
         """One answer, each attempt at it in its turn; a pool that turns us away is not asked again."""
@@ -82,18 +82,25 @@ class Archives:
             await self._turn(pool)
             if held := self._held(pool, ask):
                 return held
-            answer = await once(ask)
+            async with self._room(pool):
+                answer = await once(ask)
             self._learn(pool, answer)
             if not _worth_another_try(answer):
                 break
         return answer if _definite(answer) else self._held(pool, ask) or answer
+
+    def _room(self, pool: Pool) -> AbstractAsyncContextManager[Any]:
+        """A place among the requests that a pool has under way."""
+        if pool.at_once is None:
+            return nullcontext()
+        return self._rooms.setdefault(pool.name, asyncio.Semaphore(pool.at_once))
 
     async def _turn(self, pool: Pool) -> None:
         """Wait until the pool may be asked (generic cell rate algorithm, over one number in the store)."""
         if not pool.per_minute:
             return
         gap = 60.0 / pool.per_minute
-        burst = max(1, int(pool.per_minute / BURST_SHARE))
+        burst = pool.burst or max(1, int(pool.per_minute / BURST_SHARE))
         now = self._clock().timestamp()
         start = self._store.take_turn(pool.name, now, gap) - burst * gap
         if start > now and not self._hold_on(pool):
@@ -114,7 +121,7 @@ class Archives:
         return Unreachable(ask, self._clock(), fault, words, attempts=0)
 
     def _learn(self, pool: Pool, answer: Fetched | Unreachable) -> None:
-        """Remember across runs where an archive turns us away."""
+        """Remember across runs where a service turns us away."""
         if isinstance(answer, Unreachable) and answer.fault is Fault.CONNECTION_REFUSED:
             hold = (self._clock() + BREAKER, _REFUSED)
         elif isinstance(answer, Fetched) and answer.status == 429:
@@ -128,7 +135,7 @@ class Archives:
 
 
 def _definite(answer: Fetched | Unreachable) -> bool:
-    """Whether an answer can stand by itself; a refused connection is the archive's block, not a dead link."""
+    """Whether an answer can stand by itself; a refused connection is the service's block, not a dead link."""
     return isinstance(answer, Fetched) or answer.fault is not Fault.CONNECTION_REFUSED
 
 

@@ -1,0 +1,143 @@
+"""Each ask answered once: from memory, from the store, else by an engine; what comes is kept."""
+
+import asyncio
+import hashlib
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from cite.effects.asks.known import fresh, look
+from cite.effects.gathering.engine import Engine
+from cite.effects.store.store import Store
+from cite.effects.web.chain import as_asked, without_fragment
+from cite.model.asks import Ask
+from cite.model.evidence import Answer, Clock, Evidence, Fetch, Fetched, Look, NetworkState
+from cite.model.options import Options
+
+
+@dataclass(slots=True)
+class Known:
+    """What a run got to know."""
+
+    answers: dict[Ask, Answer] = field(default_factory=dict)
+    history: dict[Ask, tuple[Look, ...]] = field(default_factory=dict)
+    from_store: set[Ask] = field(default_factory=set)
+
+
+class Answerer:
+    """What is known, and how more gets to be."""
+
+    def __init__(self, options: Options, store: Store, engine: Engine | None, clock: Clock) -> None:
+        self.known = Known()
+        self._options = options
+        self._store = store
+        self._engine = engine
+        self._clock = clock
+        self._began = clock()
+        self._asked: dict[Ask, asyncio.Task[Answer | None]] = {}
+        self._stored_as: dict[Ask, Ask] = {}
+        self._wanted: Counter[Ask] = Counter()
+
+    @property
+    def offline(self) -> bool:
+        """Whether there is nobody to ask, and the store must do."""
+        return self._engine is None
+
+    @property
+    def network(self) -> NetworkState:
+        """What is known of our own network."""
+        if self._engine is None:
+            return NetworkState(False, "made offline, from the store alone")
+        return self._engine.network
+
+    @property
+    def requests(self) -> int:
+        """Requests made by now."""
+        return self._engine.requests if self._engine else 0
+
+    def evidence(self) -> Evidence:
+        """As verifiers read it; what becomes known later shows in it too."""
+        return Evidence(self.known.answers, self.known.history, self.network)
+
+    def recall(self, asks: Iterable[Ask]) -> None:
+        """What the store knows of some asks: fresh answers (any, when offline) and every earlier look."""
+        known = self.known
+        asks = [ask for ask in asks if ask not in known.history]
+        if not asks:
+            return
+        now = self._clock()
+        found = self._store.recall(asks)
+        for ask in asks:
+            if ask not in found:
+                known.history[ask] = ()
+                continue
+            latest, earlier = found[ask]
+            ours = latest.at >= self._began
+            if self.offline or ours or fresh(latest, now, self._options):
+                # The present answer is no part of the history before it.
+                known.answers[ask], known.history[ask] = latest, earlier
+                if not ours:
+                    known.from_store.add(ask)
+            else:
+                known.history[ask] = (*earlier, look(latest))
+
+    async def answer(self, ask: Ask, ahead: bool) -> Answer | None:
+        """The answer to one ask, shared by all who want it, whatever place in the page they mean."""
+        if ask in self.known.answers:
+            return self.known.answers[ask]
+        page = without_fragment(ask)
+        task = self._asked.get(page)
+        if task is None:
+            task = self._asked[page] = asyncio.create_task(self._find_out(page, ahead))
+        try:
+            answer = await asyncio.shield(task)
+        except asyncio.CancelledError:
+            task.cancel()
+            raise
+        if answer is not None and ask not in self.known.answers:
+            answer = as_asked(answer, ask)
+            self.known.answers[ask] = answer
+            self._stored_as.setdefault(page, ask)
+            self._store.put(answer)
+        return answer
+
+    async def _find_out(self, ask: Ask, ahead: bool) -> Answer | None:
+        if ask in self._stored_as:  # asked in this run, for another place in the page
+            stored = self._store.recall([self._stored_as[ask]])
+            return next((recalled.latest for recalled in stored.values()), None)
+        if whole := self._had_whole(ask):
+            return whole
+        if self._engine is None:
+            return None
+        return await self._engine.ask(ask, ahead)
+
+    def _had_whole(self, ask: Ask) -> Fetched | None:
+        """The page as it was fetched before, where more of it is wanted and nothing of it was missing."""
+        if not isinstance(ask, Fetch) or not ask.body_limit or ask.sieve:
+            return None
+        plain = replace(ask, body_limit=None)
+        page = self.known.answers.get(self._stored_as.get(plain, plain))
+        if not isinstance(page, Fetched) or page.truncated or len(page.body) > ask.body_limit:
+            return None
+        whole = not page.digest or hashlib.sha256(page.body).hexdigest() == page.digest
+        return replace(page, ask=ask) if whole else None
+
+    def flush(self) -> None:
+        """Wait until what became known is kept. Raises StoreError."""
+        self._store.flush()
+
+    def hold(self, asks: Iterable[Ask]) -> None:
+        """Count one more who wants these."""
+        self._wanted.update(asks)
+
+    def let_go(self, asks: Iterable[Ask]) -> None:
+        """Forget what nobody under way wants any more: a page may be large, and the store has it."""
+        self._wanted.subtract(asks)
+        if self._store.read_only:
+            return
+        for ask in asks:
+            if not self._wanted[ask]:
+                del self._wanted[ask]
+                self.known.answers.pop(ask, None)
+                self.known.history.pop(ask, None)
+                self._asked.pop(without_fragment(ask), None)

@@ -1,0 +1,125 @@
+"""Asks until no verifier has a question left, reference by reference."""
+
+import asyncio
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+from typing import Any
+
+from cite.effects.gathering.answerer import Answerer
+from cite.effects.gathering.engine import LocalEngine
+from cite.effects.gathering.reachability import Reachability
+from cite.effects.gathering.rounds import Round, Rounds
+from cite.effects.gathering.services import Services
+from cite.effects.store.store import Store
+from cite.effects.web.web import Web
+from cite.model.asks import Ask
+from cite.model.evidence import Clock, Evidence, NetworkState, Service
+from cite.model.options import Options
+from cite.model.references import Reference
+from cite.model.verdicts import Verifier
+
+RECALLED_AT_ONCE = 500
+"""References whose answers are read from the store together."""
+
+Conclude = Callable[[Reference, Evidence], None]
+"""Told which reference has no question left, and what is known of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What a run got to know, and how."""
+
+    evidence: Evidence
+    from_store: frozenset[Ask]
+    requests: int
+    interrupted: bool = False
+
+    @property
+    def network(self) -> NetworkState:
+        """What became known of our own network."""
+        return self.evidence.network
+
+
+async def gather(
+    references: Sequence[Reference],
+    verifiers: Sequence[Verifier],
+    answerer: Answerer,
+    conclude: Conclude | None = None,
+) -> Gathered:
+    """Everything the verifiers want to know about the references.
+
+    What only concluded references wanted is forgotten on the way; all is held where nobody concludes.
+    Raises EndlessQuestions, StoreError.
+    """
+
+    async def follow(rounds: Rounds, turn: Round) -> None:
+        await _follow(rounds, turn, answerer)
+        if conclude:
+            conclude(rounds.reference, answerer.evidence())
+            answerer.let_go(rounds.named)
+
+    interrupted = False
+    try:
+        async with asyncio.TaskGroup() as group:
+            for some in _batches(references, RECALLED_AT_ONCE):
+                begun = [Rounds(reference, verifiers) for reference in some]
+                turns = [_next(rounds, answerer) for rounds in begun]
+                answerer.recall({ask for turn in turns for ask in turn.open})
+                for rounds, turn in zip(begun, turns, strict=True):
+                    group.create_task(follow(rounds, turn))
+                await asyncio.sleep(0)
+    except asyncio.CancelledError:
+        interrupted = True
+    except BaseExceptionGroup as several:
+        raise several.exceptions[0] from None
+    finally:
+        answerer.flush()
+    known = answerer.known
+    return Gathered(
+        answerer.evidence(), frozenset(known.from_store), answerer.requests, interrupted
+    )
+
+
+async def _follow(rounds: Rounds, turn: Round, answerer: Answerer) -> None:
+    """One reference, round by round, until nothing is open or nobody can tell."""
+    while turn.open:
+        answerer.recall(turn.open)
+        # What the store knew may raise further questions; what it did not is asked.
+        questions = [ask for ask in turn.open if ask not in answerer.known.answers]
+        # What has begun is finished first, so that few pages are held at a time.
+        answer = partial(answerer.answer, ahead=turn.number > 0)
+        if len(questions) < 2:
+            answers = [await answer(ask) for ask in questions]
+        else:
+            answers = await asyncio.gather(*map(answer, questions))
+        if questions and answerer.offline and not any(answers):
+            return
+        turn = _next(rounds, answerer)
+
+
+def _next(rounds: Rounds, answerer: Answerer) -> Round:
+    turn = rounds.next(answerer.evidence())
+    answerer.hold(turn.new)
+    return turn
+
+
+def _batches(references: Sequence[Reference], size: int) -> Iterator[Sequence[Reference]]:
+    return (references[at : at + size] for at in range(0, len(references), size))
+
+
+def answerer_for(
+    options: Options,
+    store: Store,
+    web: Web | None,
+    services: Mapping[str, Service[Any, Any]],
+    clock: Clock = lambda: datetime.now(UTC),
+) -> Answerer:
+    """One that asks the web and services from here; without a web, one that only knows the store."""
+    if web is None:
+        return Answerer(options, store, None, clock)
+    reachability = Reachability(options, partial(web.fetch, retries=0), clock)
+    in_turn = Services(services, store, options.retries, clock)
+    engine = LocalEngine(web, in_turn, reachability, store.put)
+    return Answerer(options, store, engine, clock)

@@ -1,0 +1,97 @@
+"""What is said of a work beside its links, in every output that has a place for it."""
+
+import json
+from datetime import UTC, datetime
+
+import pytest
+
+from cite.model.entries import Entry
+from cite.model.evidence import Fetch, FindMementos
+from cite.model.findings import Finding, Level
+from cite.model.options import Options
+from cite.model.references import Reference
+from cite.model.verdicts import Difference, Verdict, WorkOutcome, WorkStatus, WorkVerdict
+from cite.pipeline import OUTPUTS, output_named
+from cite.steps.compile_report import compile_report
+
+NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
+HOSTILE = "<script>alert(1)</script>\x1b[31m"
+ASKED = Fetch("https://index.example/works?query=ledgers")
+RETRACTED = WorkVerdict(
+    WorkOutcome.DIFFERS,
+    "index",
+    "10.5555/ledgers",
+    (Difference("title", "Ledgers and law", f"Ledgers {HOSTILE}"),),
+    WorkStatus.RETRACTED,
+    (ASKED,),
+)
+
+
+def report(work):
+    reference = Reference("doe", Entry("article", {"title": "Ledgers and law"}, "doe"))
+    asks = (ASKED, FindMementos("http://a.example/", "lab", NOON))
+    finding = Finding("work-retracted", Level.ERROR, "It was retracted.", evidence=asks)
+    return compile_report(
+        [Verdict(reference, (), (finding,), work)], [], [],
+        made_at=NOON, inputs=("article.md",), options=Options(),
+    )  # fmt: skip
+
+
+def written(name, work=RETRACTED):
+    return output_named(name).write(report(work))
+
+
+def test_json_has_it_under_its_name_and_leaves_it_out_where_nobody_was_asked():
+    (reference,) = json.loads(written("json"))["references"]
+    assert reference["verification"] == {
+        "outcome": "differs",
+        "service": "index",
+        "record": "10.5555/ledgers",
+        "differences": [
+            {"field": "title", "cited": "Ledgers and law", "found": f"Ledgers {HOSTILE}"}
+        ],
+        "status": "retracted",
+        "evidence": [f"GET {ASKED.url}"],
+    }
+    (reference,) = json.loads(written("json", None))["references"]
+    assert "verification" not in reference
+
+
+def test_a_finding_says_what_it_rests_on():
+    (reference,) = json.loads(written("json"))["references"]
+    (finding,) = reference["findings"]
+    assert finding["evidence"] == [f"GET {ASKED.url}", "captures of http://a.example/ at lab"]
+
+
+@pytest.mark.parametrize("name", ["html", "markdown"])
+def test_people_read_the_outcome_the_difference_and_the_status(name):
+    text = written(name)
+    for words in ("differs", "10.5555/ledgers", "retracted", "Ledgers and law", "title"):
+        assert words in text
+    assert "retracted" not in written(name, None).replace("work-retracted", "").replace(
+        "It was retracted", ""
+    )
+
+
+@pytest.mark.parametrize("name", OUTPUTS)
+def test_what_an_index_says_is_hostile_like_any_page(name):
+    text = written(name)
+    assert "\x1b" not in text or name == "json"
+    if name == "html":
+        assert "<script" not in text
+
+
+@pytest.mark.parametrize("name", OUTPUTS)
+def test_an_output_goes_by_the_name_in_the_list(name):
+    assert output_named(name).name == name
+
+
+def test_the_provenance_tells_who_was_asked_and_what_came_of_it():
+    pytest.importorskip("prov")
+    from cite.outputs.provenance import provenance
+
+    story = json.loads(provenance(report(RETRACTED), "article.md", "0" * 64, (), (), "me"))
+    entity = story["entity"]["cite:work-verdict-1"]
+    assert (entity["cite:outcome"], entity["cite:status"]) == ("differs", "retracted")
+    assert entity["cite:asked"] == f"GET {ASKED.url}"
+    assert "cite:work-verdict-1" not in provenance(report(None), "article.md", "", (), (), "me")
