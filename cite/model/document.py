@@ -1,7 +1,7 @@
 """A document as a reader found it: text with its typography, and addresses as shown and as pointed to."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Flag, StrEnum, auto
 
 from cite.model.findings import Place
@@ -54,6 +54,32 @@ class Run:
     """Where its text stands in the source; None where it stands nowhere as one stretch."""
     href_anchor: Anchor | None = None
     """Where `href` is written in the source, if that can be edited."""
+    pieces: tuple[tuple[int, int], ...] = ()
+    """Where its text is no plain copy of its anchor: offsets into it, each with the place from which it is one."""
+
+    def source(self, start: int, end: int) -> Anchor | None:
+        """Where a stretch of its text stands in the source; None where that cannot be told."""
+        if self.anchor is None or not 0 <= start < end <= len(self.text):
+            return None
+        first, last = self._origin(start), self._origin(end - 1) + 1
+        return replace(self.anchor, start=first, end=last) if first < last else None
+
+    def cut(self, start: int, end: int) -> "Run":
+        """The run from one offset to another, with its place in the source."""
+        if (start, end) == (0, len(self.text)):
+            return self
+        behind = [(at - start, origin) for at, origin in self.pieces if start < at < end]
+        pieces = ((0, self._origin(start)), *behind) if self.pieces and start < end else ()
+        return replace(
+            self, text=self.text[start:end], anchor=self.source(start, end), pieces=pieces
+        )
+
+    def _origin(self, at: int) -> int:
+        assert self.anchor is not None
+        for offset, origin in reversed(self.pieces):
+            if offset <= at:
+                return origin + at - offset
+        return self.anchor.start + at
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +127,8 @@ class Paragraph:
     """Addresses that stand in the text itself, markers' own left out."""
     anchor: Anchor | None = None
     """Where it stands in the source, as written."""
+    breaks: tuple[int, ...] = ()
+    """Offsets into its text at which the source, or a page, begins a new line."""
 
     @property
     def line(self) -> int:

@@ -139,6 +139,8 @@ class Note:
     """Where it stands in the source, as written."""
     embedded: tuple[Embedded, ...] = ()
     """Descriptions of works that came with the file."""
+    breaks: tuple[int, ...] = ()
+    """Offsets into its text at which a paragraph or item of the note begins, the first left out."""
 
     @property
     def line(self) -> int:

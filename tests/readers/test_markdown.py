@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -93,6 +94,117 @@ def test_a_list_that_the_text_does_not_call_is_no_list_of_notes(text):
 def test_a_note_in_a_list_goes_on_over_its_indented_paragraphs():
     text = "A.[1] B.[2]\n\n# Notes\n\n1. One.\n\n   More of one.\n\n2. Two."
     assert [note.text for note in notes(text).notes] == ["One. More of one.", "Two."]
+
+
+HTML_LISTS = {
+    "kramdown": (
+        'So.<sup id="fnref:1" role="doc-noteref"><a href="#fn:1" rel="footnote">1</a></sup>\n\n'
+        '<div class="footnotes" role="doc-endnotes">\n  <ol>\n    <li id="fn:1">\n      <p>Doe, <em>A Book</em>. '
+        '<a href="#fnref:1" class="reversefootnote">&#8617;</a></p>\n    </li>\n  </ol>\n</div>'
+    ),
+    "pandoc": (
+        'So.<a href="#fn1" class="footnote-ref" id="fnref1"><sup>1</sup></a>\n\n<section class="footnotes">\n<hr />\n<ol>\n'
+        '<li id="fn1"><p>Doe, <em>A Book</em>.<a href="#fnref1" class="footnote-back">↩︎</a></p></li>\n</ol>\n</section>'
+    ),
+    "a list without names": (
+        "So.<sup>1</sup>\n\n<div class='endnotes'>\n<ol>\n<li>Doe, <em>A Book</em>.</li>\n</ol>\n</div>"
+    ),
+    "items apart and indented": (
+        "So.<sup>1</sup>\n\n<ul>\n\n\t<li id='fn1'><sup>1</sup> Doe, <em>A Book</em>. <a href='#r1'>↩</a></li>\n\n</ul>"
+    ),
+}
+
+
+@pytest.mark.parametrize("text", HTML_LISTS.values(), ids=HTML_LISTS)
+def test_lists_of_html_that_converters_leave_are_notes(text):
+    found = notes(text)
+    assert [(note.label, note.text) for note in found.notes] == [("1", "Doe, A Book.")]
+    assert not found.findings
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("So it was.[1] And more.[2]\n[1] Doe, A Book.\n[2] Roe, Another.", ["Doe, A Book.", "Roe, Another."]),
+        ("So it was.[i]\n\nMore.[ii]\n\n[i] Doe,\nA Book.\n\n[ii] Roe.", ["Doe, A Book.", "Roe."]),
+        ("So it was.[1] And more.[2]\n\n1\nDoe, A Book.\n\n2\nRoe.", ["Doe, A Book.", "Roe."]),
+        ("The coast1 was long. It fell.2\n\n1\nDoe, A Book.\n\n2\nRoe.", ["Doe, A Book.", "Roe."]),
+    ],
+)  # fmt: skip
+def test_notes_of_plain_text_are_found_by_their_count_and_their_calls(text, read):
+    found = notes(text)
+    assert [note.text for note in found.notes] == read
+    assert [marker.label for marker in found.markers] == [note.label for note in found.notes]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2019 it rained.\n\n1\nOne tea spoon of it.\n\n3\nThree of them.",
+        "See [1].\n\n[7] is seven. [8] is eight.",
+        "A list:\n\n[1] apples\n[2] pears\n\nNobody calls them.",
+    ],
+)
+def test_lines_that_nothing_calls_are_no_notes(text):
+    assert notes(text).notes == ()
+
+
+def test_a_note_over_a_page_break_is_whole_and_the_next_begins_within():
+    text = (
+        "It was fixed.<sup>3</sup> It fell.<sup>4</sup>\n\n<sup>3</sup> Doe, *A Book* (York: Ouse Press,\n\n"
+        "1998), 4, http://a.example/one/\n\ntwo.html. <sup>4</sup> Roe, *Another* (1999).\n\nThe next year was worse."
+    )
+    found = notes(text)
+    assert [note.label for note in found.notes] == ["3", "4"]
+    assert [link.url for link in found.notes[0].links] == ["http://a.example/one/two.html"]
+    assert found.document.body[-1].text == "The next year was worse."
+
+
+def test_notes_may_stand_in_lists_and_quotations():
+    text = "* So[^1]\n\n  [^1]: One.\n\n> Quoted.[^2]\n>\n> [^2]: Two.\n\nPlain.[^3]\n[^3]: Three."
+    found = notes(text)
+    assert [note.text for note in found.notes] == ["One.", "Two.", "Three."]
+    assert not found.findings
+
+
+def test_a_note_of_several_paragraphs_tells_where_each_begins():
+    (note,) = notes("So.[^1]\n\n[^1]: See *this*.\n\n    Doe, A Book.\n\n    - Roe, Another.").notes
+    starts = [0, *note.breaks, len(note.text)]
+    parts = [note.text[a:b].strip() for a, b in pairwise(starts)]
+    assert parts == ["See this.", "Doe, A Book.", "Roe, Another."]
+
+
+def test_paragraphs_are_told_by_their_kind():
+    text = "# One\n\nText.\n\n> Quoted.\n\n- Item\n  - Deeper\n\n|a|\n|-|\n|b|\n\n    code\n"
+    assert [(p.kind.value, p.level, p.text) for p in notes(text).document.body] == [
+        ("heading", 1, "One"), ("text", 0, "Text."), ("quotation", 1, "Quoted."), ("list-item", 1, "Item"),
+        ("list-item", 2, "Deeper"), ("table", 0, "a"), ("table", 0, "b"), ("code", 0, "    code"),
+    ]  # fmt: skip
+
+
+def test_addresses_in_the_text_itself_are_kept_with_their_paragraph():
+    body = notes(
+        "See [this](http://a.example/) and http://b.example/x.[^1]\n\n[^1]: No."
+    ).document.body
+    assert [link.url for link in body[0].links] == ["http://a.example/", "http://b.example/x"]
+
+
+WRITTEN = st.sampled_from(
+    ("word", " ", "*it*", "**b**", "\n", "\n\n", "> ", "- ", "[^1]", "<sup>1</sup>", "[t](http://a.example/b 'x')",
+     "<http://c.example/>", "http://d.example/e\\_f", "http://d.example/e\\\\_f", "&amp;", "\\*", "`c`", "<br>", "# ", "[^1]: ",
+     "<a href='http://g.example/'>h</a>", "é", "a|b"),
+)  # fmt: skip
+
+
+@given(st.lists(WRITTEN, max_size=40).map("".join))
+def test_every_link_knows_where_it_stands_in_the_source(text):
+    document = Markdown().read("a.md", text.encode()) if text.strip() else None
+    for holder in (*document.body, *document.notes) if document else ():
+        for link in holder.links:
+            if link.href_anchor and "\\" not in text:
+                assert document.source[link.href_anchor.start : link.href_anchor.end] == link.href
+            if link.anchor and link.href is None and "\\" not in text and "&" not in text:
+                assert document.source[link.anchor.start : link.anchor.end] == link.shown
 
 
 def test_a_guessed_encoding_is_said():

@@ -1,137 +1,231 @@
-"""The source cut into notes, code, headings and paragraphs."""
+"""The source cut into blocks by a CommonMark parser: paragraphs, headings, items, cells, and notes `[^x]: …`."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any
 
-from cite.readers.markdown.labels import DEFINITION, note_label
+from cite.formats.traced import Traced, joined
+from cite.model.document import ParagraphKind
 
-_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
-_RULE = re.compile(r"^ {0,3}(?:-[ -]{2,}|\*[ *]{2,}|_[ _]{2,})$")
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
 _INDENTED = re.compile(r"(?: {4}| {0,3}\t)\s*\S")
-_LIST_ITEM = re.compile(r"\s*(?:[-*+•]|\(?\w{1,4}[.)])\s")
-_HEADING = re.compile(r"^ {0,3}#{1,6}(?:\s|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The note that a block belongs to."""
+
+    ordinal: int
+    """One number a note, in the order of the source."""
+    label: str
+    by_hand: bool
+    """Whether the label is what readers see; `[^x]` names number themselves."""
+    start: int
+    """Where in the source the note begins, its label included."""
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Lines that belong together, and where they begin."""
+    """Words that belong together."""
 
-    line: int
-    text: str
-    kind: str
-    """`text`, `code`, `heading`, `rule` or `note`."""
-    label: str = ""
+    text: Traced
+    kind: ParagraphKind
+    level: int = 0
+    number: str = ""
+    """Of the first block of a numbered list item, its number."""
+    item: int = 0
+    """One number a list item, 0 outside lists."""
+    is_html: bool = False
+    """Whether its words are raw HTML, still to be cut at its tags."""
+    is_rule: bool = False
+    note: Held | None = None
+    glue: str = " "
+    """What stands between it and the part of its note before it: nothing where an address was cut."""
+
+    @property
+    def start(self) -> int:
+        """Where in the source its words begin."""
+        return self.text.origin(0)
 
 
-def blocks(source: str) -> Iterator[Block]:
-    """The source cut into notes, code, headings, rules and paragraphs, in order."""
+@cache
+def parser(indents_its_prose: bool = False) -> "MarkdownIt":
+    """A CommonMark parser with tables and notes; addresses stay as written, and are judged later."""
+    from markdown_it import MarkdownIt
+    from mdit_py_plugins.footnote import footnote_plugin
+
+    made = MarkdownIt("commonmark", {"html": True, "maxNesting": 60})
+    made.use(footnote_plugin, inline=False, move_to_end=False).enable("table")
+    made.normalizeLink = lambda url: url  # type: ignore[method-assign]
+    made.validateLink = lambda url: True  # type: ignore[method-assign]
+    return made.disable("code") if indents_its_prose else made
+
+
+@dataclass(slots=True)
+class Parsed:
+    """A source in blocks, and the addresses that its reference links name."""
+
+    blocks: list[Block]
+    references: dict[str, Any]
+
+
+def parse(source: str) -> Parsed:
+    """The source in blocks, in order."""
+    from markdown_it.rules_block import StateBlock
+
+    made = parser(_indents_its_prose(source))
+    environment: dict[str, Any] = {}
+    state = StateBlock(_without_front_matter(source), made, environment, [])
+    made.block.tokenize(state, state.line, state.lineMax)
+    walk = _Walk(source)
+    return Parsed(list(walk.blocks(state.tokens)), environment.get("references", {}))
+
+
+def _without_front_matter(source: str) -> str:
+    """The source with its front matter blanked, so that lines keep their numbers."""
     lines = source.split("\n")
-    index = _after_front_matter(lines)
-    indented_prose = _indents_its_prose(lines)
-    after_list = False
-    while index < len(lines):
-        line = lines[index]
-        if not line.strip():
-            index += 1
-            continue
-        start = index
-        if _RULE.match(line):
-            index += 1
-            yield Block(start + 1, line, "rule")
-        elif fence := _FENCE.match(line):
-            index = _after_fence(lines, index, fence[1])
-            yield Block(start + 1, "\n".join(lines[start:index]), "code")
-        elif definition := DEFINITION.match(line):
-            index = _after_definition(lines, index)
-            text = "\n".join(lines[start:index]).rstrip()
-            yield Block(start + 1, text, "note", definition["label"])
-        elif label := note_label(line):
-            index = _after_note(lines, index)
-            yield Block(start + 1, "\n".join(lines[start:index]), "note", label)
-        elif _INDENTED.match(line) and not after_list and not indented_prose:
-            index = _after_indented(lines, index)
-            yield Block(start + 1, "\n".join(lines[start:index]), "code")
-        elif _HEADING.match(line):
-            index += 1
-            yield Block(start + 1, line, "heading")
-        else:
-            index = _after_paragraph(lines, index)
-            yield Block(start + 1, "\n".join(lines[start:index]), "text")
-        if not _INDENTED.match(line):
-            after_list = any(_LIST_ITEM.match(text) for text in lines[start:index])
+    if lines[0].strip() != "---":
+        return source
+    for index in range(1, min(len(lines), 500)):
+        if lines[index].strip() in ("---", "..."):
+            return "\n".join([""] * (index + 1) + lines[index + 1 :])
+    return source
 
 
-def _after_front_matter(lines: list[str]) -> int:
-    if lines and lines[0].strip() == "---":
-        for index in range(1, min(len(lines), 500)):
-            if lines[index].strip() in ("---", "..."):
-                return index + 1
-    return 0
-
-
-def _indents_its_prose(lines: list[str]) -> bool:
+def _indents_its_prose(source: str) -> bool:
     """Whether paragraphs begin with an indent, as typists do it: then an indent is no sign of code."""
-    starts = [
-        line
-        for before, line in zip(["", *lines], lines, strict=False)
-        if line and not before.strip()
-    ]
-    return 2 * sum(bool(_INDENTED.match(line)) for line in starts) > len(starts)
+    starts = [piece for piece in re.split(r"\n[ \t]*\n", source) if piece.strip()]
+    first_lines = [piece.lstrip("\n") for piece in starts]
+    return 2 * sum(bool(_INDENTED.match(line)) for line in first_lines) > len(first_lines)
 
 
-def _after_indented(lines: list[str], index: int) -> int:
-    end = index
-    while end < len(lines) and _INDENTED.match(lines[end]):
-        end += 1
-    return end
+@dataclass(slots=True)
+class _Walk:
+    """One pass over the parser's tokens."""
+
+    source: str
+    lines: list[str] = field(init=False)
+    offsets: list[int] = field(init=False)
+    """Where each line begins in the source."""
+
+    def __post_init__(self) -> None:
+        self.lines = self.source.split("\n")
+        self.offsets = [0, *accumulate(len(line) + 1 for line in self.lines)]
+
+    def blocks(self, tokens: Sequence["Token"]) -> Iterator[Block]:
+        open_items: list[tuple[int, str]] = []
+        quotes = lists = items = notes = 0
+        heading = 0
+        cell_from = 0
+        held: Held | None = None
+        plain = ParagraphKind.TEXT
+        for token in tokens:
+            match token.type:
+                case "heading_open":
+                    heading = int(token.tag[1:])
+                case "heading_close":
+                    heading = 0
+                case "blockquote_open" | "blockquote_close":
+                    quotes += token.nesting
+                case "list_item_open":
+                    items += 1
+                    open_items.append((items, token.info))
+                case "list_item_close":
+                    open_items.pop()
+                case (
+                    "bullet_list_open"
+                    | "ordered_list_open"
+                    | "bullet_list_close"
+                    | "ordered_list_close"
+                ):
+                    lists += token.nesting
+                case "footnote_reference_open":
+                    notes += 1
+                    held = Held(
+                        notes,
+                        token.meta["label"],
+                        False,
+                        self.offsets[token.map[0]] if token.map else 0,
+                    )
+                case "footnote_reference_close":
+                    held = None
+                case "tr_open":
+                    cell_from = 0
+                    plain = ParagraphKind.TABLE
+                case "table_close":
+                    plain = ParagraphKind.TEXT
+                case "inline":
+                    text, cell_from = self._traced(
+                        token, cell_from if plain is ParagraphKind.TABLE else 0
+                    )
+                    item, number = open_items[-1] if open_items else (0, "")
+                    if open_items:
+                        open_items[-1] = (item, "")
+                    kind, level = plain, 0
+                    if heading and not _is_prose(self._written(token)):
+                        kind, level = ParagraphKind.HEADING, heading
+                    elif plain is ParagraphKind.TEXT and quotes:
+                        kind, level = ParagraphKind.QUOTATION, quotes
+                    elif plain is ParagraphKind.TEXT and lists:
+                        kind, level = ParagraphKind.LIST_ITEM, lists
+                    yield Block(text, kind, level, number, item, note=held)
+                case "html_block" | "fence" | "code_block":
+                    text, _ = self._traced(token, 0)
+                    html = token.type == "html_block"
+                    kind = ParagraphKind.TEXT if html else ParagraphKind.CODE
+                    yield Block(
+                        text,
+                        kind,
+                        is_html=html,
+                        item=open_items[-1][0] if open_items else 0,
+                        note=held,
+                    )
+                case "hr":
+                    text, _ = self._traced(token, 0)
+                    yield Block(text, ParagraphKind.TEXT, is_rule=True, note=held)
+
+    def _written(self, token: "Token") -> str:
+        start, end = token.map or (0, 0)
+        return "\n".join(self.lines[start : end + 1])
+
+    def _traced(self, token: "Token", column: int) -> tuple[Traced, int]:
+        """The words of a token, each line found again in its line of the source, from a column on in the first."""
+        start, end = token.map or (0, 0)
+        if token.type not in ("inline", "html_block"):
+            text = "\n".join(self.lines[start:end])
+            return Traced(text, (0,), (self.offsets[start],)), 0
+        at = start
+        pieces: list[Traced] = []
+        content = token.content.removesuffix("\n")
+        for number, line in enumerate(content.split("\n")):
+            at = start + number
+            words = line.strip()
+            found = self.lines[at].find(words, column) if at < len(self.lines) else -1
+            if (
+                found < 0
+            ):  # what the parser changed itself: an escaped bar in a cell, a tab made blanks
+                found = column
+            if pieces:
+                pieces.append(Traced("\n", (0,), (self.offsets[at] - 1,)))
+            pieces.append(
+                Traced(words, (0,), (self.offsets[min(at, len(self.lines) - 1)] + found,))
+            )
+            column = found + len(words)
+            if number < content.count("\n"):
+                column = 0
+        return joined(pieces), column
 
 
-def _after_fence(lines: list[str], index: int, fence: str) -> int:
-    for end in range(index + 1, len(lines)):
-        stripped = lines[end].strip()
-        if stripped.startswith(fence) and not stripped.strip(fence[0]):
-            return end + 1
-    return len(lines)
-
-
-def _after_definition(lines: list[str], index: int) -> int:
-    """A definition goes on over lazy lines, and over blank lines where indented text follows."""
-    end = index + 1
-    while end < len(lines):
-        line = lines[end]
-        if line.strip():
-            indented = line.startswith(("    ", "\t"))
-            if not indented and (
-                not lines[end - 1].strip() or DEFINITION.match(line) or _HEADING.match(line)
-                or note_label(line) or _FENCE.match(line)
-            ):  # fmt: skip
-                break
-        else:
-            following = next((text for text in lines[end : end + 3] if text.strip()), "")
-            if not following.startswith(("    ", "\t")):
-                break
-        end += 1
-    return end
-
-
-def _after_note(lines: list[str], index: int) -> int:
-    end = index + 1
-    while end < len(lines) and lines[end].strip():
-        line = lines[end]
-        if note_label(line) or _HEADING.match(line) or _RULE.match(line) or DEFINITION.match(line):
-            break
-        if re.match(r"\s*</(?:ul|ol|div)>", line, re.IGNORECASE):
-            break
-        end += 1
-    return end
-
-
-def _after_paragraph(lines: list[str], index: int) -> int:
-    end = index + 1
-    while end < len(lines) and lines[end].strip():
-        line = lines[end]
-        if _FENCE.match(line) or _HEADING.match(line) or DEFINITION.match(line) or note_label(line):
-            break
-        end += 1
-    return end
+def _is_prose(written: str) -> bool:
+    """Whether what CommonMark takes for a heading is a paragraph with a rule right below it."""
+    lines = written.rstrip().split("\n")
+    if len(lines) < 2 or not re.fullmatch(r"\s{0,3}-{2,}\s*", lines[-1]):
+        return False
+    words = "\n".join(lines[:-1]).strip()
+    return len(lines) > 2 or words.endswith((".", "?", "!", "”", '"'))

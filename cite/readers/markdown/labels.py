@@ -1,10 +1,11 @@
 """How a call to a note looks in the text, how the note's own label looks, and what only looks like one."""
 
 import re
+from collections.abc import Iterable
 
 from cite.model.notes import int_to_roman, roman_to_int
 
-LABEL = r"[0-9]{1,4}|[ivxlcdmIVXLCDM]{1,15}|[a-zA-Z]|[*†‡§¶‖]{1,4}"
+LABEL = r"[0-9]{1,5}|[ivxlcdmIVXLCDM]{1,15}|[a-zA-Z]|[*†‡§¶‖]{1,4}"
 _RAISED = r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}|[ⁱᵛˣˡᶜᵈᵐ]{1,15}"
 _BRACKETED = rf"[\[(]?(?:{LABEL})[\])]?"
 _ANCHOR_TAG = r"<a\b[^>]{0,300}>"
@@ -28,7 +29,9 @@ MARKER_OR_BRACKETS = re.compile(
 )
 """With `[4]` as well, which calls a note only where a list of notes is numbered in such a way."""
 
-DEFINITION = re.compile(r"^ {0,3}\[\^(?P<label>[^\]\s^]{1,200})\]:[ \t]?(?P<rest>.*)$")
+MAY_CALL = re.compile(r"[<\[^⁰¹²³⁴⁵⁶⁷⁸⁹ⁱᵛˣˡᶜᵈᵐ]")
+"""What every marker has one of."""
+
 _WORD_NOTE = re.compile(
     rf"^\s{{0,3}}\[\\?\[?(?P<label>{LABEL})\\?\]?\]{_FROM_NOTE}[.:]?\s*", re.IGNORECASE
 )
@@ -46,6 +49,12 @@ LISTED = re.compile(
     rf"^ {{0,3}}(?:\*\*)?(?:\\?\[(?P<brackets>{LABEL})\\?\][.:]?|(?P<stop>{LABEL})\\?[.):])(?:\*\*)?\s+(?=\S)"
 )
 """A note in a list: `iv. …`, `4) …`, `[4] …`."""
+BRACKETED = re.compile(rf" {{0,3}}\\?\[(?P<label>{LABEL})\\?\][.:]?[ \t]+(?=\S)", re.IGNORECASE)
+"""A line that a label in brackets begins."""
+_GLUED = re.compile(
+    r"(?<=[^\W\d_]{3})[.,;:!?”\"’)]{0,2}(?P<label>[0-9]{1,3})(?=[\s|.,;:)”]|$)(?![.,]\d)"
+)
+_OWN_LINE = re.compile(rf" {{0,3}}(?P<label>{LABEL})[.)]?[ \t]*\n")
 _PICK = re.compile(LABEL)
 _LETTERS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹ⁱᵛˣˡᶜᵈᵐ", "0123456789ivxlcdm")
 _LONGEST_RANGE = 20
@@ -95,10 +104,30 @@ def _begins_note(line: str) -> re.Match[str] | None:
     return _SUP_NOTE.match(line) or _WORD_NOTE.match(line) or _LINKED_NOTE.match(line)
 
 
-def without_label(line: str) -> str:
-    """The line after the label with which it begins a note."""
-    match = _begins_note(line) or LISTED.match(line)
-    return line[match.end() :] if match else line
+def label_end(text: str, label: str) -> int:
+    """Where the words of a note begin whose text begins with its label; 0 where it does not."""
+    match = (
+        _begins_note(text) or BRACKETED.match(text) or LISTED.match(text) or _OWN_LINE.match(text)
+    )
+    return (
+        match.end() if match and label in _PICK.findall(_bare(match[0]).translate(_LETTERS)) else 0
+    )
+
+
+def glued_calls(texts: Iterable[str], labels: Iterable[str]) -> dict[str, tuple[int, int, int]]:
+    """Where numbers that a converter glued to the word before call notes: by label, (text, start, end).
+
+    Only labels that count up through the texts as their notes do: a name such as `Covid19` calls nothing.
+    """
+    wanted = [label for label in labels if label.isdigit()]
+    found: dict[str, tuple[int, int, int]] = {}
+    for index, text in enumerate(texts if wanted else ()):
+        for match in _GLUED.finditer(text):
+            label = match["label"]
+            if label in wanted and label not in found:
+                if all(wanted.index(known) < wanted.index(label) for known in found):
+                    found[label] = (index, match.start("label"), match.end())
+    return found
 
 
 def is_label(text: str) -> bool:

@@ -204,20 +204,29 @@ def fault(url: str) -> str:
     return ""
 
 
-def mend_escapes(source: str) -> str:
-    """Markdown source with underscores in addresses escaped once at most.
+_ESCAPED = re.compile(rf"(?:https?://|www\.)[^{_STOP}]+", re.IGNORECASE)
+
+
+def double_escapes(source: str) -> list[tuple[int, int]]:
+    """Where Markdown escapes within an address twice what needs it once.
 
     A converter that escapes what was escaped leaves `\\\\_`; a strict reading then gives a backslash
     that never stood in the address, and may take what follows for emphasis.
     """
     if "\\\\" not in source:
-        return source
-    return re.sub(
-        rf"(?:https?://|www\.)[^{_STOP}]+",
-        lambda match: _TWICE.sub(lambda _: "\\", match[0]),
-        source,
-        flags=re.IGNORECASE,
-    )
+        return []
+    return [
+        (address.start() + twice.start(), address.start() + twice.end())
+        for address in _ESCAPED.finditer(source)
+        for twice in _TWICE.finditer(address[0])
+    ]
+
+
+def mend_escapes(source: str) -> str:
+    """Markdown source with what addresses escape twice escaped once."""
+    for start, end in reversed(double_escapes(source)):
+        source = source[: start + 1] + source[end:]
+    return source
 
 
 def same_address(one: str, other: str) -> bool:

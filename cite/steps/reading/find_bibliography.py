@@ -7,8 +7,9 @@ notes with a running label, or with the number that is printed before them.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from cite.model.document import Paragraph, Run, plain
+from cite.model.document import Paragraph, ParagraphKind, Run, plain
 from cite.model.notes import Document, Note, NoteForm, NoteId
 from cite.steps.reading.read_links import read_links
 
@@ -35,7 +36,7 @@ _MOSTLY = 0.6
 def find_bibliography(document: Document) -> tuple[Note, ...]:
     """Its entries, in order; none where the document has no bibliography."""
     section = list(_section(document.body))
-    entries = [entry for paragraph in section for entry in _entries(document, paragraph)]
+    entries = [entry for paragraph in section for entry in _entries(paragraph)]
     if len(section) == len(document.body):
         likely = sum(map(_looks_like_entry, entries))
         if not entries or likely < _MOSTLY * len(entries):
@@ -49,12 +50,21 @@ def _section(body: Sequence[Paragraph]) -> Iterator[Paragraph]:
     if not starts:
         yield from body
         return
+    title = body[starts[-1]]
     for at, paragraph in enumerate(body[starts[-1] + 1 :]):
         text = paragraph.text.strip()
+        if _ends_section(title, paragraph):
+            return
         if at and len(text) < 60 and not _DATED.search(text) and not _ENDS.search(text):
             return
         if text:
             yield paragraph
+
+
+def _ends_section(title: Paragraph, paragraph: Paragraph) -> bool:
+    """Whether a heading opens another section: one as high as the bibliography's own."""
+    headings = title.kind is paragraph.kind is ParagraphKind.HEADING
+    return headings and paragraph.level <= title.level
 
 
 def _looks_like_entry(paragraph: Paragraph) -> bool:
@@ -64,40 +74,17 @@ def _looks_like_entry(paragraph: Paragraph) -> bool:
     return 20 < len(text) < 1500 and bool(_DATED.search(text)) and marks > 2 and prose < 4
 
 
-def _entries(document: Document, paragraph: Paragraph) -> Iterator[Paragraph]:
+def _entries(paragraph: Paragraph) -> Iterator[Paragraph]:
     """A paragraph of several lines, each an entry of its own, cut at them."""
-    starts = [0, *_line_starts(document, paragraph)]
-    ends = [*starts[1:], len(paragraph.text)]
-    line = paragraph.place.line
-    for start, end in zip(starts, ends, strict=True):
-        runs = _stripped(_cut(paragraph.runs, start, end))
+    text = paragraph.text
+    at = [0, *(start for start in paragraph.breaks if 0 < start < len(text)), len(text)]
+    lines = [text[start:end] for start, end in pairwise(at)]
+    begins = [n for n in range(len(lines)) if n == 0 or _new_entry(lines[n - 1], lines[n])]
+    for first, after in pairwise([*begins, len(lines)]):
+        runs = _stripped(_cut(paragraph.runs, at[first], at[after]))
         if runs:
+            line = paragraph.place.line and paragraph.place.line + first
             yield replace(paragraph, runs=runs, place=replace(paragraph.place, line=line))
-        if line:
-            line += 1
-
-
-def _line_starts(document: Document, paragraph: Paragraph) -> Iterator[int]:
-    """Offsets at which a line of the source begins a new entry.
-
-    The lines are found again in the text by their first letters: markup and line breaks are gone from it.
-    """
-    lines = document.source.split("\n")[paragraph.line - 1 :] if document.source else []
-    letters = [(at, char) for at, char in enumerate(paragraph.text) if char.isalnum()]
-    packed = "".join(char for _, char in letters)
-    at = 0
-    before = ""
-    for number, line in enumerate(lines):
-        if not line.strip():
-            return
-        words = "".join(char for char in line if char.isalnum())
-        found = packed.find(words[:12], at) if words else -1
-        if number and found > 0 and _new_entry(before, line):
-            yield _back_to_label(paragraph.text, letters[found][0])
-        at = max(at, found + 1)
-        before = line
-        if at >= len(packed):
-            return
 
 
 def _new_entry(before: str, line: str) -> bool:
@@ -107,17 +94,7 @@ def _new_entry(before: str, line: str) -> bool:
         label["bracketed"] or label["dotted"] or label["round"] or line.lstrip()[0] in "-•*+"
     ):
         return bool(words.strip())
-    indented = line[:1] in " \t" and before[:1] not in " \t"
-    return not indented and bool(_BEGINS.match(words) and _ENDS.search(before.rstrip(" *_")))
-
-
-def _back_to_label(text: str, at: int) -> int:
-    """The start of a line's label, whose brackets and bullets are no letters."""
-    while at > 0 and text[at - 1] not in " \n":
-        at -= 1
-    while at > 1 and text[at - 2 : at] in ("- ", "• ", "* ", "+ "):
-        at -= 2
-    return at
+    return bool(_BEGINS.match(words) and _ENDS.search(before.rstrip()))
 
 
 def _cut(runs: Sequence[Run], start: int, end: int) -> tuple[Run, ...]:
@@ -125,7 +102,7 @@ def _cut(runs: Sequence[Run], start: int, end: int) -> tuple[Run, ...]:
     for run in runs:
         first, last = max(start - at, 0), min(end - at, len(run.text))
         if first < last:
-            found.append(replace(run, text=run.text[first:last]))
+            found.append(run.cut(first, last))
         at += len(run.text)
     return tuple(found)
 

@@ -1,15 +1,16 @@
 """The addresses in a note, as shown and as pointed to, and what is wrong with them."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
-from cite.model.document import Link, Run, Span, plain
+from cite.model.document import Anchor, Link, Run, Span, plain
 from cite.model.findings import Finding, Level, Place
 from cite.recognisers.addresses.url import clean, find_addresses, looks_like_address, same_address
 
 
 def read_links(
-    runs: Sequence[Run], place: Place, note: str
+    runs: Sequence[Run], place: Place, note: str | None
 ) -> tuple[tuple[Link, ...], tuple[Finding, ...]]:
     """Links and bare addresses, in order; findings for those mended, misleading or malformed.
 
@@ -73,12 +74,18 @@ def read_links(
                 )
             )  # fmt: skip
             if not shown.fault and not shown.template:
-                links.append(Link(shown.url, link.shown.strip(), None, link.span))
+                links.append(Link(shown.url, link.shown.strip(), None, link.span, link.anchor))
     return tuple(links), tuple(findings)
 
 
 def _finding(
-    code: str, level: Level, what: str, raw: str, place: Place, note: str, repair: str | None = None
+    code: str,
+    level: Level,
+    what: str,
+    raw: str,
+    place: Place,
+    note: str | None,
+    repair: str | None = None,
 ) -> Finding:
     return Finding(code, level, f"“{raw}” {what}.", place, note, clean(raw).url, repair)
 
@@ -86,12 +93,30 @@ def _finding(
 def _links(runs: Sequence[Run]) -> Iterator[Link]:
     """Linked runs as one link each; addresses in the words between them."""
     offset = 0
-    for href, group in groupby(runs, key=lambda run: run.href):
-        text = plain(group)
+    for (href, _), group in groupby(runs, key=lambda run: (run.href, run.href_anchor)):
+        some = tuple(group)
+        text = plain(some)
         if href is None:
             for found in find_addresses(text):
                 span = Span(offset + found.start, offset + found.end)
-                yield Link(found.url, found.shown, None, span)
+                anchor = _anchor(some, found.start, found.end)
+                yield Link(found.url, found.shown, None, span, anchor)
         elif text.strip() or href:
-            yield Link(clean(href).url, text, href, Span(offset, offset + len(text)))
+            span = Span(offset, offset + len(text))
+            anchor = _anchor(some, 0, len(text))
+            yield Link(clean(href).url, text, href, span, anchor, some[0].href_anchor)
         offset += len(text)
+
+
+def _anchor(runs: Sequence[Run], start: int, end: int) -> Anchor | None:
+    """Where a stretch of some runs' words stands in the source; None where it stands in several parts of it."""
+    parts: list[Anchor | None] = []
+    for run in runs:
+        size = len(run.text)
+        if start < size and end > 0:
+            parts.append(run.source(max(0, start), min(size, end)))
+        start, end = start - size, end - size
+    first, last = (parts[0], parts[-1]) if parts else (None, None)
+    if not first or not last or (first.part, first.node) != (last.part, last.node):
+        return None
+    return replace(first, end=last.end)
