@@ -55,6 +55,10 @@ class Fetch(Ask):
     def __str__(self) -> str:
         return f"GET {self.url}{' as a browser' if self.manner is Manner.BROWSER else ''}"
 
+    def __hash__(self) -> int:
+        """By the address alone, whose hash a string remembers: asks are looked up far oftener than made."""
+        return hash(self.url)
+
 
 @dataclass(frozen=True, slots=True)
 class FindMementos(ServiceAsk):

@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from cite.effects.store.store import Store
+from cite.effects.web.attempts import RETRY_STATUSES, Attempts
 from cite.effects.web.retry_after import retry_after
-from cite.effects.web.web import RETRY_FAULTS, RETRY_STATUSES
 from cite.model.asks import ServiceAsk
 from cite.model.errors import NoSuchService
 from cite.model.evidence import (
@@ -31,6 +31,8 @@ LIMITED = timedelta(minutes=5)
 BURST_SHARE = 6
 """A sixth of a minute's requests may be sent at once where a pool does not say, so that no minute holds more
 than seven sixths."""
+STATUSES_THAT_PASS = RETRY_STATUSES - {429}
+"""Whoever says that it is asked too much is not asked again at once."""
 
 _REFUSED = "connection refused"
 _TOO_MANY = "429 Too Many Requests"
@@ -51,7 +53,9 @@ class Services:
     ) -> None:
         self._services = services
         self._store = store
-        self._retries = retries
+        self._attempts = Attempts(
+            retries, clock, sleep, STATUSES_THAT_PASS, first_pause=1.0, jitter=0.0
+        )
         self._clock = clock
         self._sleep = sleep
         self._holds: dict[str, tuple[datetime, str]] = {}
@@ -76,17 +80,17 @@ class Services:
 
     async def fetch(self, pool: Pool, ask: Fetch, once: FetchOne) -> Fetched | Unreachable:
         """One answer, each attempt at it in its turn; a pool that turns us away is not asked again."""
-        for attempt in range(self._retries + 1):
-            if attempt:
-                await self._sleep(2.0 ** (attempt - 1))
+
+        async def in_turn() -> Fetched | Unreachable:
             await self._turn(pool)
             if held := self._held(pool, ask):
                 return held
             async with self._room(pool):
                 answer = await once(ask)
             self._learn(pool, answer)
-            if not _worth_another_try(answer):
-                break
+            return answer
+
+        answer = await self._attempts.at(in_turn)
         return answer if _definite(answer) else self._held(pool, ask) or answer
 
     def _room(self, pool: Pool) -> AbstractAsyncContextManager[Any]:
@@ -137,9 +141,3 @@ class Services:
 def _definite(answer: Fetched | Unreachable) -> bool:
     """Whether an answer can stand by itself; a refused connection is the service's block, not a dead link."""
     return isinstance(answer, Fetched) or answer.fault is not Fault.CONNECTION_REFUSED
-
-
-def _worth_another_try(answer: Fetched | Unreachable) -> bool:
-    if isinstance(answer, Fetched):
-        return answer.status in RETRY_STATUSES and answer.status != 429
-    return answer.fault in RETRY_FAULTS

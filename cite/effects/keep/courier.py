@@ -6,8 +6,9 @@ import ipaddress
 
 import httpx
 
+from cite.effects.net.client import Client
 from cite.effects.net.names import Broken
-from cite.effects.net.network import Transport
+from cite.effects.net.network import Transport, header_of
 from cite.model.errors import SettingsError
 from cite.model.evidence import Fault
 from cite.model.keeping import Keeper, KeeperAnswer, KeeperRequest, Keys
@@ -27,15 +28,14 @@ class Courier:
     ) -> None:
         self._keys = keys
         self._timeout = max(options.timeout, TIMEOUT)
-        # No httpx client: it takes every Location apart, and fails where it cannot, even if told not to follow.
-        self._transport = transport or Transport(options)
+        self._client = Client(transport or Transport(options))
         self._agent = f"cite/{__version__} (source checker; +{options.contact})"
 
     async def __aenter__(self) -> "Courier":
         return self
 
     async def __aexit__(self, *_: object) -> None:
-        await self._transport.aclose()
+        await self._client.aclose()
 
     async def ask(self, keeper: Keeper, request: KeeperRequest) -> KeeperAnswer:
         """The answer, free of keys. Never raises for what a server does."""
@@ -61,7 +61,7 @@ class Courier:
             return KeeperAnswer(None, detail=f"the exchange failed ({type(error).__name__})")
 
     async def _exchange(self, request: httpx.Request) -> KeeperAnswer:
-        response = await self._transport.handle_async_request(request)
+        response = await self._client.send(request, stream=True)
         body = bytearray()
         try:
             async for part in response.aiter_raw():
@@ -70,7 +70,7 @@ class Courier:
                     break
         finally:
             await response.aclose()
-        wait = response.headers.get("retry-after", "").strip()
+        wait = header_of(response, b"retry-after").strip()
         return KeeperAnswer(
             response.status_code,
             self._keys.scrubbed(bytes(body[:MOST_BYTES])),

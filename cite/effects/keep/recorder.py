@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import httpx
 
-from cite.effects.net.network import Transport, facts_of, flaw_of
+from cite.effects.net.network import Transport, answered, facts_of, flaw_of, head_of, header_of
 from cite.formats.wire import NotStrict, request_head, response_head, target_uri
 from cite.model.keeping import Exchange
 
@@ -42,12 +42,7 @@ class Recorder(Transport):
         if recording is None:
             return response
         stream = _Remembered(recording, request, response, at)
-        return httpx.Response(
-            response.status_code,
-            headers=response.headers.raw,
-            stream=stream,
-            extensions=response.extensions,
-        )
+        return answered(response.status_code, head_of(response), stream, response.extensions)
 
 
 class _Remembered(httpx.AsyncByteStream):
@@ -86,7 +81,7 @@ class _Remembered(httpx.AsyncByteStream):
     def _exchange(self) -> Exchange:
         request, response = self._request, self._response
         most = self._recording.most
-        announced = response.headers.get("content-length", "")
+        announced = header_of(response, b"content-length")
         short = announced.isdecimal() and len(self._body) < int(announced[:18])
         return Exchange(
             target_uri(str(request.url)),
@@ -94,7 +89,7 @@ class _Remembered(httpx.AsyncByteStream):
             facts_of(response)[0] or "",
             request_head(request.method.encode("ascii"), request.url.raw_path, request.headers.raw),
             response.status_code,
-            response_head(response.status_code, response.headers.raw),
+            response_head(response.status_code, head_of(response)),
             bytes(self._body[:most]),
             self._whole and not short and not flaw_of(response) and len(self._body) <= most,
         )

@@ -5,6 +5,7 @@ import ipaddress
 import socket
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
+from functools import lru_cache
 
 from cite.model.evidence import Fault, TlsFault
 from cite.model.options import ConnectTo
@@ -33,6 +34,7 @@ def route(host: str, port: int, rules: Iterable[ConnectTo]) -> tuple[str, int]:
     return host, port
 
 
+@lru_cache(maxsize=4096)
 def literal(host: str) -> str | None:
     """The network address that a host is a spelling of, or None for a name.
 

@@ -4,7 +4,8 @@ httpx's own pool asks every connection about every request, and its connections 
 over them; docs/decisions/0004 has the figures.
 """
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping, Sequence
+from typing import Any
 
 import httpx
 
@@ -15,6 +16,10 @@ from cite.effects.net.tls import tls_facts
 from cite.model.options import Options
 
 PORTS = {"http": 80, "https": 443}
+
+
+Head = Sequence[tuple[bytes, bytes]]
+"""Names and values of headers."""
 
 
 class Transport(httpx.AsyncBaseTransport):
@@ -45,12 +50,7 @@ class Transport(httpx.AsyncBaseTransport):
             connection = await self._connector.connect(origin)
             await self._ask(connection, request)
         body = _Body(self, origin, connection, bool(request.extensions.get("keep")))
-        return _Answer(
-            connection.status,
-            headers=connection.headers,
-            stream=body,
-            extensions={"network_stream": connection},
-        )
+        return answered(connection.status, connection.headers, body, {"network_stream": connection})
 
     async def _ask(self, connection: Connection, request: httpx.Request) -> None:
         try:
@@ -115,19 +115,33 @@ def _origin(url: httpx.URL) -> Origin:
 
 
 def _on_the_wire(request: httpx.Request) -> bytes:
+    assert isinstance(request.stream, httpx.ByteStream)
     lines = [b"%b %b HTTP/1.1" % (request.method.encode("ascii"), request.url.raw_path)]
     lines += [b"%b: %b" % header for header in request.headers.raw]
-    return b"\r\n".join(lines) + b"\r\n\r\n" + request.content
+    return b"\r\n".join(lines) + b"\r\n\r\n" + b"".join(request.stream)
 
 
-class _Answer(httpx.Response):
-    """A response whose redirects are walked by us: httpx would build the next request even where it follows none,
-    and stop at a Location that is no address."""
+def answered(
+    status: int, head: Head, body: httpx.AsyncByteStream, extensions: Mapping[str, Any]
+) -> httpx.Response:
+    """A response as the client gets it: the head goes past httpx, in the extensions.
 
-    @property
-    def has_redirect_location(self) -> bool:
-        """Never, for httpx."""
-        return False
+    It would take a Location apart even where it follows none, and one that is no address would pass for a
+    broken answer; and what it need not read it need not copy.
+    """
+    return httpx.Response(status, stream=body, extensions={**extensions, "head": head})
+
+
+def head_of(response: httpx.Response) -> Head:
+    """The headers of a response from our transport, as they came."""
+    head: Head = response.extensions["head"]
+    return head
+
+
+def header_of(response: httpx.Response, wanted: bytes) -> str:
+    """The first header of a lower-case name, or nothing."""
+    values = (value for name, value in head_of(response) if name.lower() == wanted)
+    return next(values, b"").decode("latin-1")
 
 
 def facts_of(response: httpx.Response) -> tuple[str | None, str | None]:

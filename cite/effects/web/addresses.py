@@ -33,10 +33,11 @@ def askable_url(url: str) -> httpx.URL:
         raise NotAskable(Fault.INVALID_ADDRESS, f"“{url[:200]}” has no scheme such as https:")
     if scheme.lower() not in ("http", "https"):
         raise NotAskable(Fault.UNSUPPORTED_SCHEME, f"{scheme.lower()}: is not asked over the web")
-    if problem := fault(wire_url(url)):
+    wire = wire_url(url)
+    if problem := fault(wire):
         raise NotAskable(Fault.INVALID_ADDRESS, problem)
     try:
-        parsed = httpx.URL(wire_url(url).partition("#")[0])
+        parsed = httpx.URL(wire.partition("#")[0])
         host = parsed.host  # decoded only now, and not every punycode can be
     except (httpx.InvalidURL, ValueError, UnicodeError) as error:
         raise NotAskable(Fault.INVALID_ADDRESS, str(error)) from error

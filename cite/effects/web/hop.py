@@ -8,8 +8,9 @@ from functools import partial
 
 import httpx
 
+from cite.effects.net.client import Client
 from cite.effects.net.names import Broken
-from cite.effects.net.network import Transport, facts_of, flaw_of
+from cite.effects.net.network import Transport, facts_of, flaw_of, head_of, header_of
 from cite.effects.web.addresses import NotAskable, askable_url
 from cite.effects.web.cookies import Cookies
 from cite.effects.web.decoding import decode_body
@@ -17,13 +18,14 @@ from cite.effects.web.manners import Manners
 from cite.effects.web.pace import Pace
 from cite.effects.web.retry_after import LONGEST_WAIT, retry_after
 from cite.effects.web.robots import crawl_delay
-from cite.model.evidence import Clock, Fault, Fetch, Fetched, Hop, Sifting, Unreachable
+from cite.model.evidence import Clock, Fault, Fetch, Fetched, Hop, Manner, Sifting, Unreachable
 from cite.model.options import Options
 
 ROBOTS = Fetch("/robots.txt", body_limit=100_000)
 ROBOTS_TIMEOUT = 5.0
 SIFTED_LIMIT = 1 << 30
 """Bytes read of a body that is sifted on its way in, of which next to nothing is held."""
+NO_BODY = httpx.ByteStream(b"")
 WAITS_ON_REQUEST = frozenset({429, 503})
 
 
@@ -66,13 +68,15 @@ class Hops:
         self._options = options
         self._pace = pace
         self._transport = transport
+        self._client = Client(transport)
         self._clock = clock
         self._manners = Manners(options)
+        self._prepared: dict[tuple[Manner, bool], httpx.Headers] = {}
         self.requests = 0
 
     async def aclose(self) -> None:
         """Let go of all connections."""
-        await self._transport.aclose()
+        await self._client.aclose()
 
     async def hop(
         self, ask: Fetch, url: str, before: tuple[Hop, ...], cookies: Cookies, ahead: bool = False
@@ -140,18 +144,18 @@ class Hops:
         request = self._request(ask, target, host, cookies)
         self.requests += 1
         started = time.perf_counter()
-        response = await self._transport.handle_async_request(request)
+        response = await self._client.send(request, stream=True)
         try:
             progress.elapsed = time.perf_counter() - started
             progress.status = response.status_code
             progress.headers = tuple(
                 (name.decode("latin-1").lower(), value.decode("utf-8", "replace"))
-                for name, value in response.headers.raw
+                for name, value in head_of(response)
             )
             cookies.take(progress.headers, request)
             progress.address, progress.tls = facts_of(response)
             limit = ask.body_limit or self._options.body_limit
-            if ask.sieve and "content-encoding" not in response.headers:
+            if ask.sieve and not header_of(response, b"content-encoding"):
                 progress.sifting, limit = ask.sieve.open(), SIFTED_LIMIT
             await self._read(response, limit, progress)
         finally:
@@ -170,14 +174,29 @@ class Hops:
 
     def _request(self, ask: Fetch, target: httpx.URL, host: str, cookies: Cookies) -> httpx.Request:
         keep = self._pace.waiting(host) > 0
+        headers = self._headers(ask, keep)
+        headers["Host"] = target.netloc.decode("ascii")
         request = httpx.Request(
             "GET",
             target,
-            headers=self._manners.headers(ask, keep),
+            headers=headers,
+            stream=NO_BODY,
             extensions={"keep": keep, "turn": partial(self._pace.turn, host)},
         )
         cookies.send(request)
         return request
+
+    def _headers(self, ask: Fetch, keep: bool) -> httpx.Headers:
+        """A manner's headers for one host to be put in front: httpx prepares them once, and copies them then."""
+        if ask.headers:
+            return self._prepare(ask, keep)
+        kind = (ask.manner, keep)
+        if kind not in self._prepared:
+            self._prepared[kind] = self._prepare(ask, keep)
+        return self._prepared[kind].copy()
+
+    def _prepare(self, ask: Fetch, keep: bool) -> httpx.Headers:
+        return httpx.Headers([("Host", ""), *self._manners.headers(ask, keep)])
 
     def _fetched(
         self, ask: Fetch, url: str, before: tuple[Hop, ...], progress: _Progress

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 
@@ -18,6 +19,7 @@ class SplitUrl:
     fragment: str = ""
 
 
+@lru_cache(maxsize=4096)
 def split_url(url: str) -> SplitUrl:
     """Parts of an address."""
     try:

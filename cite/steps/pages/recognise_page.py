@@ -59,11 +59,13 @@ class Seen:
     """False where it takes a second sign, such as the same page at an address that cannot exist."""
 
 
+_MARKERS = frozenset({"cf-mitigated", "x-datadome", "x-amzn-waf-action"})
+"""Headers by which firewalls say that they answer in a page's place."""
+
+
 def seen(fetched: Fetched) -> Seen | None:
     """What an answer's page is, if it is not a work."""
-    markers = tuple(
-        fetched.header(name) for name in ("cf-mitigated", "x-datadome", "x-amzn-waf-action")
-    )
+    markers = tuple(pair for pair in fetched.headers if pair[0] in _MARKERS)
     return _seen(
         fetched.body, fetched.header("content-type"), fetched.status, fetched.url, _led_to(fetched), markers
     )  # fmt: skip
@@ -81,7 +83,12 @@ def _led_to(fetched: Fetched) -> str:
 
 @lru_cache(maxsize=128)
 def _seen(
-    body: bytes, content_type: str, status: int, url: str, led_to: str, markers: tuple[str, ...]
+    body: bytes,
+    content_type: str,
+    status: int,
+    url: str,
+    led_to: str,
+    markers: tuple[tuple[str, str], ...],
 ) -> Seen | None:
     if words := _by_header(status, markers):
         return Seen(Guise.CHALLENGE, words)
@@ -97,13 +104,14 @@ def _seen(
     return Seen(Guise.NOT_FOUND, words[:120]) if words else None
 
 
-def _by_header(status: int, markers: tuple[str, ...]) -> str:
-    mitigated, datadome, firewall = markers
-    if mitigated.lower() == "challenge":
+def _by_header(status: int, markers: tuple[tuple[str, str], ...]) -> str:
+    said = dict(reversed(markers))
+    if said.get("cf-mitigated", "").lower() == "challenge":
         return "cf-mitigated: challenge"
-    if firewall.lower() in ("challenge", "captcha"):
-        return f"x-amzn-waf-action: {firewall.lower()}"
-    return "x-datadome" if datadome and status >= 400 else ""
+    firewall = said.get("x-amzn-waf-action", "").lower()
+    if firewall in ("challenge", "captcha"):
+        return f"x-amzn-waf-action: {firewall}"
+    return "x-datadome" if said.get("x-datadome") and status >= 400 else ""
 
 
 def _html(html: HtmlPage, url: str, led_to: str = "") -> Seen | None:

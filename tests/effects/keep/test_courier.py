@@ -7,6 +7,7 @@ import pytest
 
 from cite.archives.save_page_now import SavePageNow
 from cite.effects.keep.courier import Courier
+from cite.effects.net.network import answered
 from cite.model.keeping import KeeperRequest, Keys
 from cite.model.options import ArchiveSettings, Options
 
@@ -20,7 +21,8 @@ class Wire(httpx.AsyncBaseTransport):
 
     async def handle_async_request(self, request):
         status, headers, body = self.answer(request)
-        return httpx.Response(status, headers=headers, stream=httpx.ByteStream(body))
+        head = [(name.encode(), value.encode()) for name, value in headers.items()]
+        return answered(status, head, httpx.ByteStream(body), {})
 
 
 def asked(answer):
