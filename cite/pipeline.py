@@ -19,7 +19,7 @@ from cite.model.errors import InputError, SettingsError
 from cite.model.evidence import Archive, Evidence, Look, Service
 from cite.model.findings import UNREADABLE, Finding, Level, Place, in_order
 from cite.model.inputs import Input
-from cite.model.notes import BoundNotes, Document
+from cite.model.notes import BoundNotes, Document, NoteId
 from cite.model.options import Options
 from cite.model.references import (
     Citation,
@@ -43,6 +43,8 @@ READERS = {
     "ris": "ris.Ris",
     "csl-json": "csl_json.CslJson",
     "urls": "urls.Urls",
+    "jats": "xml.jats.Jats",
+    "tei": "xml.tei.Tei",
     "markdown": "markdown.reader.Markdown",
 }
 """By name, which is what `--as` takes. Asked in this order; the first that recognises the content reads it."""
@@ -180,22 +182,29 @@ def _article(given: Input, notation: str) -> Document:
     return document
 
 
-def _read_notes_or_entries(document: Document) -> tuple[BoundNotes, list[ReadNote]]:
-    """What the notes of an article say; where it has none, what the entries of its bibliography do."""
+def _read_notes_and_entries(document: Document) -> tuple[BoundNotes, list[ReadNote]]:
+    """What the notes of an article say, and the entries of its bibliography: of one that its format marks as such,
+    or of one that stands where there are no notes."""
     from cite.steps.reading.extract_references import read_bibliography, read_notes
     from cite.steps.reading.find_bibliography import find_bibliography
     from cite.steps.reading.find_notes import find_notes
 
     bound = find_notes(document)
-    if not bound.notes and (entries := find_bibliography(document)):
-        listed = BoundNotes(bound.path, (), entries, document.findings, document)
-        return listed, read_bibliography(entries)
-    return _or_nothing(bound), read_notes(bound.notes)
+    entries = document.bibliography or (() if bound.notes else find_bibliography(document))
+    if entries and not bound.notes:
+        bound = BoundNotes(bound.path, (), entries, document.findings, document)
+        return bound, read_bibliography(entries)
+    after = max((note.id.run for note in bound.notes), default=-1) + 1
+    apart = [
+        replace(entry, id=NoteId(document.path, after, index))
+        for index, entry in enumerate(entries)
+    ]
+    return _or_nothing(bound), [*read_notes(bound.notes), *read_bibliography(apart)]
 
 
 def _or_nothing(bound: BoundNotes) -> BoundNotes:
     """An article without notes has not passed: nobody looked at anything."""
-    if bound.notes:
+    if bound.notes or (bound.document and bound.document.bibliography):
         return bound
     finding = _nothing_to_check("notes", bound.path)
     return replace(bound, findings=(*bound.findings, finding))
@@ -225,7 +234,7 @@ def _read_article(document: Document, published: dict[str, Entry]) -> ReadDocume
     """What one article says, its works under keys that no work of an article before it has."""
     from cite.steps.reading.resolve import resolve
 
-    bound, read_items = _read_notes_or_entries(document)
+    bound, read_items = _read_notes_and_entries(document)
     read_document = resolve(bound.path, read_items, published)
     items = [item for note in read_document.notes for item in note.items]
     for item in items:

@@ -141,6 +141,8 @@ class Note:
     """Descriptions of works that came with the file."""
     breaks: tuple[int, ...] = ()
     """Offsets into its text at which a paragraph or item of the note begins, the first left out."""
+    called: bool = True
+    """Whether a marker is meant to call it; a declaration among the notes has no number and none."""
 
     @property
     def line(self) -> int:

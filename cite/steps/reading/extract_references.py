@@ -41,6 +41,7 @@ from cite.recognisers.text.shorthand import read_shorthand
 from cite.recognisers.text.typography import Typeset, typeset
 from cite.steps.reading.split_notes import LONGEST, Piece, PieceKind, split_note, whole_note
 from cite.steps.reading.split_plain_notes import split_plain_note
+from cite.steps.reading.take_embedded import take_embedded
 
 LOW_CONFIDENCE = 0.5
 _MOSTLY = 0.6
@@ -61,7 +62,8 @@ def read_notes(notes: Sequence[Note]) -> list[ReadNote]:
     read: list[ReadNote] = []
     for note, text, entry in zip(notes, texts, entries, strict=True):
         before = read[-1].items if read else ()
-        read.append(_read(note, text, _pieces(text, entry, bibliography, split), before))
+        parsed = _read(note, text, _pieces(text, entry, bibliography, split), before)
+        read.append(take_embedded(parsed))
     return read
 
 
@@ -89,7 +91,8 @@ def read_bibliography(entries: Sequence[Note]) -> list[ReadNote]:
     texts = [typeset(note.runs, note.links) for note in entries]
     read: list[ReadNote] = []
     for note, text in zip(entries, texts, strict=True):
-        read.append(_by_the_same(_read(note, text, whole_note(text)), read[-1:]))
+        parsed = _by_the_same(_read(note, text, whole_note(text)), read[-1:])
+        read.append(take_embedded(parsed))
     return read
 
 

@@ -13,7 +13,7 @@ from cite.model.notes import BoundNotes, Document, Marker, Note, NoteId, int_to_
 def find_notes(document: Document) -> BoundNotes:
     """Bind each marker to its note. Labels may start anywhere, and start again with each chapter."""
     runs = _runs_of_notes(document.notes)
-    bound, stray = _bind(document.markers, runs)
+    bound, stray = _bind(document.markers, runs, _positions(runs))
     notes = tuple(
         replace(note, markers=tuple(bound[at, index]), id=NoteId(document.path, at, index))
         for at, run in enumerate(runs)
@@ -45,15 +45,25 @@ def _runs_of_notes(notes: Sequence[Note]) -> list[list[Note]]:
 
 def _restarts(run: Sequence[Note], note: Note) -> bool:
     """Where the format knows chapters, they tell; else a number that falls back to the first of the run."""
-    if note.run is not None:
+    if note.run is not None or run[-1].run is not None:
         return note.run != run[-1].run
     return note.number is not None and note.number == run[0].number and len(run) > 1
 
 
+def _positions(runs: Iterable[Sequence[Note]]) -> list[tuple[int, int]]:
+    """The (run, note) of each note, in the order of the document."""
+    return [(at, index) for at, run in enumerate(runs) for index in range(len(run))]
+
+
 def _bind(
-    markers: Sequence[Marker], runs: Sequence[Sequence[Note]]
+    markers: Sequence[Marker],
+    runs: Sequence[Sequence[Note]],
+    positions: Sequence[tuple[int, int]],
 ) -> tuple[dict[tuple[int, int], list[Marker]], list[Marker]]:
-    """Markers by (run, note). Each run claims the markers up to where its labels start again."""
+    """Markers by (run, note). Each run claims the markers up to where its labels start again.
+
+    Where the format itself says which note a marker calls, that binds, whatever its label.
+    """
     by_label: list[dict[str, int]] = []
     for run in runs:
         labels: dict[str, int] = {}
@@ -64,6 +74,9 @@ def _bind(
     stray: list[Marker] = []
     current, seen = 0, -1
     for marker in markers:
+        if marker.target is not None and 0 <= marker.target < len(positions):
+            bound[positions[marker.target]].append(marker)
+            continue
         label = _key(marker.label)
         if (
             len(runs) > 1
@@ -99,7 +112,7 @@ def _unbound(
             f"The marker {marker.label} calls a note that is not there.", place, marker.label,
         )  # fmt: skip
     for note in notes:
-        if not note.markers:
+        if not note.markers and note.called:
             yield Finding(
                 "note-without-marker", Level.WARNING,
                 f"Nothing in the text calls note {note.label}.", note.place, note.label,
@@ -113,6 +126,8 @@ def _sequence(document: Document, runs: Iterable[Sequence[Note]]) -> Iterator[Fi
         previous: Note | None = None
         for note in run:
             place = note.place
+            if not note.called:
+                continue
             if note.label in first:
                 yield Finding(
                     "duplicate-label", Level.ERROR,
