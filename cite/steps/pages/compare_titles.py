@@ -8,28 +8,12 @@ from cite.model.entries import Name
 from cite.model.references import Reference
 from cite.recognisers.addresses.url_parts import split_url
 from cite.recognisers.text.folding import fold
+from cite.recognisers.text.language import likely_languages
 from cite.steps.pages.weigh_text import weight
 
 _STOP = frozenset(
     "a an the of on in for and to from with at by or as is le la les l der die das des dem den und im von el los un une del de du et y e i il lo gli della di da do dos na no en op het een van voor".split()
 )
-_SMALL = {
-    "en": frozenset(
-        "the of and to in is that for on are was with by from at an it as be this its".split()
-    ),
-    "de": frozenset(
-        "der die das und im von den des ein eine zu mit auf für dem ist nicht aus bei zur".split()
-    ),
-    "fr": frozenset(
-        "le la les des et du un une dans pour qui sur au aux par est en que avec".split()
-    ),
-    "es": frozenset("el la los las y del un una en para que por se con es al su no".split()),
-    "it": frozenset("il la le gli e di del della un una in per che con non da dei nel si".split()),
-    "pt": frozenset("o os as e do da dos das um uma em para que com não por no na se".split()),
-    "nl": frozenset("de het een en van in op voor met dat is niet te door aan bij werd".split()),
-    "sv": frozenset("och i att det som en på är av för med till den inte om ett".split()),
-    "pl": frozenset("w i na z do się nie jest że od po za przez o dla".split()),
-}
 _LISTING = re.compile(
     r"\W*(?:(?:latest|recent|all|our|more)\s+)?(?:news|articles?|posts?|stories|publications|press\s+releases|reports|archives?|blog|updates|events|headlines)\b[\s\w]{0,20}$|\W*(?:aktuelles|nachrichten|neuigkeiten|actualités|noticias|notizie|notícias|nieuws|новости|ニュース|新闻)\W*$",
     re.IGNORECASE,
@@ -167,15 +151,8 @@ def _other_language(title: str, page: Page) -> bool:
     sample = (page.html.prose or page.text)[:6000]
     if (latin > len(title) / 3) != (len(re.findall(r"[A-Za-z]", sample)) > len(sample) / 3):
         return True
-    mine, theirs = _language(fold(title).split()), _language(fold(sample).split())
+    mine, theirs = likely_languages(fold(title).split()), likely_languages(fold(sample).split())
     return bool(mine and theirs and not mine & theirs)
-
-
-def _language(words: Sequence[str]) -> frozenset[str]:
-    """The languages whose small words a text uses most; none where it has none."""
-    counts = {name: sum(word in small for word in words) for name, small in _SMALL.items()}
-    most = max(counts.values())
-    return frozenset(name for name, count in counts.items() if most and count >= 0.8 * most)
 
 
 def _words(text: str) -> list[str]:
