@@ -11,7 +11,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from benchmarks.running import verdict
-from cite.effects.store.store import FILE, Store
+from cite.effects.store.file import FILE
+from cite.effects.store.store import Store
 from cite.model.evidence import Fetch, Fetched, Hop
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
@@ -34,7 +35,7 @@ def written_by_cite(folder, given):
     started, cpu = time.perf_counter(), time.process_time()
     with Store.open(folder) as store:
         for answer in given:
-            store.put(answer)
+            store.answers.put(answer)
     return time.perf_counter() - started, time.process_time() - cpu
 
 
@@ -72,7 +73,7 @@ def main():
         asks = [answer.ask for answer in few[:5000]]
         with Store.open(folder) as store:
             started = time.process_time()
-            assert len(store.recall(asks)) == len(asks)
+            assert len(store.answers.recall(asks)) == len(asks)
             verdict(
                 f"seconds of CPU to read {len(asks):,}",
                 time.process_time() - started,

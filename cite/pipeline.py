@@ -5,7 +5,7 @@ client and checking a list of addresses costs no Markdown parser. Each name is t
 command asks for it. Kinds of asks, which the store knows too, stand in `effects/asks/known.py`.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from importlib import import_module
@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from cite.effects.inputs import Source, expanded, opened
+from cite.model.conditions import Conditions
 from cite.model.document import Link, Span
 from cite.model.entries import Entry, PartialDate
 from cite.model.errors import InputError, SettingsError
@@ -326,6 +327,7 @@ def report(inputs: Inputs, options: Options | None = None) -> Report:
 
 def _run(inputs: Inputs, options: Options, progress: Progress | None) -> Report:
     from cite.effects.store.store import Store
+    from cite.effects.web.manners import conditions
     from cite.steps.compile_report import compile_report
     from cite.steps.copies.unwrap_copies import unwrap_copies
     from cite.steps.judge import judge
@@ -347,9 +349,11 @@ def _run(inputs: Inputs, options: Options, progress: Progress | None) -> Report:
         if progress:
             progress(len(verdicts), len(to_check), verdicts[reference.id])
 
-    with Store.open(options.cache) as store:
+    now = conditions(options)
+    with Store.open(options.cache, now) as store:
         gathered = _gather(to_check, options, store, asking, known_services, conclude)
         read_only = store.read_only
+    had_under = gathered.conditions | ({now} if gathered.requests else set())
     for reference in to_check:
         if reference.id not in verdicts:  # the run was stopped before its end
             verdicts[reference.id] = judged(reference, gathered.evidence)
@@ -360,10 +364,11 @@ def _run(inputs: Inputs, options: Options, progress: Progress | None) -> Report:
         made_at=datetime.now(UTC),
         inputs=tuple(one.name if isinstance(one, Input) else str(one) for one in sources),
         options=options,
-        caveats=_caveats(options, gathered, read_only),
+        caveats=_caveats(options, gathered, had_under, read_only),
         requests=gathered.requests,
         from_store={ask.url for ask in gathered.from_store},
         complete=not gathered.interrupted,
+        conditions=had_under,
     )
 
 
@@ -393,10 +398,16 @@ def _gather(
     return run(ask_all())
 
 
-def _caveats(options: Options, gathered: "Gathered", read_only: bool) -> tuple[str, ...]:
+def _caveats(
+    options: Options, gathered: "Gathered", had_under: Collection[Conditions], read_only: bool
+) -> tuple[str, ...]:
     caveats = []
-    if options.demonstration:
+    if options.demonstration or (had_under and all(one.demonstration for one in had_under)):
         caveats.append("Made against a demonstration web: what it says of any address is invented.")
+    elif any(one.demonstration for one in had_under):
+        caveats.append(
+            "Some answers in the store are those of a demonstration web: what they say is invented."
+        )
     if gathered.interrupted:
         caveats.append("Stopped before the end: what was not asked is not judged.")
     if options.offline:
@@ -411,6 +422,7 @@ def _caveats(options: Options, gathered: "Gathered", read_only: bool) -> tuple[s
 def mementos(url: str, as_of: PartialDate | None, options: Options | None = None) -> MementoChoice:
     """The best archived copy of an address near a date, and why not the others."""
     from cite.effects.store.store import Store
+    from cite.effects.web.manners import conditions
     from cite.recognisers.addresses.url import clean
     from cite.verifiers.mementos import Mementos
 
@@ -424,7 +436,7 @@ def mementos(url: str, as_of: PartialDate | None, options: Options | None = None
     reference = Reference("url", Entry("online", {"url": cleaned.url}, "url"), (link,))
     known_archives = archives(options)
     verifier = Mementos(known_archives, (), options.memento_rule, as_of)
-    with Store.open(options.cache) as store:
+    with Store.open(options.cache, conditions(options)) as store:
         gathered = _gather([reference], options, store, (verifier,), services(known_archives))
     choices: list[MementoChoice] = list(verifier.choices(reference, gathered.evidence))
     return choices[0]
@@ -437,4 +449,4 @@ def history(url: str, options: Options | None = None) -> tuple[Look, ...]:
 
     with Store.open((options or Options()).cache) as store:
         ask = first_look(url)
-        return store.history([ask]).get(ask, ())
+        return store.answers.history([ask]).get(ask, ())

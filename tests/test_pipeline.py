@@ -105,3 +105,36 @@ def test_the_link_is_always_asked_and_the_rest_as_chosen():
     assert "mementos" not in named(), "there is no archive to ask"
     with pytest.raises(SettingsError, match="no verifier is named 'drfit'; there are changed,"):
         named("drfit")
+
+
+def test_a_report_from_the_store_says_under_which_conditions_its_answers_were_had(
+    tmp_path, loopback
+):
+    loopback.behaviours["/had*"] = answer("<title>A Title</title>")
+    urls = tmp_path / "urls.txt"
+    urls.write_text(loopback.url("/had"), "utf-8")
+    known = {"cache": tmp_path / "cache", "allow_net": ("127.0.0.0/8",), "archives_enabled": False}
+    made = cite.Options(**known, demonstration=True, timeout=3.0, contact="https://desk.example/")
+    assert any("demonstration web" in one for one in cite.check(urls, made).caveats)
+    again = cite.report(urls, cite.Options(**known, contact="https://other.example/"))
+    assert any("demonstration web" in one for one in again.caveats)
+    assert again.settings["timeout"] == "3 s"
+    assert "desk.example" in again.settings["user-agent"]
+    assert "other.example" not in again.settings["user-agent"]
+
+
+def test_a_report_in_which_some_answers_are_a_demonstrations_says_so(tmp_path, loopback):
+    loopback.behaviours["/had*"] = answer("<title>A Title</title>")
+    urls = tmp_path / "urls.txt"
+    known = {"cache": tmp_path / "cache", "allow_net": ("127.0.0.0/8",), "archives_enabled": False}
+    urls.write_text(loopback.url("/had"), "utf-8")
+    cite.check(urls, cite.Options(**known, demonstration=True))
+    urls.write_text(f"{loopback.url('/had')}\n{loopback.url('/had-too')}", "utf-8")
+    report = cite.check(urls, cite.Options(**known, timeout=7.0))
+    assert any(one.startswith("Some answers in the store are") for one in report.caveats)
+    assert report.settings["timeout"] == "20 s or 7 s"
+
+
+def test_where_nothing_is_known_of_the_conditions_none_are_shown(article, tmp_path):
+    report = cite.report(article, cite.Options(cache=tmp_path / "cache"))
+    assert "timeout" not in report.settings

@@ -180,7 +180,7 @@ def _pack(
     shutil.rmtree(aside, ignore_errors=True)
     with Store.open(options.cache) as store:
         answers = _archive_answers(report, store)
-        checks = store.answers_at(addresses(report))
+        checks = store.answers.at_addresses(addresses(report))
     texts = {
         "refs.bib": (
             "The references, as BibTeX, with their copies",
@@ -226,7 +226,9 @@ def _written(report: Report, output: str) -> str:
 def _archive_answers(report: Report, store: "Store") -> tuple[Fetched, ...]:
     """The raw answers of archives behind a report, as far as the store has them."""
     links = [link for verdict in report.verdicts for link in verdict.links]
-    return store.answers_at(url for link in links if link.memento for url in link.memento.asked)
+    return store.answers.at_addresses(
+        url for link in links if link.memento for url in link.memento.asked
+    )
 
 
 def _package(article: _Article, entries: tuple[Captured, ...], new: int) -> Package:

@@ -65,7 +65,7 @@ def plan(
         return bool(archive_address(url)) or any(one.recognises(url) for one in known.values())
 
     with Store.open(options.cache) as store:
-        queue = {(one.keeper, one.url): one for one in store.sendings()}
+        queue = {(one.keeper, one.url): one for one in store.queue.sendings()}
     return plan_keeping(report, list(asked.values()), queue, is_copy, again)
 
 
@@ -100,7 +100,7 @@ def send(
 
 def _queue(planned: Sequence[Planned], store: "Store") -> list[Sending]:
     """The lines of the queue for what goes: as they stand, or new."""
-    there = {(one.keeper, one.url): one for one in store.sendings()}
+    there = {(one.keeper, one.url): one for one in store.queue.sendings()}
     now = datetime.now(UTC)
     queue = []
     for one in planned:

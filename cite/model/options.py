@@ -19,6 +19,11 @@ class ConnectTo:
     address: str
     target_port: int | None
 
+    def __str__(self) -> str:
+        """As it was given."""
+        host, address = (f"[{one}]" if ":" in one else one for one in (self.host, self.address))
+        return f"{host}:{self.port or ''}:{address}:{self.target_port or ''}"
+
 
 @dataclass(frozen=True, slots=True)
 class ArchiveSettings:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from cite.model.conditions import Conditions
 from cite.model.findings import UNREADABLE, Finding, Level
 from cite.model.options import Options
 from cite.model.references import ReadDocument
@@ -25,8 +26,13 @@ def compile_report(
     requests: int = 0,
     from_store: Collection[str] = (),
     complete: bool = True,
+    conditions: Collection[Conditions] = (),
 ) -> Report:
-    """All that a run has to say. An address cited by several works counts once."""
+    """All that a run has to say. An address cited by several works counts once.
+
+    `conditions` are those under which the answers were had: a report made from the store tells them, and not
+    those of the day on which it was made.
+    """
     kept = tuple(_reported(verdict, options, from_store) for verdict in verdicts)
     left = chosen(findings, options)
     every = [*left, *(finding for verdict in kept for finding in verdict.findings)]
@@ -55,7 +61,7 @@ def compile_report(
         f"cite {__version__}",
         caveats,
         complete,
-        _settings(options),
+        _settings(options, conditions),
     )
 
 
@@ -82,13 +88,21 @@ def chosen(findings: Sequence[Finding], options: Options) -> tuple[Finding, ...]
     )
 
 
-def _settings(options: Options) -> dict[str, str]:
-    """What a later reader needs to know of how the run was made."""
+def _settings(options: Options, conditions: Collection[Conditions]) -> dict[str, str]:
+    """What a later reader needs to know of how the run was made, and how its answers were had."""
     dialect = {"dialect": options.dialect} if options.dialect != Options().dialect else {}
-    return dialect | {
+    had = {
+        "timeout": (f"{one.timeout:g} s" for one in conditions),
+        "retries": (str(one.retries) for one in conditions),
+        "user-agent": (one.user_agent for one in conditions),
+        "connect-to": (" ".join(one.connect_to) for one in conditions),
+        "ca": (one.ca for one in conditions),
+    }
+    told = {name: " or ".join(sorted(set(filter(None, values)))) for name, values in had.items()}
+    return {
+        **dialect,
         "max-age": f"{options.max_age.total_seconds():.0f} s",
-        "timeout": f"{options.timeout:g} s",
-        "retries": str(options.retries),
+        **{name: value for name, value in told.items() if value},
         "rule": options.memento_rule,
         "archives": "none"
         if not options.archives_enabled

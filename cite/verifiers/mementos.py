@@ -108,9 +108,11 @@ class Mementos:
             if settled(link.url, evidence):
                 yield link.url, copies.get(link.url)
 
-    def _search(self, reference: Reference, url: str, evidence: Evidence) -> Search:
+    def _search(
+        self, reference: Reference, url: str, evidence: Evidence, blind: bool = False
+    ) -> Search:
         page, cited = self._page(reference, url)
-        return search_copies(page, self._date(reference, cited), self._archives, evidence)
+        return search_copies(page, self._date(reference, cited), self._archives, evidence, blind)
 
     def _page(self, reference: Reference, url: str) -> tuple[str, Memento | None]:
         """The page a link stands for (behind a copy's address, the original), and the copy of it that is cited."""
@@ -154,6 +156,8 @@ class Mementos:
 
     def _choice(self, reference: Reference, url: str, evidence: Evidence) -> MementoChoice:
         search = self._search(reference, url, evidence)
+        if search.pending and not evidence.network.online:
+            search = self._search(reference, url, evidence, blind=True)
         wanted, choice = search.wanted, search.choice
         return MementoChoice(
             url,

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from cite.model.conditions import Conditions
 from cite.model.document import Link, Run, Span, Style
 from cite.model.entries import Entry, Name
 from cite.model.evidence import Fetch, Hop, Memento, MementosOutcome
@@ -160,6 +161,7 @@ def report():
         options=Options(),
         caveats=("Made against a demonstration web.",),
         requests=2,
+        conditions=[Conditions("cite/0 (source checker; +https://desk.example/)", 20.0, 2)],
     )
 
 

@@ -4,6 +4,7 @@ What many answers share (headers such as the content type, the facts of a certif
 what is an answer's own, so that the store can keep it once.
 """
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -95,6 +96,13 @@ class Fetching:
         failed = isinstance(answer, Unreachable) or answer.status >= 400
         limit = min(FAILURE_AGE, options.max_age) if failed else options.max_age
         return now - answer.at <= limit
+
+    def kin(self, ask: Fetch) -> str:
+        """None: a page asked for otherwise is another page."""
+        return ""
+
+    def stand_in(self, others: Sequence[Fetched | Unreachable]) -> None:
+        """None."""
 
     async def answer(self, ask: Fetch, desk: Desk) -> Fetched | Unreachable:
         """The web's."""

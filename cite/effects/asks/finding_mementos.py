@@ -1,5 +1,7 @@
 """Captures: what an archive says it has of an address near an instant."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from cite.effects.asks.compact import dumps, loads
@@ -10,6 +12,9 @@ from cite.model.options import Options
 ABSENCE_AGE = timedelta(days=1)
 SETTLED = timedelta(days=90)
 """How far back captures are taken to be all in the index, so that a list of them does not age."""
+
+_SAID = (MementosOutcome.ABSENT, MementosOutcome.FOUND)
+"""Outcomes by which an archive said what it has, the better one last."""
 
 
 class FindingMementos:
@@ -57,6 +62,19 @@ class FindingMementos:
             case MementosOutcome.ABSENT:
                 return age <= min(ABSENCE_AGE, options.max_age)
         return False
+
+    def kin(self, ask: FindMementos) -> str:
+        """The same archive, asked for whatever date."""
+        return f"{ask.archive} "
+
+    def stand_in(self, others: Sequence[TimeMap]) -> TimeMap | None:
+        """A list of captures serves any date, the newest that is complete best of all; so does their absence."""
+        said = [one for one in others if one.outcome in _SAID]
+        if not said:
+            return None
+        best = max(said, key=lambda one: (_SAID.index(one.outcome), one.complete, one.at))
+        words = "listed for another date" + ("" if best.complete else "; nearer captures may exist")
+        return replace(best, detail=", ".join(filter(None, (best.detail, words))))
 
     async def answer(self, ask: FindMementos, desk: Desk) -> Answer:
         """The archive's."""

@@ -1,5 +1,6 @@
 """What a kind of ask brings with it: how it and its answers are kept, how long they serve, who gives them."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple, Protocol, TypeVar
 
@@ -54,13 +55,19 @@ class Kind(Protocol[A, R]):
         """An answer for the store; None for one that says nothing and is not kept."""
 
     def recall(self, ask: A, at: datetime, kept: Kept) -> Answer:
-        """The answer as it was. Raises ValueError, KeyError or TypeError for what `keep` never wrote."""
+        """The answer as it was. For what `keep` never wrote it may raise what reading that raises."""
 
     def look(self, answer: R) -> Look:
         """An answer in brief, for a history."""
 
     def fresh(self, answer: R, now: datetime, options: Options) -> bool:
         """Whether it may serve again."""
+
+    def kin(self, ask: A) -> str:
+        """How the details of those asks about the same address begin whose answers may stand in; empty for none."""
+
+    def stand_in(self, others: Sequence[R]) -> Answer | None:
+        """Of answers to kin, the one to go by where nobody can be asked, and that it stands in; None for none."""
 
     async def answer(self, ask: A, desk: Desk) -> Answer:
         """Whoever has to be asked, asked."""

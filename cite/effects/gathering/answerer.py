@@ -8,9 +8,11 @@ from dataclasses import dataclass, field, replace
 
 from cite.effects.asks.known import fresh, look
 from cite.effects.gathering.engine import Engine
+from cite.effects.store.answers import Recalled
 from cite.effects.store.store import Store
 from cite.effects.web.chain import as_asked, without_fragment
 from cite.model.asks import Ask
+from cite.model.conditions import Conditions
 from cite.model.evidence import Answer, Clock, Evidence, Fetch, Fetched, Look, NetworkState
 from cite.model.options import Options
 
@@ -22,6 +24,8 @@ class Known:
     answers: dict[Ask, Answer] = field(default_factory=dict)
     history: dict[Ask, tuple[Look, ...]] = field(default_factory=dict)
     from_store: set[Ask] = field(default_factory=set)
+    conditions: set[Conditions] = field(default_factory=set)
+    """Under which the answers from the store were had, where that was noted."""
 
 
 class Answerer:
@@ -66,20 +70,25 @@ class Answerer:
         if not asks:
             return
         now = self._clock()
-        found = self._store.recall(asks)
+        found = self._store.answers.recall(asks)
         for ask in asks:
-            if ask not in found:
+            recalled = found.get(ask) or self._standing_in(ask)
+            if recalled is None:
                 known.history[ask] = ()
                 continue
-            latest, earlier = found[ask]
+            latest, earlier, conditions = recalled
             ours = latest.at >= self._began
             if self.offline or ours or fresh(latest, now, self._options):
                 # The present answer is no part of the history before it.
                 known.answers[ask], known.history[ask] = latest, earlier
                 if not ours:
                     known.from_store.add(ask)
+                    known.conditions |= {conditions} if conditions else set()
             else:
                 known.history[ask] = (*earlier, look(latest))
+
+    def _standing_in(self, ask: Ask) -> Recalled | None:
+        return self._store.answers.standing_in(ask) if self.offline else None
 
     async def answer(self, ask: Ask, ahead: bool) -> Answer | None:
         """The answer to one ask, shared by all who want it, whatever place in the page they mean."""
@@ -98,12 +107,12 @@ class Answerer:
             answer = as_asked(answer, ask)
             self.known.answers[ask] = answer
             self._stored_as.setdefault(page, ask)
-            self._store.put(answer)
+            self._store.answers.put(answer)
         return answer
 
     async def _find_out(self, ask: Ask, ahead: bool) -> Answer | None:
         if ask in self._stored_as:  # asked in this run, for another place in the page
-            stored = self._store.recall([self._stored_as[ask]])
+            stored = self._store.answers.recall([self._stored_as[ask]])
             return next((recalled.latest for recalled in stored.values()), None)
         if whole := self._had_whole(ask):
             return whole
@@ -124,7 +133,7 @@ class Answerer:
 
     def flush(self) -> None:
         """Wait until what became known is kept. Raises StoreError."""
-        self._store.flush()
+        self._store.answers.flush()
 
     def hold(self, asks: Iterable[Ask]) -> None:
         """Count one more who wants these."""

@@ -15,6 +15,7 @@ from cite.effects.gathering.services import Services
 from cite.effects.store.store import Store
 from cite.effects.web.web import Web
 from cite.model.asks import Ask
+from cite.model.conditions import Conditions
 from cite.model.evidence import Clock, Evidence, NetworkState, Service
 from cite.model.options import Options
 from cite.model.references import Reference
@@ -33,6 +34,8 @@ class Gathered:
 
     evidence: Evidence
     from_store: frozenset[Ask]
+    conditions: frozenset[Conditions]
+    """Under which the answers from the store were had."""
     requests: int
     interrupted: bool = False
 
@@ -78,7 +81,11 @@ async def gather(
         answerer.flush()
     known = answerer.known
     return Gathered(
-        answerer.evidence(), frozenset(known.from_store), answerer.requests, interrupted
+        answerer.evidence(),
+        frozenset(known.from_store),
+        frozenset(known.conditions),
+        answerer.requests,
+        interrupted,
     )
 
 
@@ -120,6 +127,6 @@ def answerer_for(
     if web is None:
         return Answerer(options, store, None, clock)
     reachability = Reachability(options, partial(web.fetch, retries=0), clock)
-    in_turn = Services(services, store, options.retries, clock)
-    engine = LocalEngine(web, in_turn, reachability, store.put)
+    in_turn = Services(services, store.paces, options.retries, clock)
+    engine = LocalEngine(web, in_turn, reachability, store.answers.put)
     return Answerer(options, store, engine, clock)

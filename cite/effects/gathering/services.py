@@ -6,7 +6,7 @@ from contextlib import AbstractAsyncContextManager, nullcontext
 from datetime import datetime, timedelta
 from typing import Any
 
-from cite.effects.store.store import Store
+from cite.effects.store.pace import Paces
 from cite.effects.web.attempts import RETRY_STATUSES, Attempts
 from cite.effects.web.retry_after import retry_after
 from cite.model.asks import ServiceAsk
@@ -46,13 +46,13 @@ class Services:
     def __init__(
         self,
         services: Mapping[str, Service[Any, Any]],
-        store: Store,
+        paces: Paces,
         retries: int,
         clock: Clock,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self._services = services
-        self._store = store
+        self._paces = paces
         self._attempts = Attempts(
             retries, clock, sleep, STATUSES_THAT_PASS, first_pause=1.0, jitter=0.0
         )
@@ -106,12 +106,12 @@ class Services:
         gap = 60.0 / pool.per_minute
         burst = pool.burst or max(1, int(pool.per_minute / BURST_SHARE))
         now = self._clock().timestamp()
-        start = self._store.take_turn(pool.name, now, gap) - burst * gap
+        start = self._paces.take_turn(pool.name, now, gap) - burst * gap
         if start > now and not self._hold_on(pool):
             await self._sleep(start - now)
 
     def _hold_on(self, pool: Pool) -> tuple[datetime, str] | None:
-        hold = self._holds.get(pool.name) or self._store.hold_on(pool.name)
+        hold = self._holds.get(pool.name) or self._paces.hold_on(pool.name)
         return hold if hold and hold[0] > self._clock() else None
 
     def _held(self, pool: Pool, ask: Fetch) -> Unreachable | None:
@@ -135,7 +135,7 @@ class Services:
         else:
             return
         self._holds[pool.name] = hold
-        self._store.hold(pool.name, *hold)
+        self._paces.hold(pool.name, *hold)
 
 
 def _definite(answer: Fetched | Unreachable) -> bool:

@@ -57,7 +57,7 @@ class Sender:
         """Every sending as far as it gets in this run."""
         delivered = Delivered({(one.keeper, one.url): one for one in sendings})
         for sending in delivered.sendings.values():
-            self._store.put_sending(sending)
+            self._store.queue.put(sending)
         work = [asyncio.create_task(self._work(one, delivered)) for one in keepers.values()]
         try:
             await asyncio.gather(*work)
@@ -81,7 +81,7 @@ class Sender:
             if not due:
                 return
             when, sending = min(due, key=lambda pair: (pair[0], pair[1].fate is not Fate.SENT))
-            hold = self._store.hold_on(pool)
+            hold = self._store.paces.hold_on(pool)
             when = max([when, *(t for t in (hold and hold[0], last and last + SPACING) if t)])
             now = self._clock()
             if when - now > PATIENCE:
@@ -99,13 +99,13 @@ class Sender:
         request = keeper.request(sending)
         if request.method == "POST":
             sending = replace(sending, asked=self._clock())
-            self._store.put_sending(replace(sending, fate=Fate.SENDING, since=self._clock()))
+            self._store.queue.put(replace(sending, fate=Fate.SENDING, since=self._clock()))
         answer = await self._ask(keeper, request)
         step = keeper.read(sending, answer, self._clock())
-        self._store.put_sending(step.sending)
+        self._store.queue.put(step.sending)
         delivered.sendings[step.sending.keeper, step.sending.url] = step.sending
         if step.hold:
-            self._store.hold(pool, self._clock() + step.hold, step.sending.detail)
+            self._store.paces.hold(pool, self._clock() + step.hold, step.sending.detail)
         if step.halt:
             delivered.halted[keeper.name] = step.halt
         if step.sending.fate is not sending.fate:

@@ -68,12 +68,40 @@ def sendings(db: "Database") -> None:
     )  # fmt: skip
 
 
+def conditions(db: "Database") -> None:
+    """Under which conditions answers were had: those of one run, once; none for what is older than this step."""
+    db.table("condition").create({"no": int, "value": str}, pk="no", not_null={"value"})
+    db.table("condition").create_index(["value"], unique=True)
+    # Without a foreign key, which SQLite cannot add but by writing the whole table again.
+    db.table("answer").add_column("condition", int)
+    db.create_view("look", _LOOK, replace=True)
+    db.create_view("answered", _ANSWERED)
+    # Asks that are no fetches are few, and looked for by their address: sqlite-utils makes no partial index.
+    db.execute("CREATE INDEX ask_of_services ON ask (host, path) WHERE kind <> 'fetch'")
+
+
+_LOOK = """
+    SELECT datetime(answer.at, 'unixepoch') AS at, ask.kind, host.name || ask.path AS url, ask.detail,
+           answer.status, answer.fault, answer.value, condition.value AS condition
+    FROM answer JOIN ask ON ask.no = answer.ask JOIN host ON host.no = ask.host
+    LEFT JOIN condition ON condition.no = answer.condition
+"""
+_ANSWERED = """
+    SELECT answer.no, ask.id, ask.kind, ask.detail, host.name AS host, ask.path, answer.at, answer.status,
+           answer.fault, common.value AS common, answer.value, answer.body, condition.value AS condition
+    FROM ask JOIN answer ON answer.ask = ask.no LEFT JOIN host ON host.no = ask.host
+    LEFT JOIN common ON common.no = answer.common LEFT JOIN condition ON condition.no = answer.condition
+"""
+"""Answers with their asks; tables of which nothing is read cost nothing, as they are joined from the left."""
+
+
 STEPS: tuple[tuple[str, Callable[["Database"], None]], ...] = (
     ("2026-11-24 answers", answers),
     ("2026-11-24 bodies", bodies),
     ("2026-11-24 looks", looks),
     ("2026-11-24 pace", pace),
     ("2026-11-24 sendings", sendings),
+    ("2026-11-29 conditions", conditions),
 )
 
 

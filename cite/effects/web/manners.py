@@ -1,5 +1,6 @@
 """What a request says of its sender: a tool that names itself, or a browser."""
 
+from cite.model.conditions import Conditions
 from cite.model.evidence import Fetch, Manner
 from cite.model.options import Options
 from cite.model.version import __version__
@@ -18,12 +19,29 @@ _BROWSER = (
 )  # fmt: skip
 
 
+def user_agent(options: Options) -> str:
+    """As the tool names itself."""
+    return f"cite/{__version__} (source checker; +{options.contact})"
+
+
+def conditions(options: Options) -> Conditions:
+    """Under which a run asks."""
+    return Conditions(
+        user_agent(options),
+        options.timeout,
+        options.retries,
+        tuple(map(str, options.connect_to)),
+        options.ca.name if options.ca else "",
+        options.demonstration,
+    )
+
+
 class Manners:
     """The headers of requests."""
 
     def __init__(self, options: Options) -> None:
         self._tool = (
-            ("User-Agent", f"cite/{__version__} (source checker; +{options.contact})"),
+            ("User-Agent", user_agent(options)),
             ("Accept", "text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.8"),
             ("Accept-Language", "en;q=0.9,*;q=0.5"),
             ("Accept-Encoding", ACCEPT_ENCODING),

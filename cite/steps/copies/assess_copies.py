@@ -36,10 +36,13 @@ ANOTHER_CAPTURE = timedelta(hours=1)
 class Copies:
     """Copies of one cited address, in the light of what has been seen of them."""
 
-    def __init__(self, archives: Mapping[str, Archive], evidence: Evidence, url: str) -> None:
+    def __init__(
+        self, archives: Mapping[str, Archive], evidence: Evidence, url: str, blind: bool = False
+    ) -> None:
         self._archives = archives
         self._evidence = evidence
         self._url = url
+        self._blind = blind
         parts = split_url(url)
         self._wants_pdf = parts.path.lower().endswith(".pdf") or parts.query.lower().endswith(
             ".pdf"
@@ -64,6 +67,8 @@ class Copies:
         if ask is None:
             return bare
         answer = self._evidence.get(ask)
+        if answer is None and self._blind:
+            return _by_index_alone(bare)
         if answer is None:
             return replace(bare, pending=ask)
         came = answer.status if isinstance(answer, Fetched) else getattr(answer, "detail", "")
@@ -136,6 +141,8 @@ class Copies:
             return replace(bare, fault="its redirects do not come to an end")
         ask = FindMementos(target, bare.memento.archive, bare.memento.datetime)
         answer = self._evidence.get(ask)
+        if answer is None and self._blind:
+            return _by_index_alone(bare)
         if answer is None:
             return replace(bare, pending=ask)
         assert isinstance(answer, TimeMap)
@@ -185,6 +192,14 @@ _PLACES = {
 }
 LONGEST = 4000
 """Characters of an address that is asked for."""
+
+
+def _by_index_alone(bare: Candidate) -> Candidate:
+    """A capture that nobody can look at now: it serves if the index says that it is a page, and no redirect."""
+    if bare.memento.status == 200:
+        return replace(bare, unseen=True)
+    fault = "nobody has looked at it, and its index does not say that it is a page"
+    return replace(bare, fault=fault, withheld=_UNKNOWN)
 
 
 def _askable(url: str) -> bool:

@@ -107,6 +107,8 @@ class Candidate:
     """For an archived redirect, the captures it leads to, one after another."""
     withheld: MementosOutcome | None = None
     """`refused` or `unknown` where the archive did not show it, so that the fault may not be the capture's."""
+    unseen: bool = False
+    """Whether it serves by the archive's index alone, as nobody could look at it."""
 
 
 def ranked(candidates: Sequence[Candidate], wanted: Wanted) -> list[Candidate]:

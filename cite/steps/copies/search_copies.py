@@ -51,11 +51,18 @@ class Search:
 
 
 def search_copies(
-    page: str, wanted: Wanted, archives: Mapping[str, Archive], evidence: Evidence
+    page: str,
+    wanted: Wanted,
+    archives: Mapping[str, Archive],
+    evidence: Evidence,
+    blind: bool = False,
 ) -> Search:
-    """One spelling after another at all archives, until a copy serves or nothing is left to ask."""
+    """One spelling after another at all archives, until a copy serves or nothing is left to ask.
+
+    `blind` where nobody can be asked any more: copies that nobody looked at are weighed by their index.
+    """
     search = Search(wanted)
-    copies = Copies(archives, evidence, page)
+    copies = Copies(archives, evidence, page, blind)
     search.looks = copies.looks
     for spelling in (Spelling(page, "", False), *variants(page)):
         asks = list(_asks_for(spelling, search, archives))
@@ -151,6 +158,8 @@ def details(search: Search) -> Iterable[str]:
 def _of_choice(search: Search) -> Iterable[str]:
     if search.choice and (words := _other_spelling(search)):
         yield words
+    if search.choice and search.choice.unseen:
+        yield "chosen by the archive's index alone: offline, nobody could look at it"
     if search.choice and search.choice.chain:
         ends = " → ".join(memento.uri_m for memento in search.choice.chain)
         yield f"an archived redirect, which leads to {ends}"

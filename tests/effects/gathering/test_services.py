@@ -53,7 +53,7 @@ class Answering:
 
 
 def asking(store, clock, retries=0, archive=IA):
-    return Services({archive.name: archive}, store, retries, clock, clock.sleep)
+    return Services({archive.name: archive}, store.paces, retries, clock, clock.sleep)
 
 
 def ask_all(archives, web, urls):
@@ -164,14 +164,14 @@ def test_a_fault_that_may_pass_is_tried_again_in_turn(tmp_path):
 def test_what_was_not_asked_is_not_kept(tmp_path):
     held = Unreachable(Fetch(INDEX), NOON, Fault.BREAKER_OPEN)
     with Store.open(tmp_path) as store:
-        store.put(held)
-        assert store.latest([held.ask]) == {}
+        store.answers.put(held)
+        assert store.answers.latest([held.ask]) == {}
 
 
 def test_a_store_that_cannot_be_written_stops_the_pool_all_the_same(tmp_path):
     clock = Clock()
     with Store.open(tmp_path) as store:
-        store.read_only = True
+        store.file.read_only = True
         _, second = ask_all(asking(store, clock), Answering(clock, 429), [INDEX, INDEX])
     assert second.fault is Fault.LEFT_ALONE
 

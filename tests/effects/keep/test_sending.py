@@ -39,7 +39,7 @@ class Archive:
 
     def run(self, urls):
         with Store.open(self.folder) as store:
-            there = {one.url: one for one in store.sendings()}
+            there = {one.url: one for one in store.queue.sendings()}
             queue = [there.get(url, Sending("ia", url, Fate.WAITING, self.now)) for url in urls]
             sender = Sender(store, self.ask, clock=lambda: self.now, sleep=self.sleep)
             return asyncio.run(sender.run({"ia": KEEPER}, queue))
