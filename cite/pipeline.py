@@ -8,6 +8,7 @@ command asks for it. Kinds of asks, which the store knows too, stand in `effects
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -20,7 +21,7 @@ from cite.model.errors import InputError, SettingsError
 from cite.model.evidence import Archive, Evidence, Look, Service
 from cite.model.findings import UNREADABLE, Finding, Level, Place, in_order
 from cite.model.inputs import Input
-from cite.model.notes import BoundNotes, Document, NoteId
+from cite.model.notes import BoundNotes, Document, Note, NoteId
 from cite.model.options import Options
 from cite.model.references import (
     Citation,
@@ -137,12 +138,16 @@ def read(given: Input, notation: str = "") -> Document | ReferenceList:
     reader = _reader(given, notation)
     try:
         if given.beside and isinstance(reader, ReadsBeside):
-            return reader.read_beside(given.name, given.content, given.beside)
-        return reader.read(given.name, given.content)
+            document = reader.read_beside(given.name, given.content, given.beside)
+        else:
+            document = reader.read(given.name, given.content)
     except InputError as error:
         raise InputError(f"{given.name}: {error}") from error
     except RecursionError as error:
         raise InputError(f"{given.name}: is nested too deeply to be read") from error
+    if isinstance(document, Document):
+        return replace(document, digest=sha256(given.content).hexdigest())
+    return document
 
 
 def _reader(given: Input, notation: str) -> Reader:
@@ -166,7 +171,7 @@ def notes(inputs: Inputs, options: Options | None = None) -> tuple[BoundNotes, .
     return tuple(
         BoundNotes(_name_of(one), (), (), (one,))
         if isinstance(one, Finding)
-        else _or_nothing(find_notes(one))
+        else _or_nothing(_with_links(find_notes(one), one, (), options))
         for one in _read_each(inputs, options, _article)
     )
 
@@ -183,7 +188,9 @@ def _article(given: Input, notation: str) -> Document:
     return document
 
 
-def _read_notes_and_entries(document: Document) -> tuple[BoundNotes, list[ReadNote]]:
+def _read_notes_and_entries(
+    document: Document, options: Options | None
+) -> tuple[BoundNotes, list[ReadNote]]:
     """What the notes of an article say, and the entries of its bibliography: of one that its format marks as such,
     or of one that stands where there are no notes."""
     from cite.steps.reading.extract_references import read_bibliography, read_notes
@@ -192,9 +199,10 @@ def _read_notes_and_entries(document: Document) -> tuple[BoundNotes, list[ReadNo
 
     bound = find_notes(document)
     entries = document.bibliography or (() if bound.notes else find_bibliography(document))
+    bound = _with_links(bound, document, entries, options)
     if entries and not bound.notes:
-        bound = BoundNotes(bound.path, (), entries, document.findings, document)
-        return bound, read_bibliography(entries)
+        listed = replace(bound, markers=(), notes=entries, findings=document.findings)
+        return listed, read_bibliography(entries)
     after = max((note.id.run for note in bound.notes), default=-1) + 1
     apart = [
         replace(entry, id=NoteId(document.path, after, index))
@@ -203,9 +211,20 @@ def _read_notes_and_entries(document: Document) -> tuple[BoundNotes, list[ReadNo
     return _or_nothing(bound), [*read_notes(bound.notes), *read_bibliography(apart)]
 
 
+def _with_links(
+    bound: BoundNotes, document: Document, entries: Sequence[Note], options: Options | None
+) -> BoundNotes:
+    """The notes beside the addresses of the text itself, unless only notes are wanted."""
+    from cite.steps.reading.text_links import text_links
+
+    if options and options.notes_only:
+        return bound
+    return replace(bound, links=text_links(document, entries))
+
+
 def _or_nothing(bound: BoundNotes) -> BoundNotes:
-    """An article without notes has not passed: nobody looked at anything."""
-    if bound.notes or (bound.document and bound.document.bibliography):
+    """An article without notes, entries and addresses has not passed: nobody looked at anything."""
+    if bound.notes or bound.links or (bound.document and bound.document.bibliography):
         return bound
     finding = _nothing_to_check("notes", bound.path)
     return replace(bound, findings=(*bound.findings, finding))
@@ -226,16 +245,18 @@ def refs(
     return tuple(
         ReadDocument(_name_of(one), (), (one,))
         if isinstance(one, Finding)
-        else _read_article(one, published)
+        else _read_article(one, published, options)
         for one in _read_each(inputs, options, _article)
     )
 
 
-def _read_article(document: Document, published: dict[str, Entry]) -> ReadDocument:
+def _read_article(
+    document: Document, published: dict[str, Entry], options: Options | None
+) -> ReadDocument:
     """What one article says, its works under keys that no work of an article before it has."""
     from cite.steps.reading.resolve import resolve
 
-    bound, read_items = _read_notes_and_entries(document)
+    bound, read_items = _read_notes_and_entries(document, options)
     read_document = resolve(bound.path, read_items, published)
     items = [item for note in read_document.notes for item in note.items]
     for item in items:
@@ -245,7 +266,9 @@ def _read_article(document: Document, published: dict[str, Entry]) -> ReadDocume
         (*bound.findings, *read_document.findings),
         key=in_order,
     )
-    return ReadDocument(read_document.path, read_document.notes, tuple(findings))
+    return replace(
+        read_document, findings=tuple(findings), links=bound.links, digest=document.digest
+    )
 
 
 def references(
@@ -273,7 +296,7 @@ def references(
             if not document.references:
                 findings.append(_nothing_to_check("references", document.path))
         else:
-            article = _read_article(document, published)
+            article = _read_article(document, published, options)
             documents.append(article)
             findings += article.findings
     findings += near_duplicates(found)

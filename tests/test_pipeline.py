@@ -138,3 +138,24 @@ def test_a_report_in_which_some_answers_are_a_demonstrations_says_so(tmp_path, l
 def test_where_nothing_is_known_of_the_conditions_none_are_shown(article, tmp_path):
     report = cite.report(article, cite.Options(cache=tmp_path / "cache"))
     assert "timeout" not in report.settings
+
+
+PAGE = "# A page\n\nSee [one](http://a.example/one), [home](/about) and\nhttp://a.example/two.\n\nAgain [one](http://a.example/one).\n"
+
+
+def test_addresses_of_the_text_itself_are_checked_and_listed(tmp_path):
+    report = cite.report(Input("a.md", PAGE.encode()), cite.Options(cache=tmp_path / "cache"))
+    assert [v.links[0].url for v in report.verdicts] == [
+        "http://a.example/one",
+        "http://a.example/two",
+    ]
+    assert all(verdict.reference.in_text for verdict in report.verdicts)
+    assert [one.place.line for one in report.documents[0].links] == [3, 4, 6]
+    assert not report.findings
+
+
+def test_notes_alone_may_be_asked_for(tmp_path):
+    options = cite.Options(cache=tmp_path / "cache", notes_only=True)
+    report = cite.report(Input("a.md", PAGE.encode()), options)
+    assert [finding.code for finding in report.findings] == ["nothing-to-check"]
+    assert not report.verdicts

@@ -118,6 +118,7 @@ WRITING_FLAGS: tuple[Decorator, ...] = (
     click.option("--dialect", type=click.Choice([one.value for one in Dialect]), help="For whom a .bib is written: biber, legal styles of biblatex, or BibTeX's plain.  [biblatex]"),
 )  # fmt: skip
 READING_FLAGS: tuple[Decorator, ...] = (
+    click.option("--notes-only", is_flag=True, default=None, help="Leave out the addresses of the text itself."),
     click.option("--as", "notation", type=click.Choice(list(READERS)), metavar="FORMAT", help=f"How to read every input, where its content does not tell: {', '.join(READERS)}."),
 )  # fmt: skip
 SETTINGS_ONLY: tuple[Decorator, ...] = (

@@ -166,6 +166,17 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class TextLink:
+    """An address that stands in the text itself, outside its notes."""
+
+    link: Link
+    place: Place
+    """Of the paragraph it stands in, or of itself where that is known."""
+    sentence: str
+    """The sentence it stands in."""
+
+
+@dataclass(frozen=True, slots=True)
 class About:
     """What a document says of itself."""
 
@@ -197,6 +208,8 @@ class Document:
     about: About = About()
     bibliography: tuple[Note, ...] = ()
     """Entries of a bibliography that the format itself marks as such, in order."""
+    digest: str = ""
+    """SHA-256 of the input's bytes, hexadecimal: whoever writes the article back sees whether it is the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,5 +220,7 @@ class BoundNotes:
     markers: tuple[Marker, ...]
     notes: tuple[Note, ...]
     findings: tuple[Finding, ...] = field(default=())
+    links: tuple[TextLink, ...] = ()
+    """Addresses in the text itself, in order."""
     document: Document | None = None
     """What they were bound in: the body for quotations and rules, the source for those who write it back."""

@@ -59,6 +59,8 @@ class Options:
     """How old an answer may be and still serve; failures serve for at most an hour of it."""
     offline: bool = False
     """Judge from the store alone."""
+    notes_only: bool = False
+    """Leave out the addresses of the text itself."""
     notation: str = ""
     """Name of the reader that takes every input; empty to tell each by its content."""
 

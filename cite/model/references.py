@@ -9,7 +9,7 @@ from cite.model.document import Link, Span
 from cite.model.entries import Entry, Name, PartialDate, possible_date
 from cite.model.findings import Finding, Place
 from cite.model.inputs import Beside
-from cite.model.notes import Document, Note, NoteRef
+from cite.model.notes import Document, Note, NoteRef, TextLink
 
 
 class NoteKind(StrEnum):
@@ -82,6 +82,10 @@ class ReadDocument:
     path: str
     notes: tuple[ReadNote, ...]
     findings: tuple[Finding, ...] = ()
+    links: tuple[TextLink, ...] = ()
+    """Addresses in the text itself, in order."""
+    digest: str = ""
+    """SHA-256 of the article's bytes, hexadecimal."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -109,6 +113,8 @@ class Reference:
     """The note, entry or line it was read from."""
     place: Place | None = None
     id: ReferenceId = ReferenceId("", 0)
+    in_text: bool = False
+    """Whether it is an address of the text itself, which no note cites."""
 
     @property
     def label(self) -> str | None:

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from cite.formats.notes_json import finding_json
+from cite.formats.notes_json import finding_json, place_json, text_link_json
 from cite.model.evidence import Hop, Memento
 from cite.model.report import Report
 from cite.model.verdicts import LinkVerdict, MementoChoice, Sign, Verdict, WorkVerdict
@@ -30,6 +30,7 @@ def check_json(report: Report) -> dict[str, Any]:
         "inputs": list(report.inputs),
         "complete": report.complete,
         "caveats": list(report.caveats),
+        "documents": _documents(report),
         "references": [_reference(verdict) for verdict in report.verdicts],
         "findings": [finding_json(finding) for finding in report.findings],
         "summary": {
@@ -46,15 +47,43 @@ def check_json(report: Report) -> dict[str, Any]:
     }
 
 
+def _documents(report: Report) -> list[dict[str, Any]]:
+    """Each article with its digest and the addresses of its text, as they were judged."""
+    judged = {
+        (verdict.reference.id.input, link.url): link
+        for verdict in report.verdicts
+        for link in verdict.links
+    }
+    return [
+        {
+            "path": document.path,
+            "sha256": document.digest or None,
+            "notes": len(document.notes),
+            "links": [
+                text_link_json(one) | _state(judged.get((document.path, one.link.url)))
+                for one in document.links
+            ],
+        }
+        for document in report.documents
+    ]
+
+
+def _state(link: LinkVerdict | None) -> dict[str, Any]:
+    return {"state": link.state.value, "class": link.link_class.value} if link else {}
+
+
 def _reference(verdict: Verdict) -> dict[str, Any]:
     reference = verdict.reference
     return {
         "key": reference.key,
         "note": reference.label,
         "notes": [note.label for note in reference.notes],
+        "path": reference.place.path if reference.place else None,
+        "in_text": reference.in_text,
         "title": reference.entry.fields.get("title"),
         "sentence": reference.sentence or None,
         "line": reference.place.line if reference.place else None,
+        "place": place_json(reference.place),
         "links": [link_json(link) for link in verdict.links],
         "findings": [finding_json(finding) for finding in verdict.findings],
         **({"verification": work_json(verdict.work)} if verdict.work else {}),

@@ -16,6 +16,9 @@ def notes_table(documents: Sequence[BoundNotes], width: int = 80, colour: bool =
         head = f"{safe(document.path)}: {counted(len(document.notes), 'note')}, {counted(len(document.markers), 'marker')}"
         parts.append(head)
         parts += [_note(note, width) for note in document.notes]
+        if document.links:
+            parts.append("  In the text")
+            parts += [f"{'':8}{safe(one.link.url)}" for one in document.links]
         parts.append(findings_text(document.findings, width, colour))
     return "\n".join(part for part in parts if part)
 

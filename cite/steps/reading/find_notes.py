@@ -27,7 +27,7 @@ def find_notes(document: Document) -> BoundNotes:
         *_quotes(document.path, notes),
     ]
     findings.sort(key=in_order)
-    return BoundNotes(document.path, document.markers, notes, tuple(findings), document)
+    return BoundNotes(document.path, document.markers, notes, tuple(findings), document=document)
 
 
 def _runs_of_notes(notes: Sequence[Note]) -> list[list[Note]]:

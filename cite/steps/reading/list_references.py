@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from cite.model.document import Link, Span
 from cite.model.entries import Entry
-from cite.model.notes import NoteId
+from cite.model.notes import NoteId, TextLink
 from cite.model.references import Citation, ReadDocument, ReadNote, Reference, ReferenceId
 
 
@@ -29,7 +29,19 @@ def _of_document(document: ReadDocument) -> Iterable[Reference]:
             which = reference.key if reference.key != _loose_key(note) else note.note.id
             known = found.get(which)
             found[which] = _joined(known, reference) if known else reference
-    return found.values()
+    return (*found.values(), *_of_text(document))
+
+
+def _of_text(document: ReadDocument) -> Iterable[Reference]:
+    """Each address of the text itself once, at the first place where it stands."""
+    first: dict[str, TextLink] = {}
+    for one in document.links:
+        first.setdefault(one.link.url, one)
+    for number, (url, one) in enumerate(first.items(), 1):
+        entry = Entry("online", {"url": url}, f"text-{number}")
+        yield Reference(
+            entry.key, entry, (one.link,), (), one.sentence, one.link.shown, one.place, in_text=True
+        )
 
 
 def _loose_key(note: ReadNote) -> str:

@@ -1,5 +1,6 @@
 """The addresses in a note, as shown and as pointed to, and what is wrong with them."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -15,14 +16,14 @@ def read_links(
     """Links and bare addresses, in order; findings for those mended, misleading or malformed.
 
     Where an address shown differs from the address it points to, both are links: publishers print the
-    living address and point to an archived copy.
+    living address and point to an archived copy. `note` is None for the text itself.
     """
     links: list[Link] = []
     findings: list[Finding] = []
     for link in _links(runs):
         raw = link.href if link.href is not None else link.shown
         cleaned = clean(raw)
-        if link.href is not None and link.url.startswith("#"):
+        if link.href is not None and _is_no_source(link.href, in_text=note is None):
             continue
         if cleaned.template:
             findings.append(
@@ -76,6 +77,16 @@ def read_links(
             if not shown.fault and not shown.template:
                 links.append(Link(shown.url, link.shown.strip(), None, link.span, link.anchor))
     return tuple(links), tuple(findings)
+
+
+_WHOLE = re.compile(
+    r"(?:https?|ftp|doi|hdl|urn|info|ark|arxiv):|//|www\.|10\.\d{4,9}/", re.IGNORECASE
+)
+
+
+def _is_no_source(href: str, in_text: bool) -> bool:
+    """A place in the page itself; in running text also what leads about the site, or to no page at all."""
+    return href.startswith("#") or (in_text and not _WHOLE.match(href.strip()))
 
 
 def _finding(
