@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from cite.effects.store.store import Store
 
 READERS = {
+    "docx": "docx.reader.Docx",
     "bibtex": "bibtex.Bibtex",
     "ris": "ris.Ris",
     "csl-json": "csl_json.CslJson",

@@ -173,6 +173,14 @@ def looks_like(text: str) -> bool:
     return bool(listed) and bool(re.search(r'"type"\s*:\s*"[a-z_-]+"', text[:65536]))
 
 
+def described(item: Mapping[str, Any]) -> Entry | None:
+    """The work that an item describes; None where it is no item, or says nothing."""
+    if not isinstance(item.get("type"), str):
+        return None
+    entry = _reference(item, 1, Place("")).entry
+    return entry if entry.fields else None
+
+
 def _reference(item: Mapping[str, Any], number: int, place: Place) -> Reference:
     kind = _FROM_TYPES.get(item["type"], "misc")
     fields: dict[str, FieldValue] = {}

@@ -27,6 +27,8 @@ _OFFICE = (
     (b"application/epub+zip", "an EPUB book"),
 )
 _BINARY = ((b"%PDF-", "a PDF"), (b"\xd0\xcf\x11\xe0", "an old Word document"))
+_SEALED = "EncryptedPackage".encode("utf-16-le")
+"""The stream in which Office keeps a document that a password locks."""
 
 
 def decode(content: bytes) -> tuple[str, str]:
@@ -35,6 +37,8 @@ def decode(content: bytes) -> tuple[str, str]:
     A byte order mark decides; then strict UTF-8; then UTF-16 without a mark, by where its zero bytes
     stand; then Windows-1252, if accents are few and every byte is a letter or mark of it. Raises InputError.
     """
+    if content.startswith(_BINARY[1][0]) and _SEALED in content:
+        raise InputError("is encrypted; save it without a password")
     if kind := _known_binary(content):
         raise InputError(
             f"is {kind}; cite reads Markdown and plain text, so save it as one of these"

@@ -1,6 +1,6 @@
 """A document as a reader found it: text with its typography, and addresses as shown and as pointed to."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import Flag, StrEnum, auto
 
@@ -28,7 +28,15 @@ class Anchor:
     part: str = ""
     """The file within a package; empty where the input is one file."""
     node: int | None = None
-    """The text node, counted from 0 in the order of its part; None in a text format."""
+    """The text node, counted from 0 in the order of its part; None in a text format. Which nodes count, each
+    reader says."""
+    attribute: str = ""
+    """Where the stretch is of an attribute's value, its qualified name; `node` then counts the elements that
+    have it."""
+
+    def within(self, start: int, end: int) -> "Anchor":
+        """A stretch of it, in code points from its start."""
+        return replace(self, start=self.start + start, end=self.start + end)
 
 
 class Style(Flag):
@@ -144,3 +152,23 @@ class Paragraph:
 def plain(runs: Iterable[Run]) -> str:
     """The words of some runs, typography dropped."""
     return "".join(run.text for run in runs)
+
+
+def cut(runs: Sequence[Run], start: int, end: int) -> tuple[Run, ...]:
+    """The runs of a stretch of their text, each with its place in the source."""
+    found: list[Run] = []
+    at = 0
+    for run in runs:
+        first, last = max(start - at, 0), min(end - at, len(run.text))
+        if first < last:
+            found.append(run.cut(first, last))
+        at += len(run.text)
+    return tuple(found)
+
+
+def anchor_of(runs: Sequence[Run]) -> Anchor | None:
+    """Where some runs stand in the source, if they do so in one text."""
+    first, last = (runs[0].anchor, runs[-1].anchor) if runs else (None, None)
+    if first is None or last is None or (first.part, first.node) != (last.part, last.node):
+        return None
+    return replace(first, end=last.end) if first.start <= last.end else None

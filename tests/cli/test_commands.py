@@ -61,7 +61,7 @@ def test_the_samples_references_are_those_checked_in(tmp_path):
         (b"", "empty"),
         (b"\x00\x01\x02\x03" * 50, "binary"),
         (b"%PDF-1.7 \xe2\xe3", "is a PDF"),
-        (b"PK\x03\x04" + b"\x00" * 30 + b"word/document.xml", "is a Word document"),
+        (b"PK\x03\x04" + b"\x00" * 30 + b"word/document.xml", "cut short or damaged"),
         ("引用文献".encode("shift_jis"), "save it as UTF-8"),
     ],
 )

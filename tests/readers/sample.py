@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from cite import pipeline
+
 SAMPLE = Path(__file__).parents[2] / "examples" / "article.md"
 
 
@@ -33,3 +35,38 @@ def made_by_pandoc(to: str, folder: Path, name: str) -> Path:
         input=with_true_notes().encode(), check=True, timeout=120, cwd=folder,
     )  # fmt: skip
     return file
+
+
+def with_raised_labels(to: str, folder: Path, name: str) -> Path:
+    """The sample as it stands, numerals raised by hand; pandoc reads `<sup>` in HTML alone."""
+    file = folder / name
+    page = subprocess.run(
+        [program("pandoc"), "-f", "markdown-smart", "-t", "html", str(SAMPLE)],
+        check=True, timeout=120, capture_output=True,
+    )  # fmt: skip
+    subprocess.run(
+        [program("pandoc"), "-f", "html", "-t", to, "-s", "-o", str(file)],
+        input=page.stdout, check=True, timeout=120, cwd=folder,
+    )  # fmt: skip
+    return file
+
+
+def by_office(file: Path, to: str, folder: Path) -> Path:
+    """A file that LibreOffice opened and saved in another format."""
+    command = [program("soffice"), f"-env:UserInstallation=file://{folder}/profile", "--headless"]
+    subprocess.run(
+        [*command, "--convert-to", to, "--outdir", str(folder / "office"), str(file)],
+        check=True, timeout=300, capture_output=True,
+    )  # fmt: skip
+    return folder / "office" / f"{file.stem}.{to.partition(':')[0]}"
+
+
+def told(path):
+    """What is known of each reference: its work, addresses and the notes that cite it, numerals as numbers."""
+    (document,) = pipeline.notes(path)
+    number = {note.id: at for at, note in enumerate(document.notes, 1)}
+    _, references, _ = pipeline.references(path)
+    return [
+        (one.key, one.entry.entry_type, dict(one.entry.fields), [link.url for link in one.links], [number[note.id] for note in one.notes])
+        for one in references
+    ]  # fmt: skip

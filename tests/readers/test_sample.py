@@ -3,9 +3,11 @@
 import pytest
 
 from cite import pipeline
-from tests.readers.sample import SAMPLE, made_by_pandoc
+from tests.readers.sample import SAMPLE, by_office, made_by_pandoc, told, with_raised_labels
 
-BY_PANDOC = {"jats": "article.xml", "tei": "article.xml"}
+BY_PANDOC = {"jats": "article.xml", "tei": "article.xml", "docx": "article.docx"}
+RAISED = {"docx": "article.docx"}
+BY_OFFICE = {"docx": "odt"}
 
 
 @pytest.fixture(scope="module")
@@ -13,19 +15,22 @@ def expected():
     return told(SAMPLE)
 
 
-def told(path):
-    """What is known of each reference: its work, addresses and the notes that cite it, numerals as numbers."""
-    (document,) = pipeline.notes(path)
-    number = {note.id: at for at, note in enumerate(document.notes, 1)}
-    _, references, _ = pipeline.references(path)
-    return [
-        (one.key, one.entry.entry_type, dict(one.entry.fields), [link.url for link in one.links], [number[note.id] for note in one.notes])
-        for one in references
-    ]  # fmt: skip
-
-
 @pytest.mark.parametrize(("notation", "name"), BY_PANDOC.items(), ids=list(BY_PANDOC))
 def test_the_sample_says_the_same_in(notation, name, tmp_path, expected):
     file = made_by_pandoc(notation, tmp_path, name)
     assert pipeline.notes(file)[0].document.format == notation
+    assert told(file) == expected
+
+
+@pytest.mark.parametrize(("notation", "name"), RAISED.items(), ids=list(RAISED))
+def test_numerals_raised_by_hand_say_the_same_in(notation, name, tmp_path, expected):
+    file = with_raised_labels(notation, tmp_path, name)
+    (document,) = pipeline.notes(file)
+    assert (len(document.markers), document.notes[3].label) == (16, "iv")
+    assert told(file) == expected
+
+
+@pytest.mark.parametrize(("to", "source"), BY_OFFICE.items(), ids=list(BY_OFFICE))
+def test_the_sample_says_the_same_once_libreoffice_saved_it_as(to, source, tmp_path, expected):
+    file = by_office(made_by_pandoc(source, tmp_path, f"article.{source}"), to, tmp_path)
     assert told(file) == expected

@@ -25,7 +25,7 @@ from cite.readers.markdown.labels import (
     note_label,
 )
 
-_TITLE = re.compile(
+TITLE = re.compile(
     r"^[\s#*_]*(?:\d+\.?\s+)?(?:(?:end|foot)[ -]?notes?|notes?(?: and references| et références)?|references(?: and notes)?"
     r"|anmerkungen|fu(?:ß|ss)noten|endnoten|einzelnachweise|notes de (?:bas de page|fin)|références|notas|note a piè di pagina"
     r"|noten|noter|przypisy|примечания|сноски|注释|注釈|脚注|尾注|注)[\s:*_#]*$",
@@ -115,7 +115,7 @@ def _alone(line: str) -> str:
     return match["label"] if match else ""
 
 
-_UNDER_TITLE = _Form(_with_stop, anywhere=False)
+_UNDERTITLE = _Form(_with_stop, anywhere=False)
 _ANYWHERE = (_Form(_in_brackets, anywhere=True), _Form(_alone, anywhere=True))
 
 
@@ -134,7 +134,7 @@ def _with_lists(
         if announced:
             made.append(block)
             at += 1
-        forms = (_UNDER_TITLE,) if announced else _ANYWHERE if _free(block) else ()
+        forms = (_UNDERTITLE,) if announced else _ANYWHERE if _free(block) else ()
         end, notes = at, list[Block]()
         for form in forms:
             end, notes = _list_from(blocks, at, form, called, numbering)
@@ -155,7 +155,7 @@ def _is_title(block: Block) -> bool:
         block.note is None
         and block.kind in (*_PROSE, ParagraphKind.HEADING)
         and len(block.text.text) < 60
-        and bool(_TITLE.match(block.text.text))
+        and bool(TITLE.match(block.text.text))
     )
 
 

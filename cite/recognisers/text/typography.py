@@ -98,14 +98,16 @@ def typeset(runs: Sequence[Run], links: Sequence[Link]) -> Typeset:
 
 def _italics(runs: Sequence[Run]) -> tuple[Span, ...]:
     spans: list[Span] = []
-    at = 0
+    at = reach = 0
     for run in runs:
         end = at + len(run.text)
-        if Style.ITALIC in run.style and run.text.strip():
-            if spans and spans[-1].end == at:
+        if Style.ITALIC in run.style:
+            if run.text.strip() and spans and reach == at:
                 spans[-1] = Span(spans[-1].start, end)
-            else:
+            elif run.text.strip():
                 spans.append(Span(at, end))
+            if run.text.strip() or reach == at:
+                reach = end
         at = end
     text = plain(runs)
     titles = [span for span in spans if not _WORDING.fullmatch(text[span.start : span.end])]

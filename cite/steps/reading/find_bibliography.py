@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from cite.model.document import Paragraph, ParagraphKind, Run, plain
+from cite.model.document import Paragraph, ParagraphKind, Run, cut, plain
 from cite.model.notes import Document, Note, NoteForm, NoteId
 from cite.steps.reading.read_links import read_links
 
@@ -81,7 +81,7 @@ def _entries(paragraph: Paragraph) -> Iterator[Paragraph]:
     lines = [text[start:end] for start, end in pairwise(at)]
     begins = [n for n in range(len(lines)) if n == 0 or _new_entry(lines[n - 1], lines[n])]
     for first, after in pairwise([*begins, len(lines)]):
-        runs = _stripped(_cut(paragraph.runs, at[first], at[after]))
+        runs = _stripped(cut(paragraph.runs, at[first], at[after]))
         if runs:
             line = paragraph.place.line and paragraph.place.line + first
             yield replace(paragraph, runs=runs, place=replace(paragraph.place, line=line))
@@ -97,27 +97,17 @@ def _new_entry(before: str, line: str) -> bool:
     return bool(_BEGINS.match(words) and _ENDS.search(before.rstrip()))
 
 
-def _cut(runs: Sequence[Run], start: int, end: int) -> tuple[Run, ...]:
-    found, at = [], 0
-    for run in runs:
-        first, last = max(start - at, 0), min(end - at, len(run.text))
-        if first < last:
-            found.append(run.cut(first, last))
-        at += len(run.text)
-    return tuple(found)
-
-
 def _stripped(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     text = plain(runs)
     start = len(text) - len(text.lstrip())
-    return _cut(runs, start, len(text.rstrip()))
+    return cut(runs, start, len(text.rstrip()))
 
 
 def _note(path: str, number: int, entry: Paragraph) -> Note:
     text = entry.text
     printed = _LABEL.match(text)
     label = next(filter(None, printed.groups()), "") if printed else ""
-    runs = _cut(entry.runs, printed.end() if printed else 0, len(text))
+    runs = cut(entry.runs, printed.end() if printed else 0, len(text))
     links, _ = read_links(runs, entry.place, label or str(number))
     return Note(
         label or str(number), runs, text, entry.place, links, number,
