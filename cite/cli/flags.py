@@ -14,9 +14,8 @@ import click
 from cite.formats.bibtex.types import Dialect
 from cite.model.errors import SettingsError
 from cite.model.findings import Level
-from cite.model.options import ConnectTo
+from cite.model.options import ConnectTo, MementoRule
 from cite.pipeline import READERS, VERIFIERS
-from cite.steps.copies.choose_memento import RULES
 
 _UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
 
@@ -103,7 +102,7 @@ NETWORK_FLAGS: tuple[Decorator, ...] = (
     click.option("--connect-to", type=CONNECT_TO, multiple=True, metavar="HOST:PORT:ADDRESS:PORT", help="As curl's; repeatable."),
     click.option("--contact", help="Page or mail address that the User-Agent names."),
     click.option("--no-archives", "no_archives", is_flag=True, default=None, help="Ask no archive."),
-    click.option("--rule", "memento_rule", type=click.Choice(list(RULES)), help="How an archived copy is chosen.  [nearest]"),
+    click.option("--rule", "memento_rule", type=click.Choice([one.value for one in MementoRule]), help="How an archived copy is chosen.  [nearest]"),
 )  # fmt: skip
 JUDGING_FLAGS: tuple[Decorator, ...] = (
     click.option("--verify", type=NAMES, help=f"Verifiers to run beside `link`, joined by commas: {', '.join(list(VERIFIERS)[1:])}.  [all]"),

@@ -3,10 +3,11 @@
 import base64
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from cite.model.evidence import Fetched
-from cite.model.keeping import Captured, Change, Package, Planned, Sending
+from cite.model.keeping import Captured, Change, Had, Package, Planned, Sending
 
 SCHEMA = "cite/archive/1"
 
@@ -61,14 +62,21 @@ def verified_json(changes: Mapping[str, Sequence[Change]]) -> list[dict[str, Any
     ]
 
 
-def answers_json(archives: Sequence[Fetched], checks: Sequence[Fetched]) -> str:
-    """Raw answers, each with its digest: schema `cite/answers/1`. Those to checks leave out their bodies."""
+def answers_json(archives: Sequence[Had], checks: Sequence[Had]) -> str:
+    """Raw answers, each with its digest and the conditions under which it was had: schema `cite/answers/1`.
+
+    Those to checks leave out their bodies.
+    """
     product = {
         "schema": "cite/answers/1",
-        "archives": [{**_answer(answer), **_body(answer.body)} for answer in archives],
-        "checks": [_answer(answer) for answer in checks],
+        "archives": [{**_had(one), **_body(one.answer.body)} for one in archives],
+        "checks": [_had(one) for one in checks],
     }
     return json.dumps(product, ensure_ascii=False, indent=1) + "\n"
+
+
+def _had(one: Had) -> dict[str, Any]:
+    return {**_answer(one.answer), "conditions": asdict(one.conditions) if one.conditions else None}
 
 
 def _answer(answer: Fetched) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from cite import pipeline
 from cite.effects.inputs import opened
 from cite.model.errors import InputError, NetworkDown, OutputError, UsageError
 from cite.model.evidence import Fetched, Memento
-from cite.model.keeping import Captured, Change, Package, Wanted
+from cite.model.keeping import Captured, Change, Had, Package, Wanted
 from cite.model.options import Options
 from cite.model.report import Report
 from cite.model.verdicts import Progress
@@ -184,12 +184,15 @@ def _pack(
     texts = {
         "refs.bib": (
             "The references, as BibTeX, with their copies",
-            _written(report, "bibtex.Bibtex"),
+            pipeline.output_named("bibtex").write(report),
         ),
-        "report.html": ("What became of each source, for people", _written(report, "html.Html")),
+        "report.html": (
+            "What became of each source, for people",
+            pipeline.output_named("html").write(report),
+        ),
         "report.json": (
             "The same for programs: every hop, sign and candidate",
-            _written(report, "json.Json"),
+            pipeline.output_named("json").write(report),
         ),
         ANSWERS: (
             "What archives and sources answered; the former as they sent it",
@@ -198,7 +201,12 @@ def _pack(
         "provenance.json": (
             "Who asked what, when, how and by which rule, as PROV-JSON",
             provenance(
-                report, article.name, article.digest, entries, [*answers, *checks], options.contact
+                report,
+                article.name,
+                article.digest,
+                entries,
+                [one.answer for one in (*answers, *checks)],
+                options.contact,
             ),
         ),
         JOURNAL: ("The journal of captures", (article.work / JOURNAL).read_text("utf-8")),
@@ -218,12 +226,7 @@ def _pack(
     package.move_in(aside, article.folder)
 
 
-def _written(report: Report, output: str) -> str:
-    text: str = pipeline.plug_in("outputs", output)().write(report)
-    return text
-
-
-def _archive_answers(report: Report, store: "Store") -> tuple[Fetched, ...]:
+def _archive_answers(report: Report, store: "Store") -> tuple[Had, ...]:
     """The raw answers of archives behind a report, as far as the store has them."""
     links = [link for verdict in report.verdicts for link in verdict.links]
     return store.answers.at_addresses(

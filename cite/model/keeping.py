@@ -6,6 +6,9 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
 
+from cite.model.conditions import Conditions
+from cite.model.evidence import Fetched
+
 
 class Fate(StrEnum):
     """Where one address stands with one keeper."""
@@ -40,6 +43,15 @@ class Sending:
     """Address of the copy, once kept."""
     detail: str = ""
     """In words, for a person: the keeper's own where it gave any."""
+
+
+@dataclass(frozen=True, slots=True)
+class Had:
+    """An answer as the store has it."""
+
+    answer: Fetched
+    conditions: Conditions | None
+    """Under which it was had; None where nobody noted them."""
 
 
 @dataclass(frozen=True, slots=True)

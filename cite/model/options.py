@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from enum import StrEnum
 from pathlib import Path
 
 from cite.model.findings import Level
@@ -49,6 +50,13 @@ class ArchiveSettings:
     """Where it takes pages, if that is not at its usual place."""
 
 
+class MementoRule(StrEnum):
+    """How a copy is chosen for a date."""
+
+    NEAREST = "nearest"
+    BEFORE_ELSE_AFTER = "before-else-after"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
     """Everything a run can be told."""
@@ -91,8 +99,7 @@ class Options:
     archives_enabled: bool = True
     archives: tuple[ArchiveSettings, ...] | None = None
     """None for the list that ships with cite."""
-    memento_rule: str = "nearest"
-    """`nearest` or `before-else-after`."""
+    memento_rule: str = MementoRule.NEAREST
 
     verify: tuple[str, ...] = ()
     """Verifiers to run, by name; empty for all."""

@@ -63,6 +63,8 @@ def _result(finding: Finding) -> dict[str, Any]:
             "cite/v1": sha256(known_by.encode("utf-8", "replace")).hexdigest()[:32]
         },
     }
+    if finding.evidence:
+        result["properties"] = {"evidence": [safe(str(ask)) for ask in finding.evidence]}
     if finding.place:
         result["locations"] = [{"physicalLocation": _location(finding.place)}]
     return result

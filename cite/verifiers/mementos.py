@@ -10,6 +10,7 @@ from cite.model.evidence import (
     Memento,
     MementosOutcome,
 )
+from cite.model.options import MementoRule
 from cite.model.references import Reference
 from cite.model.verdicts import (
     LinkClass,
@@ -49,12 +50,12 @@ class Mementos:
         self,
         archives: Mapping[str, Archive],
         others: Sequence[Verifier],
-        rule: str = "nearest",
+        rule: str = MementoRule.NEAREST,
         as_of: PartialDate | None = None,
     ) -> None:
         self._archives = archives
         self._others = others
-        self._rule = rule
+        self._rule = MementoRule(rule)
         self._as_of = as_of
 
     @classmethod

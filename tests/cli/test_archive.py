@@ -305,6 +305,9 @@ def test_what_archives_answered_is_kept_as_they_sent_it_and_who_was_passed_over(
     assert answer["sha256"]
     assert {check["status"] for check in evidence["checks"]} == {200, 404}
     assert all(check["headers"] and check["sha256"] for check in evidence["checks"])
+    assert all(
+        check["conditions"]["user_agent"].startswith("cite/") for check in evidence["checks"]
+    )
     provenance = json.loads((kept / "provenance.json").read_text())
     entities = provenance["entity"]
     assert any("404" in str(e.get("cite:rejected")) for e in entities.values())

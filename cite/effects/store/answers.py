@@ -20,6 +20,7 @@ from cite.effects.store.writer import Writer
 from cite.model.asks import Ask
 from cite.model.conditions import Conditions
 from cite.model.evidence import Answer, Fetch, Fetched, Look
+from cite.model.keeping import Had
 
 T = TypeVar("T")
 ASKED_AT_ONCE = 2000
@@ -209,7 +210,7 @@ class Answers:
             for ask, recalled in self.recall(asks).items()
         }
 
-    def at_addresses(self, urls: Iterable[str]) -> tuple[Fetched, ...]:
+    def at_addresses(self, urls: Iterable[str]) -> tuple[Had, ...]:
         """The newest HTTP answer had at each address, whatever headers the question had."""
         self.flush()
         found: dict[str, dict[str, Any]] = {}
@@ -222,11 +223,12 @@ class Answers:
                 rows = view.rows_where(where, [*hosts, *chunk], order_by="no", select=columns)
                 found |= {row["url"]: row for row in rows}
         bodies = self._bodies({row["body"] for row in found.values()})
-        answers = (
-            self._answer(Fetch(url), row, bodies.get(row["body"], b""))
-            for url, row in found.items()
-        )
-        return tuple(answer for answer in answers if isinstance(answer, Fetched))
+        had = []
+        for url, row in found.items():
+            answer = self._answer(Fetch(url), row, bodies.get(row["body"], b""))
+            if isinstance(answer, Fetched):
+                had.append(Had(answer, self._had_under(row["condition"])))
+        return tuple(had)
 
 
 def split_url(url: str) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from cite.model.asks import Ask
 from cite.model.entries import PartialDate
 from cite.model.evidence import Memento, MementosOutcome
+from cite.model.options import MementoRule
 from cite.recognisers.addresses.archive_address import ARCHIVE_TODAY
 from cite.recognisers.addresses.url_parts import split_url
 
@@ -14,7 +15,7 @@ NEAREST = "nearest usable capture to the middle of the date; of two as near, the
 BEFORE_ELSE_AFTER = (
     "last usable capture before the end of the date; if there is none, the first after it"
 )
-RULES = {"nearest": NEAREST, "before-else-after": BEFORE_ELSE_AFTER}
+RULES = {MementoRule.NEAREST: NEAREST, MementoRule.BEFORE_ELSE_AFTER: BEFORE_ELSE_AFTER}
 NEWEST = datetime(2100, 1, 1, tzinfo=UTC)
 """What is nearest to this is the newest: the instant for a reference without a date."""
 FIRST_PAGE = datetime(1991, 8, 6, tzinfo=UTC)
@@ -30,18 +31,20 @@ class Wanted:
     """None where the reference has no date: the newest copy is wanted."""
     why: str = ""
     """What the date is: that of access, or of the work."""
-    rule: str = "nearest"
+    rule: MementoRule = MementoRule.NEAREST
 
     @property
     def near(self) -> datetime:
         """The instant around which captures matter."""
         if self.date is None:
             return NEWEST
-        return self.date.bounds[1] if self.rule == "before-else-after" else self.date.middle
+        return (
+            self.date.bounds[1] if self.rule == MementoRule.BEFORE_ELSE_AFTER else self.date.middle
+        )
 
     def rank(self, when: datetime) -> tuple[bool, timedelta, datetime]:
         """Sorts instants, best first."""
-        if self.rule == "before-else-after":
+        if self.rule == MementoRule.BEFORE_ELSE_AFTER:
             return when >= self.near, abs(when - self.near), when
         return False, abs(when - self.near), when
 
@@ -146,7 +149,9 @@ def passed_over(
             return other.fault or "it was not looked at"
         if other.when == choice.when:
             return "of the same time as the one chosen"
-        worse = "further away" if wanted.rule == "nearest" else "second to it under the rule"
+        worse = (
+            "further away" if wanted.rule == MementoRule.NEAREST else "second to it under the rule"
+        )
         return f"{worse}: {wanted.distance(other.when)}" if wanted.date else "older"
 
     others = [candidate for candidate in candidates if candidate is not choice]

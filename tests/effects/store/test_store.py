@@ -55,7 +55,8 @@ def test_an_answer_is_found_by_its_address_whatever_headers_the_question_had(tmp
         store.answers.put(replace(GOOD, ask=asked, status=404, at=NOW + timedelta(hours=1)))
         store.answers.put(replace(BAD, ask=asked))
         (found,) = store.answers.at_addresses([ASK.url, "http://a.example/other"])
-    assert (found.ask.url, found.status, found.body) == (ASK.url, 404, b"body")
+    answer = found.answer
+    assert (answer.ask.url, answer.status, answer.body) == (ASK.url, 404, b"body")
 
 
 def test_captures_come_back_as_they_were(tmp_path):
