@@ -39,6 +39,9 @@ from cite.model.verdicts import MadeForRun, Means, MementoChoice, Progress, Verd
 if TYPE_CHECKING:
     from cite.effects.gathering.gather import Conclude, Gathered
     from cite.effects.store.store import Store
+    from cite.formats.source_text import SourceText
+    from cite.model.quotations import QuotedDocument
+    from cite.steps.quotations.compare_sources import Text
 
 READERS = {
     "docx": "docx.reader.Docx",
@@ -441,6 +444,57 @@ def _caveats(
     if read_only:
         caveats.append("The store cannot be written: nothing of this run is kept.")
     return tuple(caveats)
+
+
+def quotes(
+    inputs: Inputs, sources: Sequence[Source], options: Options | None = None
+) -> tuple["QuotedDocument", ...]:
+    """The quotations of articles against sources at hand. Raises InputError for what cannot be read."""
+    from cite.steps.quotations.compare_sources import Text
+
+    texts = [Text(one.name, _source_text(one)) for source in sources for one in [opened(source)]]
+    return tuple(
+        _quoted(one, texts, options)
+        for one in _read_each(inputs, options, _article)
+        if not isinstance(one, Finding)
+    )
+
+
+def _source_text(given: Input) -> "SourceText":
+    """The text of a source at hand: pages and PDFs, plain text, and whatever an article may be written in."""
+    from cite.formats.source_text import SourceText, read_source
+
+    read_directly = read_source(given.content)
+    if read_directly.kind != "binary":
+        return read_directly
+    try:
+        document = read(given)
+    except InputError:
+        return read_directly
+    if isinstance(document, ReferenceList):
+        return read_directly
+    texts = [*(one.text for one in document.body), *(one.text for one in document.notes)]
+    return SourceText("\n\n".join(texts), "document")
+
+
+def _quoted(
+    document: Document, texts: Sequence["Text"], options: Options | None
+) -> "QuotedDocument":
+    """Every quotation of an article, bound to its note and judged."""
+    from cite.model.quotations import QuotedDocument
+    from cite.steps.quotations.bind import beside, pinpoints_of, with_notes
+    from cite.steps.quotations.compare_sources import compare_with, was_no_quotation
+    from cite.steps.quotations.find import find_quotations
+
+    found = find_quotations(document)
+    article = _read_article(document, {}, options)
+    bound = with_notes(found.quotations, article.notes)
+    judged = [
+        compare_with(one, texts, pinpoints_of(one, article.notes), beside(one, article.notes))
+        for one in bound
+    ]
+    kept = tuple(one for one in judged if not was_no_quotation(one))
+    return QuotedDocument(article.path, kept, found.passed_over)
 
 
 def mementos(url: str, as_of: PartialDate | None, options: Options | None = None) -> MementoChoice:

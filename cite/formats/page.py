@@ -39,7 +39,7 @@ def read_page(fetched: Fetched) -> Page:
 @lru_cache(maxsize=128)
 def page_of(body: bytes, content_type: str) -> Page:
     """The page of a body."""
-    kind = _kind(body, content_type)
+    kind = kind_of_body(body, content_type)
     if kind == "html":
         html = read_html(decode_html(body, content_type))
         return Page("html", html, html.title, html.text)
@@ -52,7 +52,8 @@ def page_of(body: bytes, content_type: str) -> Page:
     return Page(kind)
 
 
-def _kind(body: bytes, content_type: str) -> str:
+def kind_of_body(body: bytes, content_type: str) -> str:
+    """What a body is, by its first bytes before what it is called."""
     if not body.strip():
         return "empty"
     for magic, kind in _MAGIC:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from cite.model.quotations import Difference, DifferenceKind
 from cite.steps.quotations.align import Step
 from cite.steps.quotations.lexicon import (
     CONNECTIVES,
@@ -13,7 +14,6 @@ from cite.steps.quotations.lexicon import (
     same_but_for_tense,
 )
 from cite.steps.quotations.quoted import Item, Kind
-from cite.steps.quotations.verdict import Difference, DifferenceKind
 
 
 def changed_in_bracket(

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from cite.model.quotations import Difference, DifferenceKind
 from cite.steps.quotations.align import Op, Step
 from cite.steps.quotations.lexicon import ATTRIBUTIONS, kind_of, negates
 from cite.steps.quotations.ocr import misread
 from cite.steps.quotations.quoted import Item, Kind, Quoted
 from cite.steps.quotations.source import Source, looks_like_furniture
-from cite.steps.quotations.verdict import Difference, DifferenceKind
 
 _GRAVEST = (
     DifferenceKind.NEGATION,

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from cite.model.quotations import Difference, DifferenceKind
 from cite.steps.quotations.lexicon import (
     ATTRIBUTIONS,
     CONDITIONS,
@@ -16,7 +17,6 @@ from cite.steps.quotations.lexicon import (
 from cite.steps.quotations.quoted import Quoted
 from cite.steps.quotations.source import Source
 from cite.steps.quotations.tokens import tokenise
-from cite.steps.quotations.verdict import Difference, DifferenceKind
 
 _REACH = 400
 """Characters looked at beyond either end."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from cite.model.quotations import Difference, DifferenceKind, Judgement, QuoteVerdict
 from cite.recognisers.text.language import SMALL_WORDS, likely_languages
 from cite.steps.quotations.align import Alignment, Op, Step, align
 from cite.steps.quotations.brackets import changed_in_bracket
@@ -12,7 +13,6 @@ from cite.steps.quotations.ends import lost_before, lost_behind, lost_between
 from cite.steps.quotations.lexicon import kind_of
 from cite.steps.quotations.quoted import Kind, Quoted, take_apart
 from cite.steps.quotations.source import Source
-from cite.steps.quotations.verdict import Difference, DifferenceKind, Judgement, QuoteVerdict
 
 FAR = 120
 """Words under an ellipsis beyond which two pieces are no longer one passage."""

@@ -5,15 +5,14 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-SUPERSCRIPT = ("\ue0f2", "\ue0f3")
-"""Stand around what was raised above the line, where the notation of the source told so."""
+from cite.formats.source_text import RAISED
 
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _BREAKS = "-\u00ad\u2010\u2011\u0002¬"
 """Hyphens that may end a line: hard, soft, and the one that PDF libraries give."""
 _APART = re.compile(r"[\s\u0002]*")
 _TOKEN = re.compile(
-    rf"(?P<raised>{SUPERSCRIPT[0]}[^{SUPERSCRIPT[1]}]{{0,40}}{SUPERSCRIPT[1]}|[⁰¹²³⁴-⁹]+|\[\s?\d{{1,3}}(?:\s?[,–-]\s?\d{{1,3}}){{0,6}}\s?\])"
+    rf"(?P<raised>{RAISED[0]}[^{RAISED[1]}]{{0,40}}{RAISED[1]}|[⁰¹²³⁴-⁹]+|\[\s?\d{{1,3}}(?:\s?[,–-]\s?\d{{1,3}}){{0,6}}\s?\])"
     r"|(?P<marker>(?<=[^\W\d_][.,;:!?”\"’'»)])\d{1,3}(?=[\s)”\"’»;:,]|[.]\s|$)|(?<=[.,;:!?][”\"’'»)])\d{1,3}(?=\s|$))"
     r"|(?P<number>(?:(?<![\w)])[-−–](?=\d))?\d{1,3}(?:[,\u00a0\u202f\u2009]\d{3})+(?:\.\d+)?(?!\d)|(?:(?<![\w)])[-−](?=\d))?\d+(?:[.:]\d+)+(?![\w])|(?:(?<![\w)])[-−](?=\d))?\d+(?:,\d+)?(?![\w]))"
     r"|(?P<han>[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])"
