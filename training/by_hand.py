@@ -15,6 +15,7 @@ from cite.model.entries import Name
 from cite.model.inputs import Input
 from cite.model.notes import Document
 from cite.pipeline import read
+from training.compare import ALIASES
 from training.gold import GoldCitation, GoldCrossReference, GoldDocument, GoldNote
 
 FRESH = Path(__file__).with_name("fresh")
@@ -68,7 +69,11 @@ def _start(text: str, fields: dict[str, str], otherwise: int) -> int:
 
 def _citation(start: int, kind: str, fields: dict[str, str]) -> GoldCitation:
     values: dict[str, str | int | tuple[Name, ...]] = {
-        name: int(value) if name == "year" else _names(value) if name in _NAMES else value
+        ALIASES.get(name, name): int(value)
+        if name == "year"
+        else _names(value)
+        if name in _NAMES
+        else value
         for name, value in fields.items()
         if name not in ("locator", "container")
     }

@@ -10,7 +10,7 @@ CORE = (
     "publisher", "address", "edition", "doi", "url",
 )  # fmt: skip
 """The fields that count towards the score."""
-_ALIASES = {
+ALIASES = {
     "institution": "publisher", "school": "publisher", "organization": "publisher", "howpublished": "publisher",
     "location": "address", "journaltitle": "journal", "reporter": "journal",
 }  # fmt: skip
@@ -23,7 +23,7 @@ def core_fields(entry: Entry) -> dict[str, FieldValue]:
     """The fields of an entry that are scored, by the names they are scored under."""
     fields: dict[str, FieldValue] = {}
     for name, value in entry.fields.items():
-        known = _ALIASES.get(name, name)
+        known = ALIASES.get(name, name)
         if known in CORE and value and not _repeats_author(entry, known, value):
             fields.setdefault(known, value)
     return fields

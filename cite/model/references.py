@@ -35,6 +35,8 @@ class Citation:
     trailing: str = ""
     """A remark after it: `among many others`."""
     confidence: float = 1.0
+    container: "CrossReference | None" = None
+    """The volume it stands in, where that is named only by pointing back: in *Rowe, op. cit.*"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,9 @@ ALWAYS = frozenset(
     "abstract file langid library shorttitle label title crossref xref related ids options entrysubtype key".split()
 )
 """Fields of any type. `archiveurl` and `archivedate` are ours; docs/bibtex.md says how to declare them."""
-_SHARED = frozenset("author addendum language note pubstate subtitle titleaddon".split())
+_SHARED = frozenset(
+    "author authortype nameaddon addendum language note pubstate subtitle titleaddon".split()
+)
 _BOOK = _SHARED | frozenset(
     "editor translator edition address publisher series volume number pages part isbn maintitle volumes "
     "pagetotal chapter eid origlanguage".split()

@@ -30,9 +30,28 @@ def read_report_number(draft: Draft) -> None:
         draft.use(Span(after + match.start(), after + match.end()))
 
 
+_REPORT_BY = re.compile(
+    r"(?:A|An|The)\s(?:[a-z]+\s){0,2}(?:report|study|survey|paper|briefing|statement|review|assessment|submission)\s(?:by|of|from)\s(?:the\s)?"
+    r"(?P<body>[A-ZÀ-Ž][\w.&’'-]*(?:\s(?:[A-ZÀ-Ž&][\w.&’'-]*|of|for|the|and|on(?=\s[A-Z])|de|du|la)){0,9}?)"
+    r"(?=\s(?:on|about|into|to|for|concerning|regarding|in)\s(?:the\s|a\s)?[a-z]|\s*$)"
+)
+"""`A report by Harbour Watch on the state of the quays`: a title that says whose it is."""
+
+
+def begins_with_its_body(text: str) -> re.Match[str] | None:
+    """A title that names the body that made the report."""
+    return _REPORT_BY.match(text)
+
+
 def read_body(draft: Draft) -> None:
-    """A body behind the title, where no publisher, periodical or book was found."""
+    """The body that the title names as its author, or one behind the title, where nobody published it."""
     if {"publisher", "journal", "booktitle", "school"} & set(draft.fields):
+        return
+    title = draft.spans.get("title")
+    made = _REPORT_BY.match(draft.text, title.start, title.end) if title else None
+    if made and "author" not in draft.fields:
+        draft.put_group("institution", made, "body")
+        draft.entry_type = draft.entry_type or "techreport"
         return
     after = draft.title.end
     for match in _BODY.finditer(draft.rest(after)):

@@ -7,7 +7,7 @@ from cite.recognisers.fields.dates import find_dates
 from cite.recognisers.fields.imprint_words import is_periodical, is_place
 from cite.recognisers.fields.law_reports import find_report, put_report
 from cite.recognisers.fields.names import could_be_names, is_organisation
-from cite.recognisers.fields.titles import inside_marks
+from cite.recognisers.fields.titles import inside_marks, read_addition
 from cite.recognisers.text.draft import Draft
 
 _IN = re.compile(r"[\s,.;]*[(\[]?\b(?:in|In|IN|en|dans|En|Dans)\b:?\s+(?=\S)")
@@ -121,11 +121,17 @@ def _marked_container(draft: Draft, italic: Span, introduced: re.Match[str] | No
             draft.put_group("number", numbered, "number", inner.start)
             inner = Span(inner.start, inner.start + numbered.end("name"))
     name = "booktitle" if introduced or _is_book(draft, between, italic) else "journal"
+    if bracketed := _TRANSLATED_INSIDE.fullmatch(text, inner.start, inner.end):
+        inner = Span(*bracketed.span("name"))
     draft.put(name, text[inner.start : inner.end], inner)
     draft.use(italic)
     if introduced:
         draft.use(Span(draft.title.end, draft.title.end + introduced.end()))
-    draft.container = italic
+    draft.container = Span(italic.start, read_addition(draft, italic.end, _ADDITIONS[name]))
+
+
+_ADDITIONS = {"booktitle": "booktitleaddon", "journal": "journaltitleaddon"}
+_TRANSLATED_INSIDE = re.compile(r"(?P<name>[^\[\]]{4,200}?)\s\[[^\[\]]{4,200}\]")
 
 
 def _is_book(draft: Draft, between: str, italic: Span) -> bool:
@@ -204,7 +210,7 @@ _MONTHLY = re.compile(
 )
 _NOT_A_PERIODICAL = re.compile(
     r"^(?:unpublished|forthcoming|manuscript|interview|letter|paper|working (?:paper|draft)|draft|ms\b|ibid|see\b|quoted|cited|in\b|at\b|trans|edited|ed\.|eds\.|accessed|retrieved|last|available|"
-    r"PhD|Ph\.D|MA\b|doctoral|master|dissertation|thesis|translated|typescript|my translation|emphasis|this\b|my\b|we\b|I\b|ca?\b\.?|circa|preprint|submitted)",
+    r"compiled|selected|annotated|introduced|prepared|transcribed|with an? |introduction|foreword|preface|PhD|Ph\.D|MA\b|doctoral|master|dissertation|thesis|translated|typescript|my translation|emphasis|this\b|my\b|we\b|I\b|ca?\b\.?|circa|preprint|submitted)",
     re.IGNORECASE,
 )
 

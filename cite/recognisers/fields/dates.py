@@ -14,6 +14,7 @@ _SEASON = SEASON
 _DATE = re.compile(
     rf"""(?<![\w/–—-])(?:
       (?P<d1>{_DAY})(?:st|nd|rd|th|\.)?(?:\s?[-–]\s?{_DAY})?\s+(?:of\s+|de\s+)?(?P<m1>{_MONTH}),?\s+(?:de\s+)?(?P<y1>{_YEAR})
+    | (?P<y8>{_YEAR}),\s+(?P<m8>{_MONTH})(?:\s+(?P<d8>{_DAY})(?:st|nd|rd|th)?)?(?!\d|,?\s+{_YEAR})
     | (?P<m2>{_MONTH})\s+(?P<d2>{_DAY})(?:st|nd|rd|th)?(?:\s?[-–]\s?{_DAY})?,?\s+(?P<y2>{_YEAR})
     | (?P<m3>{_MONTH})(?:\s?[-–/&]\s?{_MONTH})?,?\s+(?:de\s+)?(?P<y3>{_YEAR})
     | (?P<y4>{_YEAR})-(?P<m4>0[1-9]|1[0-2])-(?P<d4>0[1-9]|[12]\d|3[01])

@@ -1,6 +1,7 @@
 """What stands behind a title in brackets or before the year: edition, series, place, publisher, occasion."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from cite.model.document import Span
@@ -10,6 +11,7 @@ from cite.recognisers.fields.imprint_words import (
     is_place_with_region,
     is_press,
     is_publisher,
+    is_region,
 )
 from cite.recognisers.fields.names import could_be_names
 from cite.recognisers.text.draft import Draft
@@ -239,44 +241,89 @@ def _put_publisher(draft: Draft, start: int, words: str) -> None:
 def _place_or_publisher(draft: Draft, start: int, text: str) -> None:
     """Without a colon: `Clarendon Press`, `Paris`, `London, Routledge`, `Routledge, London`, `White Paper, Cm 7656`."""
     words = text.strip(" ,;:")
-    words = (
-        words[:-1]
-        if words.endswith(".") and not re.search(r"\b(?:Co|Inc|Ltd|[A-Z])\.$", words)
-        else words
-    )
+    if words.endswith(".") and not re.search(r"\b(?:Co|Inc|Ltd|[A-Z])\.$", words):
+        words = words[:-1]
     if not words:
         return
     at = start + text.index(words)
+    alone = text.rstrip().endswith((":", ","))
+    for pattern, is_this in _IMPRINTS:
+        match = pattern.fullmatch(words)
+        if match and is_this(match, alone):
+            for name, value in match.groupdict().items():
+                if value:
+                    span = Span(at + match.start(name), at + match.end(name))
+                    _put_part(draft, name, span)
+            return
+    _put_publisher(draft, at, words)
+
+
+def _put_part(draft: Draft, name: str, span: Span) -> None:
+    if name == "publisher":
+        _put_publisher(draft, span.start, draft.text[span.start : span.end])
+    else:
+        draft.put(name, draft.text[span.start : span.end], span)
+
+
+_IsThis = Callable[[re.Match[str], bool], bool]
+
+
+def _is_place_alone(match: re.Match[str], ended: bool) -> bool:
+    """A known place; or one name with a comma or a colon before the year, where houses stand without."""
+    words = match["address"]
     if is_place(words) or is_place_with_region(words):
-        draft.put("address", words, Span(at, at + len(words)))
-        return
-    head, comma, _ = words.partition(",")
-    if comma and (is_place(head) and not is_place_with_region(words)):
-        draft.put("address", head, Span(at, at + len(head)))
-        _put_publisher(draft, at + len(head) + 1, words[len(head) + 1 :])
-        return
-    first, blank, house = words.partition(" ")
-    if (
-        blank
-        and is_place(first)
+        return True
+    return ended and bool(_TOWN.fullmatch(words)) and not is_publisher(words)
+
+
+def _is_place_with_house(match: re.Match[str], ended: bool) -> bool:
+    place, house = match["address"], match["publisher"]
+    if is_place(place) or is_place_with_region(place):
+        return not (is_region(house) or is_place(house))
+    return not (is_publisher(place) or is_place(house) or is_place_with_region(house)) and bool(
+        _TOWN.fullmatch(place)
+    )
+
+
+def _is_house_with_place(match: re.Match[str], ended: bool) -> bool:
+    place = match["address"]
+    known = is_place(place) or is_place_with_region(place)
+    return known or (is_press(match["publisher"]) and bool(_TOWN.fullmatch(place)))
+
+
+def _is_place_then_press(match: re.Match[str], ended: bool) -> bool:
+    house = match["publisher"]
+    return (
+        is_place(match["address"])
         and is_press(house)
         and not house.startswith(("University", "UP", "&", "and "))
-    ):
-        draft.put("address", first, Span(at, at + len(first)))
-        _put_publisher(draft, at + len(first) + 1, house)
-        return
-    front, comma, last = words.rpartition(",")
-    if comma and is_place(last.strip()):
-        _put_publisher(draft, at, front)
-        place = last.strip()
-        where = at + words.rindex(place)
-        draft.put("address", place, Span(where, where + len(place)))
-        return
-    if comma and (series := _SERIES_IN_BRACKETS.fullmatch(front.strip())) and is_publisher(last):
-        draft.put("series", series[0], Span(at, at + len(front.rstrip())))
-        _put_publisher(draft, at + len(front) + 1, last)
-        return
-    _put_publisher(draft, at, words)
+    )
+
+
+def _is_series_with_house(match: re.Match[str], ended: bool) -> bool:
+    return bool(_SERIES_IN_BRACKETS.fullmatch(match["series"])) and is_publisher(match["publisher"])
+
+
+_TOWN = re.compile(
+    r"(?:(?:Le|La|Les|El|Al|The|New|San|St\.?|Saint|Bad|Den|Port|Santa|São|Los|Las|Fort|North|South|East|West) )?"
+    r"[A-ZÀ-Ž][\w’'-]{2,20}(?: [A-ZÀ-Ž][\w’'-]{2,20}| (?:am|an der|sur|upon|on) [A-ZÀ-Ž]\w+){0,2}"
+)
+"""What a town can be called that is in no list."""
+_IMPRINTS: tuple[tuple[re.Pattern[str], _IsThis], ...] = (
+    (re.compile(r"(?P<address>.+)", re.DOTALL), _is_place_alone),
+    (re.compile(r"(?P<series>.+),\s*(?P<publisher>[^,]+)"), _is_series_with_house),
+    (
+        re.compile(r"(?P<address>[^,]+(?:,\s*[^,]+)?),\s*(?P<publisher>.+)", re.DOTALL),
+        _is_place_with_house,
+    ),
+    (re.compile(r"(?P<address>[^,]+),\s*(?P<publisher>.+)", re.DOTALL), _is_place_with_house),
+    (
+        re.compile(r"(?P<publisher>.+?),\s*(?P<address>[^,]+(?:,\s*[^,]+)?)", re.DOTALL),
+        _is_house_with_place,
+    ),
+    (re.compile(r"(?P<address>\S+)\s+(?P<publisher>\S.*)", re.DOTALL), _is_place_then_press),
+)
+"""Ways to print an imprint without a colon, and what tells each. Asked in this order."""
 
 
 def _thesis(draft: Draft, match: re.Match[str], start: int, end: int) -> None:
@@ -329,7 +376,7 @@ def _event(draft: Draft, start: int, end: int) -> None:
     draft.use(Span(start, end))
 
 
-_TOWN = re.compile(r"[A-ZÀ-Ž][a-zà-ž-]{2,20}(?:,\s[A-ZÀ-Ž][\w ]{2,20})?")
+_ONE_TOWN = re.compile(r"[A-ZÀ-Ž][a-zà-ž-]{2,20}(?:,\s[A-ZÀ-Ž][\w ]{2,20})?")
 _PLACE_COLON = re.compile(
     rf"(?:^|[.,;(]\s*|\s{{2,}})(?P<place>[A-ZÀ-Ž][\w .’'/&-]{{1,40}}?(?:,\s[A-Z][\w.’ ]{{1,20}})?):\s*(?P<publisher>[A-ZÀ-Ž][^:;()\d]{{1,90}}?)[,.]?\s*(?=\(?(?:c\.?\s?|©)?{YEAR}|\[|$|,\s*pp?\.|,\s*(?:forthcoming|n\.d))"
 )
@@ -368,8 +415,10 @@ def _running_imprint(draft: Draft) -> None:
     if not words or len(words) > 110 or re.search(r"\b(?:pp?|vol|no)\.", words):
         return
     placed = is_place(words) or is_place_with_region(words)
-    placed = placed or ("booktitle" in draft.fields and bool(_TOWN.fullmatch(words)))
-    if is_press(words) or (placed and "journal" not in draft.fields and not _TOWN.fullmatch(words)):
+    placed = placed or ("booktitle" in draft.fields and bool(_ONE_TOWN.fullmatch(words)))
+    if is_press(words) or (
+        placed and "journal" not in draft.fields and not _ONE_TOWN.fullmatch(words)
+    ):
         _place_or_publisher(draft, after + begin, region_text)
     elif placed and "journal" not in draft.fields:
         at = after + begin + region_text.index(words)

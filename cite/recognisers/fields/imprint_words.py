@@ -68,17 +68,34 @@ def is_place(text: str) -> bool:
 
 
 def is_place_with_region(text: str) -> bool:
-    """`Ithaca, NY`, `Reading, Mass.`, `Oxford, England`: a place whatever its city is; not `Paris, Gallimard`."""
+    """`Ithaca, NY`, `Reading, Mass.`, `Oxford, England`, `Berlin, Heidelberg`: not `Paris, Gallimard`."""
     city, _, region = text.strip(" .,:").rpartition(",")
     if not city:
         return False
-    return bool(_REGION.fullmatch(region.strip(" ."))) or (is_place(city) and not is_press(region))
+    return is_region(region) or (is_place(region) and is_place(city))
 
 
-_REGION = re.compile(
-    r"A[KLRZ]|C[AOT]|D\.?C|DE|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]|"
-    r"Mass|Conn|Calif|Ill|Ind|Mich|Minn|Wis|Penn|Pa|N\.J|N\.Y|N\.C|Md|Va|Vt|Tex|Tenn|Colo|Oreg?|Ore|Neb|Mo|Ga|Fla|Ohio|"
-    r"Massachusetts|Connecticut|California|Illinois|Indiana|Michigan|Minnesota|New Jersey|England|UK|U\.K|USA|U\.S|Canada|Australia|Ontario|ON|BC|QC|Ca|Ma|NSW|Vic"
+def is_region(text: str) -> bool:
+    """Whether this is a state, a county or a country, as it stands behind a city."""
+    return text.strip(" .") in _REGIONS
+
+
+_REGIONS = frozenset(
+    "AK|AL|AR|AZ|CA|CO|CT|DC|D.C|DE|FL|GA|HI|IA|ID|IL|IN|KS|KY|LA|MA|MD|ME|MI|MN|MO|MS|MT|NC|ND|NE|NH|NJ|NM|NV|NY|OH|OK|OR|PA|RI|"
+    "SC|SD|TN|TX|UT|VA|VT|WA|WI|WV|WY|Mass|Conn|Calif|Ill|Ind|Mich|Minn|Wis|Wisc|Penn|Pa|N.J|N.Y|N.C|S.C|Md|Va|Vt|Tex|Tenn|Colo|Oreg|Ore|Neb|"
+    "Mo|Ga|Fla|Ohio|Ariz|Ala|Ark|Kans|Ky|La|Me|Miss|N.H|N.M|Nev|Okla|R.I|Wash|W. Va|Wyo|Del|Ca|Ma|"
+    "Massachusetts|Connecticut|California|Illinois|Indiana|Michigan|Minnesota|Wisconsin|Pennsylvania|New Jersey|New York|Virginia|Vermont|"
+    "Maryland|Maine|Texas|Florida|Georgia|Iowa|Kansas|Kentucky|Louisiana|Missouri|Nebraska|New Hampshire|New Mexico|North Carolina|"
+    "South Carolina|Oklahoma|Oregon|Rhode Island|Tennessee|Utah|Washington|Wyoming|Arizona|Colorado|Alabama|Arkansas|Idaho|Hawaii|Nevada|"
+    "England|Scotland|Wales|Ireland|Northern Ireland|UK|U.K|United Kingdom|Great Britain|USA|U.S|U.S.A|US|United States|Canada|Australia|"
+    "New Zealand|Ontario|ON|BC|QC|Quebec|NSW|Vic|Victoria|Queensland|Qld|Surrey|Sussex|Kent|Essex|Hampshire|Hants|Devon|Oxfordshire|"
+    "France|Germany|Deutschland|Austria|Switzerland|Italy|Italia|Spain|España|Portugal|Belgium|Netherlands|The Netherlands|Holland|Denmark|"
+    "Sweden|Norway|Finland|Poland|Hungary|Greece|Turkey|Russia|USSR|Ukraine|Romania|Bulgaria|Serbia|Croatia|Slovenia|Czech Republic|"
+    "India|Pakistan|Bangladesh|Sri Lanka|China|Japan|Korea|South Korea|Taiwan|Thailand|Vietnam|Malaysia|Indonesia|Philippines|"
+    "Israel|Egypt|Lebanon|Iran|Iraq|Kenya|Nigeria|Ghana|Uganda|Tanzania|Ethiopia|Senegal|South Africa|Morocco|Tunisia|Algeria|"
+    "Mexico|México|Brazil|Brasil|Argentina|Chile|Colombia|Peru|Cuba|Jamaica|Barbados|Trinidad".split(
+        "|"
+    )
 )
 
 

@@ -64,15 +64,37 @@ _LEAD = re.compile(
 
 def split_names(text: str) -> tuple[Name, ...]:
     """The names in a list such as `J Arnott and A-L Crago` or `Doe, Jane, and Roe, Richard`."""
-    text = re.sub(r"\s+", " ", _DEGREES.sub("", _HANDLE.sub("", text))).strip(" ,;:|\u2014\u2013-/")
+    text = _in_one_script(_DEGREES.sub("", _HANDLE.sub("", text)))
+    text = re.sub(r"\s+", " ", text).strip(" ,;:|\u2014\u2013-/")
     text = _ROLE.sub("", _LEAD.sub("", text)).strip(" ,;:")
     others = bool(_ET_AL.search(text))
     text = _ET_AL.sub("", text).strip(" ,&;")
     text = re.sub(rf"[\s,]+{_AND}$", "", text)
-    names = [read_name(part) for part in _parts(text)] if text else []
+    read = _read_spanish_name if _SPANISH_AND.search(text) else read_name
+    names = [read(part) for part in _parts(text)] if text else []
     if others and names:
         names.append(Name(literal="others"))
     return tuple(_with_shared_family([name for name in names if name != Name()]))
+
+
+_EAST_ASIAN = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+_TWICE = re.compile(rf"(?<=[^\W\d_{_EAST_ASIAN}])\s*[(（]?[{_EAST_ASIAN}]{{1,12}}[)）]?")
+_SPANISH_AND = re.compile(r"[^\W\d_],?\s+[ye]\s+[A-ZÀ-Ž]")
+
+
+def _in_one_script(text: str) -> str:
+    """A name in Latin letters without the same name in its own script behind it: `Zhang Li 张丽`."""
+    return _TWICE.sub("", text)
+
+
+def _read_spanish_name(text: str) -> Name:
+    """`Ana Ruiz Peña`, among names joined by `y`: two family names behind one given name."""
+    name = read_name(text)
+    words = name.given.split()
+    whole = len(words) == 2 and not name.particle and not any(map(_INITIAL_WORDS.fullmatch, words))
+    if "," in text or not whole or _given(words[1]) or words[1][0].islower():
+        return name
+    return replace(name, family=f"{words[1]} {name.family}", given=words[0])
 
 
 def _with_shared_family(names: list[Name]) -> list[Name]:
@@ -88,7 +110,7 @@ def _parts(text: str) -> list[str]:
     if ";" in text:
         listed = re.split(rf"\s*;\s*(?:{_AND}\s+)?", text)
         return [name for part in listed if part.strip() for name in _parts(part.strip())]
-    if re.search(rf"[{_UPPER}]\w+\s?/\s?[{_UPPER}]\w", text) and "//" not in text:
+    if re.search(rf"[^\W\d_]\s?/\s?[{_UPPER}]", text) and "//" not in text:
         return [name for part in text.split("/") if part.strip() for name in _parts(part.strip())]
     pieces = [p for p in re.split(rf"\s*,?\s+{_AND}\s+|\s*,?\s*&\s*", text) if p and p.strip()]
     initials = any(_all_initials(chunk) for piece in pieces for chunk in _chunks(piece)[1:])
@@ -120,6 +142,10 @@ def _chunks(piece: str) -> list[str]:
 def _one_body(pieces: list[str]) -> bool:
     """`Shakespeare and Company Project`, `Department of Work and Pensions`: one body, not two."""
     first, last = pieces[0].strip(), pieces[-1].strip()
+    if is_organisation(first) and re.search(r"\b(?:of|for)\b", first) and len(pieces) == 2:
+        words = last.split()
+        abbreviated = any(_INITIAL_WORDS.fullmatch(word) for word in words)
+        return len(words) < 4 and not abbreviated and not any(map(_given, words))
     if any(_all_initials(piece.rpartition(",")[2]) for piece in pieces if "," in piece):
         return False
     if len(last.split()) == 1 and is_organisation(last):
@@ -153,6 +179,8 @@ def _people(chunks: list[str], later: list[list[str]], first: bool) -> list[str]
 def _inverts(family: str, given: str) -> bool:
     """Whether two chunks can be `family, given` of one person."""
     words = family.split()
+    if _is_loud(family) and _given_like(given):
+        return True
     if (
         _all_initials(given)
         and len(words) == 1
@@ -164,6 +192,12 @@ def _inverts(family: str, given: str) -> bool:
         return False
     compound = len(words) > 1 and not any(word.lower() in _PARTICLES for word in words)
     return not compound or len(given.split()) == 1 or _all_initials(given)
+
+
+def _is_loud(family: str) -> bool:
+    """A family name in capitals, as bibliographies in the manner of Brazil have it: `SOUZA, Marta Lemos de`."""
+    letters = re.sub(r"[\W\d_]", "", family)
+    return len(letters) > 3 and family.isupper() and not _ORGANISATION.search(family.title())
 
 
 def _given(word: str) -> bool:
@@ -229,6 +263,8 @@ def read_name(text: str) -> Name:
     if not text:
         return Name()
     family, comma, given = text.partition(",")
+    if comma and _is_loud(family) and not given.strip().isupper():
+        return inverted(family.title(), given)
     if comma and _all_initials(given) and len(family.split()) == 1:
         return inverted(family, given)
     if is_organisation(text):
@@ -340,9 +376,8 @@ def _name_word(word: str) -> bool:
 
 def could_be_names(text: str) -> bool:
     """Whether a stretch of text can be nothing but names: what stands before a title must be."""
-    text = _ET_AL.sub(
-        "", _DEGREES.sub("", re.sub(r"\s?\[[^\[\]]{1,60}\]", "", _HANDLE.sub("", text)))
-    ).strip(" ,;:.")
+    text = _DEGREES.sub("", re.sub(r"\s?\[[^\[\]]{1,60}\]", "", _HANDLE.sub("", text)))
+    text = _ET_AL.sub("", _in_one_script(text)).strip(" ,;:.")
     text = _ROLE.sub("", text)
     if not text or len(text) > 900 or re.search(r"\d", text):
         return False

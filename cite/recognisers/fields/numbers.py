@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from cite.model.document import Span
+from cite.recognisers.text.vocabulary import either
 
 _R = r"(?:[A-Za-z]{0,3}\d{1,6}[a-f]?(?:n\d{1,3}(?:[-–]\d{1,3})?)?|[ivxlc]{1,8}|[IVXLC]{1,8})"
 _DASH = r"\s?[-–—‑‐−⁠]{1,4}\s?"
@@ -11,7 +12,7 @@ _RANGE = rf"{_R}(?:{_DASH}{_R}\b)?(?:\s?ff?\.?(?![\w]))?(?:\s?et\s?seq\.?)?"
 _RANGES = rf"{_RANGE}(?:,\s?(?:and\s)?{_RANGE}|\s(?:and|&)\s{_RANGE}){{0,5}}"
 _NUMBER = r"\d{1,5}(?:\s?[-–/]\s?\d{1,5})?"
 _VOLUME_WORD = r"\b(?:vol(?:umes?|s?\.|s)?|Bd\.?|Band|Jg\.?|Jahrgang|tome|t\.|v\.|т\.)"
-_NUMBER_WORD = r"\b(?:nos?\.?|nr\.?|num(?:ber|ero|éro|\.)?|núm\.?|issues?|iss\.?|heft|h\.|n°|nº|№|fasc\.?|part|pt\.)"
+_NUMBER_WORD = r"\b(?:nos?\.?|nr\.?|num(?:ber|ero|éro|\.)?|núm\.?|issues?|iss\.?|episodes?|ep\.|heft|h\.|n°|nº|№|fasc\.?|part|pt\.)"
 _PAGE_WORD = r"(?:\bpp?\.|\bpp?(?=\s?\d)|\bpgs?\.|\bpages?\b|\bSS?\.|\bSeiten?\b|\bpágs?\.|\bс\.)"
 _VOLUME = re.compile(
     rf"{_VOLUME_WORD}\s*(?P<volume>{_NUMBER}|[IVXLC]+\b|[ivxlc]+\b)(?:\s?\((?P<number>\d{{1,4}}(?:[-–/]\d+)?)\))?",
@@ -21,7 +22,7 @@ _ISSUE = re.compile(
     rf"{_NUMBER_WORD}\s*(?P<number>{_NUMBER}[A-Za-z]?\b|[IVXLC]+\b|suppl[\w.]*(?:\s?\d+)?)",
     re.IGNORECASE,
 )
-_NEAR = r"[\s,.:;]{0,4}"
+_NEAR = r"[\s,.:;]{0,10}"
 _BEHIND_CONTAINER = (
     re.compile(
         rf"{_NEAR}(?P<volume>\d{{1,4}}[A-Z]?|[IVXLC]+|[A-Z]-?\d{{1,3}})\s?[,.]?\s?\(\s?(?P<number>{_NUMBER}[a-z]?|[Ss]uppl[\w. ]*\d*|[Ss]pecial [Ii]ssue)\s?\)"
@@ -39,8 +40,14 @@ _BEHIND_CONTAINER = (
         + r"(?P<volume>\d{1,4}[A-Z]?|[IVXLC]{1,8}|[A-Z]-?\d{1,3})(?=\s*[,.]?\s*(?:\(|\[|:|;|,\s*(?:pp?\.\s?)?[A-Za-z]?\d|$|\s{2,}|[-–—]\s|\.\s|,\s*[A-Z]))"
     ),
 )
+_HERE = either(
+    ("esp.", "esp", "espec.", "especially", "in particular", "citation", "quotation", "quote", "quotes", "quoted",
+     "cited", "reference", "here", "hier", "insb.", "insbes.", "insbesondere", "bes.", "besonders", "aldaar", "ici",
+     "spéc.", "aquí", "aqui", "in part.", "spec.")
+)  # fmt: skip
+"""Words that say of a page that it is the place meant."""
 _PIN = re.compile(
-    rf"(?:\b(?:esp(?:ecially|ec)?\.?|citation|quotation|quote[ds]?|here|cited|reference|hier|quoted)\s*(?:(?:at|on|from)\s+)?{_PAGE_WORD}?\s*|\b(?:at|on|auf)\s+(?:{_PAGE_WORD}\s*)?)(?P<pin>{_RANGES})(?!\w)",
+    rf"(?:(?<!\w){_HERE}\s*(?:(?:at|on|from)\s+)?{_PAGE_WORD}?\s*|\b(?:at|on|auf)\s+(?:{_PAGE_WORD}\s*)?)(?P<pin>{_RANGES})(?!\w)",
     re.IGNORECASE,
 )
 _PARAGRAPH = re.compile(
@@ -54,7 +61,7 @@ _PARAGRAPH_BESIDE = re.compile(
 """`25 [3]`: the paragraph beside the page, as Australian law notes have it."""
 _PAGES = re.compile(rf"{_PAGE_WORD}\s?(?P<pages>{_RANGES})(?!\w)")
 _COLON_PAGES = re.compile(rf"(?<!\w[A-Za-z]):\s?(?P<pages>{_RANGES})(?![\w:])")
-_TAIL_PAGES = re.compile(rf"(?:^\s*|[,;.)\]:]\s*|\s{{2,}})(?P<pages>{_RANGES})\s*[.)\]]*\s*$")
+_TAIL_PAGES = re.compile(rf"(?:^\s*|[,;.)\]:]\s*|\s{{2,}})(?P<pages>{_RANGES})[\s.,;)\]]*$")
 _COMMA_PAGES = re.compile(rf",\s?(?P<pages>[A-Za-z]?\d{{1,5}}{_DASH}[A-Za-z]?\d{{1,5}})(?![\w])")
 _BEFORE_YEAR = re.compile(
     r"^\s*(?P<pin>\d{1,4}(?:\s?[-–]\s?\d{1,4})?(?:,\s?\d{1,4}(?:\s?[-–]\s?\d{1,4})?)*)\s*(?=\()"
@@ -127,9 +134,10 @@ def _volume_and_number(found: Numbers, text: str, article: bool, starts_volume: 
                 groups = match.groupdict()
                 if found.fields.get("number") and groups.get("number"):
                     del found.fields["number"]
+                whole = (match.start("volume"), match.end())
                 for name, value in groups.items():
                     if value:
-                        found.put(name, value, match.span(name), match.span())
+                        found.put(name, value, match.span(name), whole)
                 rest = _blank(rest, match.span())
                 break
     return rest
@@ -160,7 +168,8 @@ def _is_page_list(text: str, match: re.Match[str]) -> bool:
     return (
         alone
         and "number" not in {k for k, v in match.groupdict().items() if v}
-        and text[: match.start("volume")].strip() == ","
+        and not text[: match.start("volume")].strip(" ,")
+        and text.lstrip().startswith(",")
     )
 
 
@@ -180,7 +189,7 @@ def _pinpoint(found: Numbers, rest: str, paged: bool) -> str:
         if (
             paged
             and alone
-            and not re.match(r"(?:esp|cit|quot|here)", match[0], re.IGNORECASE)
+            and not re.match(_HERE, match[0], re.IGNORECASE)
             and not found.locator
             and _PAGES.search(rest)
         ):

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from itertools import islice
 
 from cite.model.document import Span
+from cite.model.entries import Name
 from cite.recognisers.fields.imprint_words import is_place, is_publisher
 from cite.recognisers.fields.names import could_be_names, is_organisation, split_names
 from cite.recognisers.text.draft import Draft
+from cite.recognisers.text.romanised import is_east_asian
 
 _YEAR_BEHIND = re.compile(
     r"[\s,.]*[(\[]\s*(?P<year>(?:1[4-9]|20)\d\d)[a-z]?(?:,\s+(?P<month>[A-Z][a-z]+)(?:\s+\d{1,2})?)?\s*[)\]][.,:]?\s*$|[\s,.]+(?P<bare>(?:1[4-9]|20)\d\d)[a-z]?[.,:]?\s*$"
@@ -59,6 +61,10 @@ def read_authors(draft: Draft) -> None:
     head = _GENRE.sub("", head)
     if note := _STUDENT_NOTE.match(head):
         head = " " * note.end() + head[note.end() :]
+    if part := _PART_IN_A_WORK.search(head):
+        draft.put_group("authortype", part, "role")
+        head = head[: part.start()]
+    head = _renamed(draft, head)
     role = _ROLE_BEHIND.search(head)
     field = "author"
     if role and role.start() > 2 and not _LANGUAGES.fullmatch(head[: role.start()]):
@@ -75,11 +81,46 @@ def read_authors(draft: Draft) -> None:
         )
         if words and could_be_names(words) and (names := split_names(words)):
             at = head.index(words, start)
-            draft.put(field, names, Span(at, at + len(words)))
+            draft.put(field, _in_their_order(draft, names), Span(at, at + len(words)))
             break
     else:
         _subject(draft, head)
     draft.use(Span(0, end))
+
+
+_PART_IN_A_WORK = re.compile(
+    r"[\s,(]+(?P<role>co-?hosts?|hosts?|presenter|narrator|(?:exec(?:utive)?\.?\s)?prod(?:ucer)?s?\.?|dir(?:ector)?\.|directors?|writer|screenwriter|"
+    r"interviewer|reporter|photographer|illustrator|inventors?|composer|conductor|performer)[.)]{0,2}[\s,:]*$",
+    re.IGNORECASE,
+)
+_RENAMED = re.compile(r"\s*\((?P<now>(?:now|later|formerly|then|today|since)\s[A-Z][^()]{2,80})\)")
+
+
+def _renamed(draft: Draft, head: str) -> str:
+    """`Asia Watch (now Human Rights Watch)`: what a body is called today is a note on its name, not the name."""
+    for match in _RENAMED.finditer(head):
+        draft.put_group("nameaddon", match, "now")
+        head = head[: match.start()] + " " * len(match[0]) + head[match.end() :]
+    return head
+
+
+def _in_their_order(draft: Draft, names: tuple[Name, ...]) -> tuple[Name, ...]:
+    """Names with the family first, where the title is Chinese, Japanese or Korean in Latin letters.
+
+    `Tanaka Ichirō, *Minato no rekishi* [A history of harbors]`: whoever transliterates a title and
+    translates it leaves the name in its order.
+    """
+    title = str(draft.fields.get("title", ""))
+    if "titleaddon" not in draft.fields or not is_east_asian(title):
+        return names
+    return tuple(map(_family_first, names))
+
+
+def _family_first(name: Name) -> Name:
+    whole = name.given and not name.particle and not name.suffix
+    if not whole or " " in name.given or "." in name.given or "-" in name.given:
+        return name
+    return Name(name.given, name.family)
 
 
 def _subject(draft: Draft, head: str) -> None:
@@ -103,7 +144,7 @@ def name_starts(head: str) -> Iterator[int]:
 
 
 _EDITORS = (
-    r"(?<![\w])(?:[Ee]dited(?:\s+and\s+(?:translated|introduced|annotated))?\s+by|[Ee]ds?\.?\s+by|[Ee]ds?\b\.?|[Ee]ditors?\b|[Hh]erausgegeben\s+von|[Hh]rsg\b\.?(?:\s+v(?:on\b|\.))?|[Hh]g\b\.?(?:\s+v(?:on\b|\.))?|"
+    r"(?<![\w])(?:(?:[Ee]dited|[Cc]ompiled|[Cc]omp\.)(?:\s+and\s+(?:translated|introduced|annotated|edited|compiled))?\s+by|[Ee]ds?\.?\s+by|[Ee]ds?\b\.?|[Ee]ditors?\b|[Hh]erausgegeben\s+von|[Hh]rsg\b\.?(?:\s+v(?:on\b|\.))?|[Hh]g\b\.?(?:\s+v(?:on\b|\.))?|"
     r"[ÉéEe]dité\s+par|éds?\b\.?|(?:sous\s+la\s+)?dir(?:ection\s+de|s?\.)|a\s+cura\s+di|comps?\.|coords?\.|org\.)"
 )
 _TRANSLATORS = r"(?<![\w])(?:(?:[Tt]ranslated|[Tt]rans\.?)(?:\s+(?:from|into)\s+(?:the\s+)?[A-Z]\w+)?\s+by|[Tt]ransl?\.|[Tt]ranslators?\b|[Tt]rad\b\.?(?:\s+par)?|[Üü]bers\b\.?(?:\s+von)?|[Tt]r\b\.?|trans\b)"

@@ -7,6 +7,7 @@ from cite.recognisers.addresses.url import looks_like_address
 from cite.recognisers.fields.imprint_words import is_periodical
 from cite.recognisers.fields.names import could_be_names, is_organisation, split_names
 from cite.recognisers.text.draft import Draft
+from cite.recognisers.text.kinds import kind_of_work
 from cite.recognisers.text.typography import unquoted
 
 _IN = re.compile(r"\b(?:in|In|en|dans|from)\b:?\s*$")
@@ -32,9 +33,44 @@ def read_title(draft: Draft) -> None:
         draft.title = plain
         return
     inner = inside_marks(draft.text, span)
+    if bracketed := _TRANSLATED_INSIDE.fullmatch(draft.text, inner.start, inner.end):
+        inner = Span(*bracketed.span("title"))
+        draft.put_group("titleaddon", bracketed, "translation")
     draft.put("title", draft.text[inner.start : inner.end], inner)
     draft.use(span)
-    draft.title = span
+    draft.title = Span(span.start, read_addition(draft, span.end, "titleaddon"))
+
+
+_ADDITION = re.compile(
+    r"(?P<script>[\s.,]{0,3}[\u0370-\u1fff\u3040-\u9fff\uac00-\ud7af《》〈〉“”][^\x00-\x7f]{1,90}?)?"
+    r"[\s.,]{0,3}\[\s?[“‘\"']?(?P<words>[^\[\]]{3,300}?)[.,]?[”’\"']?\s?\]"
+)
+"""The title in its own script, and a translation or the kind of work in square brackets."""
+_TRANSLATED_INSIDE = re.compile(r"(?P<title>[^\[\]]{4,300}?)\s\[(?P<translation>[^\[\]]{4,300})\]")
+_NO_TRANSLATION = re.compile(
+    r"\d[\d–, -]*|(?:sic|n\.d\.|hereinafter\b.*|hereafter\b.*|in [A-Z]\w+|[A-Z]\w+ (?:text|edition))",
+    re.IGNORECASE,
+)
+
+
+def read_addition(draft: Draft, at: int, field: str) -> int:
+    """A translation in square brackets behind a title or the name of a container; where it ends.
+
+    `“Torgovlya” [Trade]`, *Istoriya* [History]: years in it are the title's own. A word for a kind of
+    work, `[Video]`, is that.
+    """
+    match = _ADDITION.match(draft.text, at)
+    if not match or draft.used[match.start("words")]:
+        return at
+    words = match["words"]
+    if kind := kind_of_work(words):
+        draft.put("type", kind, Span(*match.span("words")))
+    elif _NO_TRANSLATION.fullmatch(words) or not re.search(r"[^\W\d_]{2}", words):
+        return at
+    else:
+        draft.put_group(field, match, "words")
+    draft.use(Span(at, match.end()))
+    return match.end()
 
 
 def inside_marks(text: str, span: Span) -> Span:

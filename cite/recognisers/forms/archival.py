@@ -9,6 +9,7 @@ from cite.recognisers.text.draft import Draft
 
 _WORDS = r"(?:[Ll]etter|[Ee]-?mail|[Mm]emorandum|[Mm]emo|[Tt]elegram|[Cc]able|[Pp]ostcard|[Nn]ote|[Pp]ersonal [Cc]ommunication|[Cc]orrespondence|[Dd]espatch|[Dd]ispatch)"
 _INTERVIEW = r"(?:(?:[Aa]uthor(?:[’']s)? |[Tt]elephone |[Pp]ersonal |[Oo]ral [Hh]istory |[Ss]kype |[Ee]mail )?[Ii]nterview(?:ed)?|[Cc]onversation)"
+_SURNAMES = r"[A-ZÀ-Ž][\w’'-]+(?:\s[A-ZÀ-Ž][\w.’'-]+){0,3}(?:\s(?:and|&)\s[A-ZÀ-Ž][\w’' -]+)?"
 _LEADING = re.compile(
     rf"(?P<kind>{_WORDS})(?:\s+(?:dated|of)\s[^,;]{{4,20}})?\s+from\s+(?P<author>[^,;]{{3,80}}?(?:,\s+[^,;]{{3,90}}?){{0,3}}?),?\s+to\s+(?P<to>[^,;(]{{3,80}})"
 )
@@ -22,11 +23,16 @@ _TO = re.compile(
     r"(?P<title>(?P<author>[A-Z][^“\"‘,;\d]{2,50}?)\s+to\s+(?P<to>[A-Z][^“\"‘,;\d(]{2,60}?)),\s+(?=(?:\d|[A-Z][a-z]{2,8}\.?\s+\d|n\.d|undated|\[?1[6-9]))"
 )
 _LED_INTERVIEW = re.compile(
-    rf"(?P<title>{_INTERVIEW}\s+(?:with|of|by)\s+(?P<author>[^,;(]{{3,80}}?)(?:\s+by\s+[^,;(]{{3,60}})?)(?=[,;(.]|\s+in\s|$)"
+    rf"(?P<title>{_INTERVIEW}\s+(?:with|of|by)\s+(?P<author>(?:(?:Prof|Dr|Mr|Mrs|Ms|Sir|Rev|Hon)\.\s)*[^,;(]{{3,80}}?)(?:\s+by\s+[^,;(]{{3,60}})?)(?=[,;(]|(?<!\b[A-Z])\.(?:\s|$)|\s+in\s|$)"
 )
 _HAD_INTERVIEW = re.compile(
     rf"(?P<author>[^“\"‘,;]{{3,80}}?),\s+(?P<title>(?P<kind>{_INTERVIEW})\s+(?:by|with)\s+(?:the\s+)?[^,;(]{{3,60}})"
 )
+_AGAIN = re.compile(
+    rf"(?P<title>{_INTERVIEW}\s+with\s+(?P<author>{_SURNAMES})|(?P<author2>{_SURNAMES}),?\s+[Ii]nterview)[,.]?"
+    r"(?:\s+(?:at\s+)?(?P<pin>\d{1,4}(?:[-–]\d{1,4})?)\.?)?\s*$"
+)
+"""`Interview with Morrow`, `Morrow interview, 12`: an interview named again, or one of which no more is said."""
 _PRESS = re.compile(
     r"(?P<kind>(?:[Pp]ress|[Nn]ews)\s+(?:[Rr]elease|[Ss]tatement|[Nn]otice)|Media [Rr]elease)"
 )
@@ -58,11 +64,36 @@ def read_unpublished(draft: Draft) -> bool:
         if match and could_be_names(_first_name(match["author"])):
             _put(draft, match, kind or match["kind"].lower())
             return _kept(draft, match.end())
+    if (match := _AGAIN.match(text, start)) and could_be_names(_who(match)):
+        return _named_again(draft, match)
     match = _TO.match(text, start)
     if match and could_be_names(match["author"]) and could_be_names(match["to"]):
         _put(draft, match, "letter")
         return _kept(draft, match.end())
     return _press_release(draft, text) or _paper(draft, text)
+
+
+def names_an_interview(text: str) -> bool:
+    """Whether a text is nothing but an interview, named again."""
+    match = _AGAIN.fullmatch(text.strip())
+    return bool(match) and could_be_names(_who(match)) if match else False
+
+
+def _who(match: re.Match[str]) -> str:
+    return match["author"] or match["author2"]
+
+
+def _named_again(draft: Draft, match: re.Match[str]) -> bool:
+    group = "author" if match["author"] else "author2"
+    draft.entry_type = "misc"
+    draft.put("author", split_names(match[group]), Span(*match.span(group)))
+    draft.put("type", "interview", Span(*match.span()))
+    whole = match["title"] or match[0]
+    draft.put("title", whole.strip(" ,."), Span(match.start(), match.start() + len(whole)))
+    draft.title = draft.spans["title"]
+    draft.locator = match["pin"] or ""
+    draft.use(Span(*match.span()))
+    return True
 
 
 def is_archival(text: str) -> bool:

@@ -72,22 +72,21 @@ def _in_periodical(draft: Draft) -> str:
     numbered = any(name in fields for name in ("volume", "number", "pages"))
     if _PROCEEDINGS.search(journal) and "volume" not in fields:
         return "inproceedings"
+    if fields.get("type") in _ON_THE_WEB:
+        return "online"
     if numbered or (is_periodical(journal) and not _SITE.search(journal)):
         return "article"
     on_the_web = "url" in fields or "urldate" in fields
-    if _SITE.search(journal) or fields.get("type") in (
-        "blog",
-        "website",
-        "web page",
-        "podcast",
-        "video",
-    ):
+    if _SITE.search(journal):
         return "online"
     if _PREPRINT.search(journal):
         return "misc" if not on_the_web else "online"
     if on_the_web and "doi" not in fields and not draft.locator:
         return "online"
     return "article"
+
+
+_ON_THE_WEB = frozenset(("blog", "website", "web page", "podcast", "video", "post"))
 
 
 def _without_publisher(draft: Draft) -> str:

@@ -5,7 +5,8 @@ import re
 from cite.recognisers.fields.dates import find_accessed, find_dates
 from cite.recognisers.fields.names import could_be_names
 from cite.recognisers.fields.titles import end_of_names
-from cite.recognisers.forms.archival import is_archival
+from cite.recognisers.forms.archival import is_archival, names_an_interview
+from cite.recognisers.forms.reports import names_a_report
 from cite.recognisers.segment.boundaries import IMPRINT
 from cite.recognisers.text.typography import Typeset
 
@@ -46,7 +47,7 @@ _THRESHOLD = 1.5
 def is_citation(part: Typeset, signalled: bool) -> bool:
     """Enough of what only citations have; a sentence that argues needs more of it."""
     text = part.text
-    if _is_decisive(part):
+    if _is_decisive(part) or names_an_interview(text) or names_a_report(text):
         return True
     prose = _prose(part)
     verbs = len(_FINITE.findall(prose))
@@ -165,3 +166,14 @@ def _prose(part: Typeset) -> str:
         start, end = max(0, span.start), min(span.end, len(chars))
         chars[start:end] = " " * (end - start)
     return re.sub(r"\([^()]*\)", " ", "".join(chars))
+
+
+_FAMILY = r"(?:(?:van|von|de|der|den|la|le|du|da|di)\s){0,3}[A-ZÀ-Ž][\w’'‐-]+"
+_INVERTED = re.compile(
+    rf"(?:[\[(]?\d{{1,3}}[\]).]{{0,2}}\s+)?{_FAMILY}(?:,\s+(?:[A-ZÀ-Ž]{{1,3}}\b|[A-ZÀ-Ž][\w’'-]+)|\s+[A-ZÀ-Ž]{{1,3}}\b(?!\.?\s[A-ZÀ-Ž][a-zà-ž]))"
+)
+
+
+def begins_as_entry(text: str) -> re.Match[str] | None:
+    """The first name, family before given, as only bibliographies have it: `Doe, J.`, `[3] Doe JR`."""
+    return _INVERTED.match(text)

@@ -37,6 +37,23 @@ def by_the_same(text: str) -> re.Match[str] | None:
     return _BY_THE_SAME.match(text)
 
 
+_WITHIN = re.compile(r"[\s,.]{1,3}(?:in|In|in:|In:)\s+(?P<names>[^“”\"‘;]{2,90}?)[\s,(]*$")
+
+
+def container_begins(part: Typeset) -> int | None:
+    """Where the volume begins that a titled work stands in and that is named by pointing back.
+
+    `J. Wood, ‘On Fences’ in Rowe, op. cit., n. 7`: a title, `in`, names, and a word that points back.
+    """
+    reference = CROSS_REFERENCE.search(part.text)
+    within = _WITHIN.search(part.text, 0, reference.start()) if reference else None
+    if within is None or not could_be_names(within["names"]):
+        return None
+    marks = (*part.quotes, *part.italics)
+    titled = any(mark.end <= within.start() + 2 for mark in marks)
+    return within.start("names") if titled else None
+
+
 def names_and_page(text: str) -> re.Match[str] | None:
     """`Doe and Roe, 17.`: a short form of nothing but names and a page."""
     match = _NAMES_AND_PAGE.fullmatch(text.strip())

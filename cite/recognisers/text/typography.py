@@ -42,7 +42,7 @@ class Typeset:
                 opened.append(at)
             elif char in ")]" and opened and not mask[at]:
                 start = opened.pop()
-                if at - start < 400:
+                if at - start < 400 and not _CITING.match(self.text, start, at):
                     mask[start : at + 1] = b"\1" * (at + 1 - start)
         return bytes(mask)
 
@@ -69,6 +69,11 @@ class Typeset:
         return Typeset(self.text[start:end], italics, tuple(_cut(self.quotes, start, end)), links)
 
 
+_CITING = re.compile(
+    r"\(\s?(?:but\s)?(?:see|cf\.|compare|e\.\s?g\.|vgl\.|siehe|as in|citing|quoted in|cited in)[\s,](?=[^()]*;)",
+    re.IGNORECASE,
+)
+"""A bracket that holds citations, not one: it may be cut like the text around it."""
 _T = TypeVar("_T")
 
 
@@ -114,7 +119,10 @@ def _italics(runs: Sequence[Run]) -> tuple[Span, ...]:
     return tuple(_around_cases(text, titles))
 
 
-_ROMAN_CASE = re.compile(r"\s?[A-Z][\w.’' ]{1,60}\sv\.?\s[A-Z][\w.’' ]{1,60}\s?")
+_ROMAN_CASE = re.compile(
+    r"\s?(?:[A-Z][\w.’' ]{1,60}\s)?(?:vs?|c)\.?(?:\s[A-Z][\w.’' ]{1,60})?\s?|\s[A-Z][\w.’' ]{1,60}\sv\.?\s"
+)
+"""What stands in roman between the italics of one case: `*Doe* v. *Roe*`, `*In re* Doe v. Roe *Ltd*`."""
 
 
 def _around_cases(text: str, titles: Sequence[Span]) -> Iterator[Span]:

@@ -40,6 +40,9 @@ class CitedWorks:
         """Every note that gives the work in full."""
         return self._notes[key]
 
+    def __getitem__(self, key: str) -> Entry:
+        return self._entries[key]
+
     def named(self, names: Sequence[Name], title: str) -> list[tuple[str, NoteRef]]:
         """Keys and notes of works that fit the names and the short title; exact lists of names first."""
         wanted = [fold(surname(name)) for name in names if name.literal != "others"]

@@ -18,8 +18,10 @@ from cite.recognisers.fields.serial import read_date, read_serial_numbers
 from cite.recognisers.fields.titles import read_title, shows_title
 from cite.recognisers.forms.archival import read_unpublished
 from cite.recognisers.forms.cases import read_case
+from cite.recognisers.forms.doubts import doubts
 from cite.recognisers.forms.entry_type import conclude_type, name_fields
 from cite.recognisers.forms.hansard import read_debate
+from cite.recognisers.forms.patents import read_patent
 from cite.recognisers.forms.plain import (
     read_article_in,
     read_author_year,
@@ -29,12 +31,17 @@ from cite.recognisers.forms.plain import (
     read_newspaper,
     read_plain_book,
 )
+from cite.recognisers.forms.reports import read_report_by
 from cite.recognisers.forms.statutes import read_statute
 from cite.recognisers.forms.treaties import read_treaty, read_un_document
 from cite.recognisers.labels.labelled import read_by_labels
 from cite.recognisers.labels.labels import is_one_entry
-from cite.recognisers.segment.citation_signs import is_law
-from cite.recognisers.segment.cross_references import by_the_same, read_cross_reference
+from cite.recognisers.segment.citation_signs import begins_as_entry, is_law
+from cite.recognisers.segment.cross_references import (
+    by_the_same,
+    container_begins,
+    read_cross_reference,
+)
 from cite.recognisers.segment.signals import CROSS_REFERENCE
 from cite.recognisers.text.draft import Draft
 from cite.recognisers.text.shorthand import read_shorthand
@@ -49,7 +56,10 @@ _MOSTLY = 0.6
 
 
 def read_notes(notes: Sequence[Note]) -> list[ReadNote]:
-    """What the notes of a document say. Where most are entries of a bibliography, all are read as such."""
+    """What the notes of a document say, each for itself.
+
+    Whether most of them are entries of a bibliography only says what is likely of one that could be either.
+    """
     texts = [typeset(note.runs, note.links) for note in notes]
     entries = [
         len(text.text) <= LONGEST
@@ -58,11 +68,10 @@ def read_notes(notes: Sequence[Note]) -> list[ReadNote]:
         for text in texts
     ]
     bibliography = sum(entries) > _MOSTLY * len(entries)
-    split = split_note if any(text.italics for text in texts) else split_plain_note
     read: list[ReadNote] = []
     for note, text, entry in zip(notes, texts, entries, strict=True):
         before = read[-1].items if read else ()
-        parsed = _read(note, text, _pieces(text, entry, bibliography, split), before)
+        parsed = _read(note, text, _pieces(text, entry, bibliography), before)
         read.append(take_embedded(parsed))
     return read
 
@@ -71,19 +80,20 @@ _SEVERAL = re.compile(r"[)\d]\s*;\s+(?:and\s+|see\s+|but\s+|cf\.\s+|also\s+)*[A-
 """A semicolon behind a citation that is complete, and a name."""
 
 
-Split = Callable[[Typeset], tuple[Piece, ...]]
-
-
-def _pieces(text: Typeset, entry: bool, bibliography: bool, split: Split) -> tuple[Piece, ...]:
+def _pieces(text: Typeset, entry: bool, bibliography: bool) -> tuple[Piece, ...]:
     """An entry is not cut; in a bibliography nothing is that does not point back."""
     refers = CROSS_REFERENCE.search(text.text)
     if len(text.text) > LONGEST:
         return split_note(text)
-    if bibliography and (entry or not (refers or is_law(text))):
+    several = refers or _SEVERAL.search(text.text)
+    marked = several and len(text.quotes) + len(text.italics) > 1
+    if bibliography and not marked and (entry or not (refers or is_law(text))):
         return whole_note(text)
-    if entry and not (text.quotes or text.italics or refers or _SEVERAL.search(text.text)):
+    if entry and not several and begins_as_entry(text.text):
+        return whole_note(text)
+    if entry and not (text.quotes or text.italics or several):
         return whole_note(text, entry=False)
-    return split_note(text) if is_law(text) and not bibliography else split(text)
+    return split_note(text) if text.italics or is_law(text) else split_plain_note(text)
 
 
 def read_bibliography(entries: Sequence[Note]) -> list[ReadNote]:
@@ -134,10 +144,7 @@ def _read(
         part = text.within(piece.span.start, piece.span.end)
         match piece.kind:
             case PieceKind.CITATION:
-                if (pronoun := by_the_same(part.text)) and not piece.entry:
-                    items.append(_by_a_pronoun(text, piece, pronoun, items or before))
-                else:
-                    items.append(_by_the_one_before(text, read_citation(part, piece), items))
+                items.append(_citation(text, piece, items, before))
             case PieceKind.CROSS_REFERENCE:
                 items.append(read_cross_reference(part, piece.span, piece.signal))
     findings = tuple(
@@ -154,6 +161,34 @@ def _read(
     return ReadNote(note, _kind(items, commentary), tuple(items), findings)
 
 
+def _citation(
+    text: Typeset, piece: Piece, items: Sequence[Item], before: Sequence[Item]
+) -> Citation:
+    """A piece that cites a work, with what the note says before it."""
+    part = text.within(piece.span.start, piece.span.end)
+    if (at := container_begins(part)) is not None:
+        return _within_a_volume(text, piece, piece.span.start + at)
+    if (pronoun := by_the_same(part.text)) and not piece.entry:
+        return _by_a_pronoun(text, piece, pronoun, items or before)
+    return _by_the_one_before(text, read_citation(part, piece), items)
+
+
+def _within_a_volume(text: Typeset, piece: Piece, at: int) -> Citation:
+    """`J. Wood, ‘On Fences’ in Rowe, op. cit., n. 7`: a work, and the pointer to the volume it stands in."""
+    head = replace(piece, span=Span(piece.span.start, len(_IN.sub("", text.text[:at]))))
+    citation = read_citation(text.within(head.span.start, head.span.end), head)
+    span = Span(at, piece.span.end)
+    volume = read_cross_reference(text.within(at, piece.span.end), span, "")
+    return replace(
+        citation,
+        entry=replace(citation.entry, entry_type="incollection"),
+        span=piece.span,
+        locator=volume.locator,
+        container=replace(volume, locator=""),
+    )
+
+
+_IN = re.compile(r"[\s,.]+[Ii]n:?\s+$")
 _HIS = re.compile(r"\b(?:his|her|their|his own|her own|the same author[’']s)\s+$", re.IGNORECASE)
 
 
@@ -201,6 +236,7 @@ Form = Callable[[Draft], bool]
 UNMISTAKABLE: tuple[Recogniser, ...] = (read_addresses, read_shorthand)
 """What needs no context to be known for what it is."""
 FORMS: tuple[Form, ...] = (
+    read_patent,
     read_treaty,
     read_un_document,
     read_statute,
@@ -222,6 +258,7 @@ BY_TYPOGRAPHY: tuple[Recogniser, ...] = (read_title, read_container, *AFTER_THE_
 """For citations whose title is quoted or in italics. In order of certainty, as all of these are: each
 reads what those before it have left."""
 IN_PLAIN_TYPE: tuple[Form, ...] = (
+    read_report_by,
     read_author_year,
     read_law_review,
     read_article_in,
@@ -235,15 +272,7 @@ IN_PLAIN_TYPE: tuple[Form, ...] = (
 
 def read_citation(part: Typeset, piece: Piece) -> Citation:
     """One citation; its spans are offsets into the note."""
-    draft = Draft(part)
-    for recognise in UNMISTAKABLE:
-        recognise(draft)
-    if piece.entry and _labels_say_more(part) and not is_law(part):
-        if not (read_unpublished(draft) or read_author_year(draft)):
-            read_by_labels(draft)
-    elif not any(form(draft) for form in FORMS):
-        for recognise in _recognisers(draft):
-            recognise(draft)
+    draft = _read_draft(part, piece.entry)
     entry_type = conclude_type(draft)
     name_fields(draft, entry_type)
     confidence = _confidence(draft)
@@ -258,23 +287,55 @@ def read_citation(part: Typeset, piece: Piece) -> Citation:
     return Citation(entry, piece.span, piece.signal, draft.locator, trailing, confidence)
 
 
-_INVERTED = re.compile(
-    r"(?:[\[(]?\d{1,3}[\]).]{0,2}\s+)?(?:(?:van|von|de|der|den|la|le|du|da|di)\s){0,3}[A-ZÀ-Ž][\w’'‐-]+,?\s+(?:[A-ZÀ-Ž]{1,3}\b|[A-ZÀ-Ž][\w’'-]+)"
-)
+def _read_draft(part: Typeset, entry: bool) -> Draft:
+    """Forms where one fits; else the better of two readings where typography and order both say something."""
+    if not entry or is_law(part):
+        return _by_forms(part)
+    if not (part.italics or part.quotes):
+        return _by_order(part)
+    likelier, other = _by_order(part), _by_forms(part)
+    if not _order_says_more(part):
+        likelier, other = other, likelier
+    return other if doubts(other) + _MARGIN < doubts(likelier) else likelier
 
 
-def _labels_say_more(part: Typeset) -> bool:
-    """Of an entry: whether its order tells more than its typography.
+_MARGIN = 0.7
+"""By how much the reading that is less likely at sight must be the better one."""
+
+
+def _order_says_more(part: Typeset) -> bool:
+    """Of an entry: whether its order seems to tell more than its typography.
 
     It does where there are no italics, and where a family name comes first, as only bibliographies have
     it (`Doe, J. 1999. *A Title*.`), unless quotation marks and italics say what is part and what is whole.
     """
     if not part.italics:
         return True
-    match = _INVERTED.match(part.text)
-    if match is None or part.quotes or part.italics[0].start < match.end():
-        return False
-    return "," in match[0] or match[0].split()[-1].isupper()
+    match = begins_as_entry(part.text)
+    return match is not None and not part.quotes and part.italics[0].start >= match.end()
+
+
+def _by_forms(part: Typeset) -> Draft:
+    draft = _begun(part)
+    if not any(form(draft) for form in FORMS):
+        for recognise in _recognisers(draft):
+            recognise(draft)
+    return draft
+
+
+def _by_order(part: Typeset) -> Draft:
+    """As an entry of a bibliography, whose order says what its words are."""
+    draft = _begun(part)
+    if not (read_patent(draft) or read_unpublished(draft) or read_author_year(draft)):
+        read_by_labels(draft)
+    return draft
+
+
+def _begun(part: Typeset) -> Draft:
+    draft = Draft(part)
+    for recognise in UNMISTAKABLE:
+        recognise(draft)
+    return draft
 
 
 def _recognisers(draft: Draft) -> tuple[Recogniser, ...]:

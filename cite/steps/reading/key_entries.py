@@ -35,6 +35,8 @@ class Works:
         self._by_title: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
         self._by_word: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
         self._by_note: defaultdict[str, list[str]] = defaultdict(list)
+        self._by_year: dict[tuple[str, str], str] = {}
+        """Works of which no more is known than names and a year."""
         self._last_number: Counter[str] = Counter()
         for key, entry in (known or {}).items():
             self.add(key, entry)
@@ -51,6 +53,8 @@ class Works:
         for identifier in _identifiers(entry):
             self._by_identifier.setdefault(identifier, key)
         title, who = _title(entry), fold(_who(entry))
+        if not title and "year" in entry.fields:
+            self._by_year.setdefault(_people_and_year(entry), key)
         if title:
             self._by_title[title, who].append(key)
             self._by_title[title, _ANYBODY].append(key)
@@ -68,6 +72,8 @@ class Works:
             if identifier in self._by_identifier:
                 return self._by_identifier[identifier]
         title, who = _title(entry), fold(_who(entry))
+        if not title and not set(entry.fields) - _SHORT:
+            return self._by_year.get(_people_and_year(entry))
         for somebody in (who, "") if who else (_ANYBODY,):
             for key in self._by_title.get((title, somebody), ())[:_TELLING]:
                 if same_work(entry, self._entries[key]):
@@ -99,6 +105,15 @@ class Works:
             key = stem + _suffix(number)
         self._last_number[stem] = number
         return key
+
+
+_SHORT = frozenset(("author", "editor", "year", "volume"))
+
+
+def _people_and_year(entry: Entry) -> tuple[str, str]:
+    names = entry.fields.get("author") or entry.fields.get("editor") or ()
+    people = [name.family or name.literal for name in names] if isinstance(names, tuple) else []
+    return fold(" ".join(people)), str(entry.fields.get("year", ""))
 
 
 def _note_of(entry: Entry) -> str:

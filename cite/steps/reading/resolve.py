@@ -3,6 +3,7 @@
 A form that fits two works is left open and said; a guess would be believed.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -28,6 +29,8 @@ class _Reading:
     """The last note so far under each label, and under what it counts: xvi and 16 are one."""
     cited: CitedWorks = field(default_factory=CitedWorks)
     last_note: NoteRef | None = None
+    ahead: dict[str, NoteRef] = field(default_factory=dict)
+    """Every note of the document by its label, for pointers to notes behind."""
     findings: list[Finding] = field(default_factory=list)
 
     def labelled(self, label: str) -> NoteRef | None:
@@ -54,6 +57,7 @@ def resolve(
     `known` holds entries published before, by key: the same work keeps its key.
     """
     reading = _Reading(path, Works(known))
+    reading.ahead = {note.note.label: note.note.ref for note in read}
     notes: list[ReadNote] = []
     for note in read:
         items: list[Item] = []
@@ -90,7 +94,12 @@ def _item(reading: _Reading, note: ReadNote, item: Item, earlier: Sequence[Item]
         return _follow(reading, note, item, earlier)
     if (short := _as_short_form(reading, note, item)) is not None:
         return _follow(reading, note, short, earlier)
-    return replace(item, entry=_keyed(reading, note, item.entry))
+    if item.container is None:
+        return replace(item, entry=_keyed(reading, note, item.entry))
+    volume = _follow(reading, note, item.container, earlier)
+    fields = {**item.entry.fields, **({"crossref": volume.key} if volume.key else {})}
+    entry = _keyed(reading, note, replace(item.entry, fields=fields))
+    return replace(item, entry=entry, container=volume)
 
 
 def _keyed(reading: _Reading, note: ReadNote, entry: Entry) -> Entry:
@@ -122,16 +131,59 @@ _SHORT_FIELDS = frozenset(
     ("author", "editor", "title", "journal", "pages", "shorttitle", "institution")
 )
 """What a short form can have: a work given in full has a year, a publisher, a volume or an address too."""
+_NAMES_AND_YEAR = frozenset(("author", "editor", "year", "volume"))
+_INTERVIEW = frozenset(("author", "title", "type"))
 
 
 def _as_short_form(reading: _Reading, note: ReadNote, item: Citation) -> CrossReference | None:
-    """`Mosteller, “A Statistical Study”, 132`, `Data Feminism, 77`: names and the beginning of a title."""
+    """A citation that gives no more than a work given in full before is a pointer to that work."""
     fields = item.entry.fields
+    names = fields.get("author") or fields.get("editor") or ()
+    if not isinstance(names, tuple) or item.container:
+        return None
+    if not set(fields) - _NAMES_AND_YEAR:
+        return _by_year(reading, item, names)
+    if set(fields) == _INTERVIEW and fields["type"] == "interview":
+        return _interview_again(reading, item, names)
     if set(fields) - _SHORT_FIELDS or "title" not in fields:
         return None
-    names = fields.get("author") or fields.get("editor") or ()
+    return _by_short_title(reading, note, item, names)
+
+
+def _by_year(reading: _Reading, item: Citation, names: tuple[Name, ...]) -> CrossReference | None:
+    """`Moser 1981`, where an earlier note gives that work with its title."""
+    year = item.entry.fields.get("year")
+    works = [reading.cited[key] for key, _ in reading.cited.named(names, "")]
+    full = [work for work in works if "title" in work.fields and work.fields.get("year") == year]
+    if year is None or len(full) != 1:
+        return None
+    title = str(full[0].fields["title"])
+    return CrossReference(
+        "short", item.span, item.signal, item.locator, item.trailing, names, title
+    )
+
+
+def _interview_again(
+    reading: _Reading, item: Citation, names: tuple[Name, ...]
+) -> CrossReference | None:
+    """`Interview with Morrow`, where an earlier note says when and where that was."""
+    works = [reading.cited[key] for key, _ in reading.cited.named(names, "")]
+    before = [work for work in works if work.fields.get("type") == "interview"]
+    if len(before) != 1:
+        return None
+    title = str(before[0].fields.get("title", ""))
+    return CrossReference(
+        "short", item.span, item.signal, item.locator, item.trailing, names, title
+    )
+
+
+def _by_short_title(
+    reading: _Reading, note: ReadNote, item: Citation, names: tuple[Name, ...]
+) -> CrossReference | None:
+    """`Mosteller, “A Statistical Study”, 132`, `Data Feminism, 77`: names and the beginning of a title."""
+    fields = item.entry.fields
     title = str(fields["title"])
-    if not isinstance(names, tuple) or (not names and not item.locator and "pages" not in fields):
+    if not names and not item.locator and "pages" not in fields:
         return None
     matches = reading.cited.named(names, title)
     if not matches:
@@ -196,25 +248,42 @@ def _ibid(
     if not keys:
         return _open(item, f"{word} follows note {before.label}, which itself points nowhere")
     if len(keys) > 1:
-        reading.find(
-            "ibid-after-several-works", Level.WARNING,
-            f"Note {note.note.label}: {word} follows note {before.label}, which cites {len(keys)} works.", note,
-        )  # fmt: skip
-        return _one_note(reading, item, keys, f"{word} follows note {before.label}")
+        return _ibid_after_several(reading, note, item, keys, before)
     found = _to(
         reading, item, keys[0], f"{word} means the work cited in the note before, {before.label}"
     )
     return replace(found, target=before) if before in reading.cited.notes(keys[0]) else found
 
 
+def _ibid_after_several(
+    reading: _Reading, note: ReadNote, item: CrossReference, keys: Sequence[str], before: NoteRef
+) -> CrossReference:
+    """The one work that has the page named; else the note is certain, and which of its works is not."""
+    word = _WORDS[item.form]
+    paged = [key for key in keys if _has_page(reading.cited[key], item.locator)]
+    if len(paged) == 1:
+        reason = f"{word} means the work in note {before.label} that has page {item.locator}"
+        return _to(reading, item, paged[0], reason)
+    reading.find(
+        "ibid-after-several-works", Level.WARNING,
+        f"Note {note.note.label}: {word} follows note {before.label}, which cites {len(keys)} works.", note,
+    )  # fmt: skip
+    return _one_note(reading, item, keys, f"{word} follows note {before.label}")
+
+
+def _has_page(work: Entry, locator: str) -> bool:
+    """Whether the pages of an article or a chapter hold the page cited."""
+    within = re.fullmatch(r"(\d+)[-–](\d+)", str(work.fields.get("pages", "")))
+    page = re.match(r"\d+", locator)
+    return bool(within and page) and int(within[1]) <= int(page[0]) <= int(within[2])  # type: ignore[index]
+
+
 def _one_note(
     reading: _Reading, item: CrossReference, keys: Sequence[str], reason: str
 ) -> CrossReference:
-    """Several works: the note they all stand in is certain, which of them is meant is not."""
-    notes = {reading.cited.first(key) for key in keys}
-    target = notes.pop() if len(notes) == 1 else None
+    """Several works: the last one is the likeliest; which of them is meant is left to a person."""
     found = _open(item, f"{reason}, which cites {len(keys)} works, and it may mean either")
-    return replace(found, target=target, confidence=0.5 if target else 0.0)
+    return replace(found, target=reading.cited.first(keys[-1]), confidence=0.5)
 
 
 def _by_label(
@@ -223,7 +292,9 @@ def _by_label(
     """`supra note 12`: the note of that number, and within it the author or short title named."""
     pointed = reading.labelled(item.label)
     if pointed is None:
-        return _open(item, f"it points at note {item.label}, which is not there before it")
+        ahead = reading.ahead.get(item.label)
+        where = "stands behind it" if ahead else "is not there before it"
+        return replace(_open(item, f"it points at note {item.label}, which {where}"), target=ahead)
     keys = list(dict.fromkeys(reading.by_note[pointed.id]))
     if item.names or item.title:
         named = dict(reading.cited.named(item.names, item.title))
@@ -231,9 +302,11 @@ def _by_label(
         if not keys and len(named) == 1:
             keys = list(named)
     if not keys:
-        return _open(item, f"it points at note {item.label}, which cites nothing")
+        reason = f"it points at note {item.label}, which cites nothing"
+        return replace(_open(item, reason), target=pointed)
     if len(keys) > 1:
-        return _one_note(reading, item, keys, f"it points at note {item.label}")
+        found = _one_note(reading, item, keys, f"it points at note {item.label}")
+        return replace(found, target=pointed)
     found = _to(reading, item, keys[0], f"it names note {item.label}")
     return replace(found, target=pointed) if pointed in reading.cited.notes(keys[0]) else found
 

@@ -15,7 +15,12 @@ from cite.recognisers.fields.names import could_be_names
 from cite.recognisers.forms.archival import is_archival
 from cite.recognisers.segment.boundaries import sentences
 from cite.recognisers.segment.citation_signs import has_verb, is_citation
-from cite.recognisers.segment.cross_references import by_the_same, names_and_page, short_case
+from cite.recognisers.segment.cross_references import (
+    by_the_same,
+    container_begins,
+    names_and_page,
+    short_case,
+)
 from cite.recognisers.segment.signals import CROSS_REFERENCE, leading_signal, middle_signals
 from cite.recognisers.text.typography import Typeset
 
@@ -185,6 +190,8 @@ def kind_of(part: Typeset, signalled: bool) -> PieceKind | None:
     """What a piece is: a citation, a pointer back, or neither."""
     text = part.text
     reference = CROSS_REFERENCE.search(text)
+    if reference and container_begins(part):
+        return PieceKind.CITATION
     if reference and _is_cross_reference(part, reference):
         return PieceKind.CROSS_REFERENCE
     marked = part.quotes or part.italics
@@ -270,8 +277,11 @@ def _carries_on(typeset: Typeset, last: Piece, piece: Piece) -> bool:
 
 
 def _lacks_container(part: Typeset) -> bool:
-    """Whether a citation ends with its quoted title."""
-    return bool(part.quotes) and not part.text[part.quotes[-1].end :].strip(" .,")
+    """Whether a citation ends with its quoted title, or with a translation of it."""
+    if not part.quotes:
+        return False
+    behind = re.sub(r"\[[^\[\]]{2,300}\]", "", part.text[part.quotes[-1].end :])
+    return not behind.strip(" .,")
 
 
 def _starts_container(text: str) -> bool:

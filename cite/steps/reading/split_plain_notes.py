@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from cite.model.document import Span
+from cite.recognisers.fields.names import could_be_names
 from cite.recognisers.labels.labels import Labelled, label_citation
 from cite.recognisers.segment.citation_signs import is_law
-from cite.recognisers.segment.signals import CROSS_REFERENCE
+from cite.recognisers.segment.signals import CROSS_REFERENCE, leading_signal
 from cite.recognisers.text.typography import Typeset
 from cite.steps.reading.split_notes import Piece, PieceKind, kind_of, split_note
 
@@ -28,7 +29,7 @@ def split_plain_note(typeset: Typeset) -> tuple[Piece, ...]:
     Cut by punctuation where it points back or cites law, whose forms are few and known, and where labels
     are in doubt.
     """
-    if CROSS_REFERENCE.search(typeset.text) or is_law(typeset):
+    if _marked(typeset) or CROSS_REFERENCE.search(typeset.text) or is_law(typeset):
         return split_note(typeset)
     found = label_citation(typeset.text, (), typeset.quotes)
     weights = [one.span.end - one.span.start for one in found]
@@ -43,6 +44,14 @@ def split_plain_note(typeset: Typeset) -> tuple[Piece, ...]:
         else:
             pieces.append(piece)
     return tuple(pieces)
+
+
+def _marked(typeset: Typeset) -> bool:
+    """`Vgl. Stein, ‘Bodies That Speak’`: a signal, names, and a quoted title."""
+    signal = leading_signal(typeset.text)
+    if not signal or not typeset.quotes:
+        return False
+    return could_be_names(typeset.text[signal : typeset.quotes[0].start])
 
 
 def _pieces(typeset: Typeset, found: tuple[Labelled, ...]) -> Iterator[Piece]:
