@@ -1,5 +1,6 @@
 """Where asks are answered: the seam between what is known and whoever finds out."""
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
@@ -10,6 +11,10 @@ from cite.effects.gathering.services import Services
 from cite.effects.web.web import Web
 from cite.model.asks import Ask, ServiceAsk
 from cite.model.evidence import Answer, Fetch, Fetched, NetworkState, Unreachable
+
+LARGE = 8 * 1024 * 1024
+"""Bytes that may be wanted of a page beyond which only a few are fetched at once: each is held whole."""
+LARGE_AT_ONCE = 4
 
 
 class Engine(Protocol):
@@ -42,6 +47,7 @@ class LocalEngine:
         self._reachability = reachability
         self._keep = keep
         """Told of what services answered on the way: the evidence beneath their word."""
+        self._large = asyncio.Semaphore(LARGE_AT_ONCE)
 
     @property
     def network(self) -> NetworkState:
@@ -59,6 +65,12 @@ class LocalEngine:
 
     async def fetch(self, ask: Fetch, ahead: bool = False) -> Fetched | Unreachable:
         """One fetch; a failure that may be our own is looked into before it counts against a link."""
+        if (ask.body_limit or 0) > LARGE and not ask.sieve:
+            async with self._large:
+                return await self._fetch(ask, ahead)
+        return await self._fetch(ask, ahead)
+
+    async def _fetch(self, ask: Fetch, ahead: bool) -> Fetched | Unreachable:
         if unasked := self._reachability.before(ask):
             return unasked
         pool = self._services.pool(ask.url)
