@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Protocol, TypeVar
+from typing import Protocol, TypeVar, runtime_checkable
 from urllib.parse import urljoin
 
 from cite.model.asks import Ask, ServiceAsk
@@ -323,6 +323,14 @@ class Service(Protocol[Question, Reply]):
 
     def pool(self, url: str) -> Pool | None:
         """The pool in which an address of this service is counted; None for every other address."""
+
+
+@runtime_checkable
+class TellsItsPace(Protocol):
+    """A service whose answers say how fast it may be asked."""
+
+    def told(self, pool: Pool, answer: Fetched) -> Pool:
+        """The pool as an answer says that it is counted; as it was where the answer does not say."""
 
 
 class Archive(Service[FindMementos, TimeMap], Protocol):

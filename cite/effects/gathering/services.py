@@ -19,6 +19,7 @@ from cite.model.evidence import (
     Fetched,
     Pool,
     Service,
+    TellsItsPace,
     Unreachable,
 )
 
@@ -60,6 +61,8 @@ class Services:
         self._sleep = sleep
         self._holds: dict[str, tuple[datetime, str]] = {}
         self._rooms: dict[str, asyncio.Semaphore] = {}
+        self._told: dict[str, Pool] = {}
+        """Pools as their services said they are counted."""
 
     def pool(self, url: str) -> Pool | None:
         """The pool in which an address is counted; None where it is no service's."""
@@ -82,10 +85,11 @@ class Services:
         """One answer, each attempt at it in its turn; a pool that turns us away is not asked again."""
 
         async def in_turn() -> Fetched | Unreachable:
-            await self._turn(pool)
-            if held := self._held(pool, ask):
-                return held
+            # The turn is taken inside, so that those who waited for a place do not go all at once.
             async with self._room(pool):
+                await self._turn(self._told.get(pool.name, pool))
+                if held := self._held(pool, ask):
+                    return held
                 answer = await once(ask)
             self._learn(pool, answer)
             return answer
@@ -125,7 +129,9 @@ class Services:
         return Unreachable(ask, self._clock(), fault, words, attempts=0)
 
     def _learn(self, pool: Pool, answer: Fetched | Unreachable) -> None:
-        """Remember across runs where a service turns us away."""
+        """Heed what a service says of its pace, and remember across runs where it turns us away."""
+        if isinstance(answer, Fetched):
+            self._heed(pool, answer)
         if isinstance(answer, Unreachable) and answer.fault is Fault.CONNECTION_REFUSED:
             hold = (self._clock() + BREAKER, _REFUSED)
         elif isinstance(answer, Fetched) and answer.status == 429:
@@ -136,6 +142,12 @@ class Services:
             return
         self._holds[pool.name] = hold
         self._paces.hold(pool.name, *hold)
+
+    def _heed(self, pool: Pool, answer: Fetched) -> None:
+        for service in self._services.values():
+            if isinstance(service, TellsItsPace) and service.pool(answer.ask.url) == pool:
+                now = self._told.get(pool.name, pool)
+                self._told[pool.name] = service.told(now, answer)
 
 
 def _definite(answer: Fetched | Unreachable) -> bool:

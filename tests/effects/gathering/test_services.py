@@ -1,7 +1,11 @@
 """Archives asked in their turn, with a clock that moves only when told."""
 
 import asyncio
+import itertools
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+
+import pytest
 
 from cite.archives.memento import MementoArchive
 from cite.archives.wayback import Wayback
@@ -252,3 +256,40 @@ def test_a_pool_that_says_how_many_may_be_under_way_gets_no_more(tmp_path):
     with Store.open(tmp_path) as store:
         asyncio.run(run(asking(store, Clock(), archive=Indexed(at_once=3))))
     assert most == 3
+
+
+class Telling(Indexed):
+    """A service whose every answer says how many a minute it takes from now on."""
+
+    def told(self, pool, answer):
+        said = answer.header("x-per-minute")
+        return replace(pool, per_minute=float(said)) if said else pool
+
+
+def test_a_service_that_says_how_fast_it_may_be_asked_is_asked_so(tmp_path):
+    clock = Clock()
+    web = Answering(clock, 200, headers=(("x-per-minute", "6"),))
+    with Store.open(tmp_path) as store:
+        ask_all(asking(store, clock, archive=Telling(burst=1)), web, [INDEX] * 7)
+    gaps = [(later - earlier).total_seconds() for earlier, later in itertools.pairwise(web.at)]
+    assert all(gap == pytest.approx(10) for gap in gaps[2:])
+
+
+def test_who_waited_for_a_place_still_goes_at_the_pace(tmp_path):
+    clock, at = Clock(), []
+
+    async def web(ask):
+        at.append(clock.now)
+        if len(at) == 1:
+            clock.now += timedelta(minutes=1)  # one that keeps everybody waiting
+        await asyncio.sleep(0)
+        return Fetched(ask, NOON, 200, (), (Hop(ask.url, 200),))
+
+    async def run(services):
+        pool = services.pool(INDEX)
+        await asyncio.gather(*(services.fetch(pool, Fetch(INDEX), web) for _ in range(20)))
+
+    with Store.open(tmp_path) as store:
+        asyncio.run(run(asking(store, clock, archive=Indexed(at_once=1, burst=5))))
+    seconds = [sum(t <= other < t + timedelta(seconds=1) for other in at) for t in at[1:]]
+    assert max(seconds) <= 11
