@@ -1,11 +1,13 @@
 """Bytes to title, text and metadata. The only module that knows an HTML parser."""
 
 import codecs
-import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
+
+from cite.formats.page_data import json_ld, says_gone
+from cite.formats.script_location import script_location
 
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
 TEXT_LIMIT = 40_000
@@ -54,6 +56,27 @@ class HtmlPage:
     """Where a script sends the reader, if that is all that the page does."""
     frames: tuple[str, ...] = ()
     scripts: int = 0
+    loads: tuple[str, ...] = ()
+    """Where scripts come from."""
+    writes_cookies: bool = False
+    """Whether a script on a page of few words sets a cookie."""
+    links: int = 0
+    """Links that lead somewhere."""
+    buttons: tuple[str, ...] = ()
+    """What can be pressed, outside headers, menus and footers."""
+    fields: tuple[str, ...] = ()
+    """Kinds of the fields that can be filled in, outside the same."""
+    carried: tuple[tuple[str, str], ...] = ()
+    """Hidden fields by name, and the addresses of forms under the name `action`."""
+    gone: str = ""
+    """Where the page's data, not its words, say that nothing is there."""
+    authors: tuple[str, ...] = ()
+    dates: tuple[str, ...] = ()
+    """When what is shown was published, as the page writes it in data."""
+    languages: frozenset[str] = frozenset()
+    """Languages in which the page says that it is to be had."""
+    unscripted: str = ""
+    """What readers without scripts are told."""
     source: str = ""
     """The first characters of the markup, for what only shows there."""
 
@@ -129,6 +152,166 @@ _FURNITURE = (
 _CONTENT = "main, article, #content, #main, [role=main], .content, .main-content"
 _MEDIA = "img, picture, video, audio, canvas, iframe, frame, object, embed"
 LONG_PARAGRAPH = 140
+_DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+
+
+_TOLD = (
+    "script, svg, title, meta, link, [id], a, frame, iframe, img, picture, video, audio, canvas, object, "
+    "embed, input, select, textarea, button, form, noscript, time"
+)
+"""Every element that is looked at singly: one walk through the page."""
+_MEDIA_TAGS = frozenset("img picture video audio canvas iframe frame object embed svg".split())
+_MOST = {"script": 60, "title": 1, "meta": 300, "link": 200, "noscript": 4, "time": 4}
+_MOST_CONTROLS = 40
+
+
+@dataclass(slots=True)
+class _Told:
+    """What single elements tell, in the order of the page."""
+
+    scripts: list[str] = field(default_factory=list)
+    data: list[str] = field(default_factory=list)
+    linked: list[str] = field(default_factory=list)
+    loads: list[str] = field(default_factory=list)
+    metas: list[Mapping[str, str | None]] = field(default_factory=list)
+    anchors: set[str] = field(default_factory=set)
+    frames: list[str] = field(default_factory=list)
+    languages: set[str] = field(default_factory=set)
+    buttons: list[str] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+    fields: list[str] = field(default_factory=list)
+    carried: list[tuple[str, str]] = field(default_factory=list)
+    unscripted: list[str] = field(default_factory=list)
+    times: list[str] = field(default_factory=list)
+    counts: dict[str, int] = field(default_factory=dict)
+    title: str = ""
+    canonical: str = ""
+    links: int = 0
+    media: int = 0
+    password: bool = False
+
+    def listen(self, node: Any) -> None:
+        """One element more."""
+        tag, attributes = node.tag, node.attributes
+        if "id" in attributes and len(self.anchors) < 7000:
+            self.anchors.add(attributes["id"] or "")
+        if tag == "a":
+            self._anchor(attributes)
+            return
+        count = self.counts[tag] = self.counts.get(tag, 0) + 1
+        if tag in _MEDIA_TAGS:
+            self.media += tag != "svg" or count == 1
+            if tag in ("frame", "iframe") and len(self.frames) < 8:
+                self.frames.append(attributes.get("src") or "")
+        elif count <= _MOST.get(tag, 10_000) and (hear := _HEARD.get(tag)):
+            hear(self, node, attributes)
+
+    def _anchor(self, attributes: Mapping[str, str | None]) -> None:
+        target = attributes.get("href") or ""
+        self.links += bool(target) and not target.startswith(("#", "javascript:"))
+        if "name" in attributes and len(self.anchors) < 7000:
+            self.anchors.add(attributes["name"] or "")
+
+    def script(self, node: Any, attributes: Mapping[str, str | None]) -> None:
+        """Where it comes from, or what it says."""
+        if source := attributes.get("src"):
+            self.loads.append(source[:300])
+            return
+        kind = attributes.get("type") or ""
+        text = node.text() or ""
+        if kind == "application/ld+json":
+            self.linked.append(text)
+        elif "json" in kind:
+            self.data.append(text)
+        else:
+            self.scripts.append(text)
+
+    def meta(self, node: Any, attributes: Mapping[str, str | None]) -> None:
+        """One of the page's own words about itself."""
+        self.metas.append(attributes)
+
+    def titled(self, node: Any, attributes: Mapping[str, str | None]) -> None:
+        """The first title."""
+        self.title = self.title or _fold(node.text())[:500]
+
+    def link(self, node: Any, attributes: Mapping[str, str | None]) -> None:
+        """The canonical address, and the page in other languages."""
+        relation = (attributes.get("rel") or "").lower()
+        if relation == "canonical" and not self.canonical:
+            self.canonical = (attributes.get("href") or "")[:2000]
+        if attributes.get("hreflang") and "alternate" in relation:
+            self.languages.add((attributes["hreflang"] or "")[:2].lower())
+
+    def form(self, node: Any, attributes: Mapping[str, str | None]) -> None:
+        """Where it sends what is filled in."""
+        if action := attributes.get("action"):
+            self.carried.append(("action", action[:1000]))
+
+    def control(self, node: Any, attributes: Mapping[str, str | None]) -> None:
+        """Something to press or to fill in; what it is for where it is hidden."""
+        kind = (attributes.get("type") or ("text" if node.tag == "input" else node.tag)).lower()
+        self.password |= kind == "password"
+        if kind == "hidden":
+            self.carried.append(
+                ((attributes.get("name") or "")[:60], (attributes.get("value") or "")[:1000])
+            )
+        elif len(self.buttons) + len(self.asked) + len(self.fields) < _MOST_CONTROLS:
+            where = _stands_in(node)
+            if where is _FRAME:
+                return
+            if node.tag == "button" or kind in ("submit", "button", "image", "reset"):
+                label = _fold(node.text() or attributes.get("value"))[:80]
+                (self.asked if where is _BANNER else self.buttons).append(label)
+            elif where is not _BANNER:
+                self.fields.append(kind[:20])
+
+    def silent(self, node: Any, attributes: Mapping[str, str | None]) -> None:
+        """What is said to readers without scripts."""
+        self.unscripted.append(_fold(node.text())[:300])
+
+    def time(self, node: Any, attributes: Mapping[str, str | None]) -> None:
+        """A time that the page marks as one."""
+        self.times.append((attributes.get("datetime") or "")[:40])
+
+
+_HEARD = {
+    "script": _Told.script,
+    "meta": _Told.meta,
+    "title": _Told.titled,
+    "link": _Told.link,
+    "form": _Told.form,
+    "input": _Told.control,
+    "button": _Told.control,
+    "select": _Told.control,
+    "textarea": _Told.control,
+    "noscript": _Told.silent,
+    "time": _Told.time,
+}
+_FRAME_TAGS = frozenset(("header", "nav", "footer"))
+_FRAME, _BANNER = "frame", "banner"
+_OF_BANNERS = re.compile(r"cookie|consent|gdpr|newsletter", re.IGNORECASE)
+
+
+def _stands_in(node: Any) -> str:
+    """Whether an element stands in a header, menu or footer, as a site's search does, or in a banner on cookies."""
+    above = node.parent
+    for _ in range(12):
+        if above is None or above.tag in ("body", "main", "article"):
+            return ""
+        attributes = above.attributes
+        if above.tag in _FRAME_TAGS or attributes.get("role") == "search":
+            return _FRAME
+        if _OF_BANNERS.search(f"{attributes.get('id')} {attributes.get('class')}"):
+            return _BANNER
+        above = above.parent
+    return ""
+
+
+_AUTHOR_META = ("citation_author", "dc.creator", "author", "article:author", "parsely-author")
+_DATE_META = (
+    "citation_publication_date", "citation_date", "article:published_time", "dc.date", "dcterms.issued",
+    "datepublished", "date", "parsely-pub-date",
+)  # fmt: skip
 
 
 def _fast(source: str) -> HtmlPage:
@@ -136,23 +319,12 @@ def _fast(source: str) -> HtmlPage:
 
     tree = LexborHTMLParser(source)
     root, body = tree.root, tree.body
-    scripts = [
-        node.text() or ""
-        for node in tree.css("script:not([src])")[:20]
-        if "json" not in (node.attributes.get("type") or "")
-    ]
-    data = [_json_ld(node.text()) for node in tree.css('script[type="application/ld+json"]')[:6]]
-    count = len(tree.css("script"))
-    shapes = tree.css_first("svg") is not None
+    told = _Told()
+    for node in tree.css(_TOLD):
+        told.listen(node)
+    described = [json_ld(text) for text in told.linked[:6]]
     tree.strip_tags(_UNSEEN)
-    meta, refresh = _meta(tree.css("meta"))
-    title_node = tree.css_first("title")
-    anchors = {node.attributes.get("id") or "" for node in tree.css("[id]")[:5000]}
-    anchors |= {node.attributes.get("name") or "" for node in tree.css("a[name]")[:2000]}
-    frames = tuple(node.attributes.get("src") or "" for node in tree.css("frame, iframe")[:8])
-    canonical = tree.css_first("link[rel=canonical]")
-    password = tree.css_first("input[type=password]") is not None
-    media = len(tree.css(_MEDIA)) + shapes
+    meta, refresh = _meta(told.metas)
     marks = (
         f"{body.attributes.get('class') or ''} {body.attributes.get('id') or ''}" if body else ""
     )
@@ -165,30 +337,57 @@ def _fast(source: str) -> HtmlPage:
     headings = tuple(_fold(node.text())[:300] for node in tree.css("h1, h2, h3")[:12])
     _take_out(tree, "a, header, [role=banner]")
     prose = _fold(body.text(separator=" "))[:TEXT_LIMIT] if body else ""
-    paragraphs = [len(_fold(node.text())) for node in tree.css("p")[:200]]
+    paragraphs = [_length(_fold(node.text())) for node in tree.css("p")[:200]]
     solid = sum(length for length in paragraphs if length >= LONG_PARAGRAPH)
+    inline = told.scripts[:20]
     return HtmlPage(
-        title=_fold(title_node.text())[:500] if title_node else "",
+        title=told.title,
         headings=tuple(heading for heading in headings if heading),
         text=text,
         prose=prose,
-        solid=solid if paragraphs else len(prose),
-        media=media,
+        solid=solid if paragraphs else _length(prose),
+        media=told.media,
         hollow=hollow,
         marks=marks.strip()[:300],
         language=(root.attributes.get("lang") or "")[:20].lower() if root else "",
-        canonical=(canonical.attributes.get("href") or "")[:2000] if canonical else "",
-        kinds=frozenset(kind for kinds, _ in data for kind in kinds),
+        canonical=told.canonical,
+        kinds=frozenset(kind for one in described for kind in one.kinds),
         meta=meta,
-        names=tuple(name for _, names in data for name in names),
-        anchors=frozenset(anchors - {""}),
-        password=password,
+        names=tuple(name for one in described for name in one.names),
+        anchors=frozenset(told.anchors - {""}),
+        password=told.password,
         refresh=refresh,
-        script_location=script_location(scripts, text),
-        frames=frames,
-        scripts=count,
+        script_location=script_location(inline, text),
+        frames=tuple(told.frames),
+        scripts=told.counts.get("script", 0),
+        loads=tuple(told.loads),
+        writes_cookies=len(text) <= 400 and any("document.cookie" in script for script in inline),
+        links=told.links,
+        buttons=tuple(told.buttons if told.buttons or len(prose) >= LONG_PARAGRAPH else told.asked),
+        fields=tuple(told.fields),
+        carried=tuple(told.carried[:40]),
+        gone=says_gone(meta, [*told.data, *told.scripts]),
+        authors=_of_meta(meta, _AUTHOR_META, [name for one in described for name in one.authors]),
+        dates=_of_meta(
+            meta, _DATE_META, [*(d for one in described for d in one.dates), *told.times]
+        ),
+        languages=frozenset(told.languages - {"x-"}),
+        unscripted=" ".join(told.unscripted)[:600],
         source=source[:6000],
     )
+
+
+def _of_meta(
+    meta: Mapping[str, tuple[str, ...]], names: Iterable[str], more: Iterable[str]
+) -> tuple[str, ...]:
+    """Values under some names, and those of JSON-LD, each once."""
+    values = [value for name in names for value in meta.get(name, ())]
+    return tuple(dict.fromkeys(value for value in (*values, *more) if value))[:12]
+
+
+def _length(text: str) -> int:
+    """Characters, those of Chinese, Japanese and Korean counted threefold: they say as much as three."""
+    return len(text) if text.isascii() else len(text) + 2 * len(_DENSE.findall(text))
 
 
 def _take_out(tree: Any, selector: str) -> None:
@@ -198,12 +397,13 @@ def _take_out(tree: Any, selector: str) -> None:
             node.decompose()
 
 
-def _meta(nodes: Iterable[Any]) -> tuple[dict[str, tuple[str, ...]], tuple[float, str] | None]:
+def _meta(
+    metas: Iterable[Mapping[str, str | None]],
+) -> tuple[dict[str, tuple[str, ...]], tuple[float, str] | None]:
     """Values by name, and the first refresh."""
     meta: dict[str, tuple[str, ...]] = {}
     refresh = None
-    for node in nodes:
-        attributes = node.attributes
+    for attributes in metas:
         name = attributes.get("name") or attributes.get("property") or attributes.get("itemprop")
         content = _fold(attributes.get("content"))
         if name and content:
@@ -234,7 +434,7 @@ def _careful(source: str) -> HtmlPage:
         headings=headings,
         text=text,
         prose=text,
-        solid=len(text),
+        solid=_length(text),
         media=len(soup.find_all(["img", "video", "iframe", "object", "canvas"])),
         meta=meta,
         anchors=anchors,
@@ -251,48 +451,3 @@ def parse_refresh(content: str) -> tuple[float, str] | None:
         re.IGNORECASE,
     )
     return (float(match[1]), (match[2] or "").strip()) if match else None
-
-
-_LOCATION = re.compile(
-    r"(?:(?:window|document|top|self|parent)\s*\.\s*)*location(?:\s*\.\s*(?:href|replace|assign))?\s*(?:=\s*|\(\s*)[\"']([^\"'\s]{1,2000})[\"']"
-)
-
-
-def script_location(scripts: list[str], text: str) -> str | None:
-    """The address in a script that does nothing but send the reader on, on a page that says next to nothing."""
-    if len(text) > 200:
-        return None
-    for script in scripts:
-        if len(script) < 2000 and (match := _LOCATION.search(script)):
-            return match[1].replace("\\/", "/")
-    return None
-
-
-def _json_ld(text: str | None) -> tuple[list[str], list[str]]:
-    """Types and titles of what JSON-LD describes, the site and its people left out."""
-    try:
-        data = json.loads(text or "")
-    except (ValueError, RecursionError):
-        return [], []
-    kinds: list[str] = []
-    names: list[str] = []
-    stack: list[Any] = [data]
-    while stack and len(names) < 8 and len(kinds) < 40:
-        item = stack.pop()
-        if isinstance(item, list):
-            stack += item[:50]
-        elif isinstance(item, dict):
-            kind = str(item.get("@type", ""))[:100]
-            kinds.append(kind)
-            if not re.search(r"Organi[sz]ation|WebSite|Person|Breadcrumb|ListItem", kind):
-                names += [
-                    _fold(str(item[key]))[:500]
-                    for key in ("headline", "name")
-                    if isinstance(item.get(key), str)
-                ]
-            stack += [
-                value
-                for key, value in item.items()
-                if key in ("@graph", "mainEntity", "mainEntityOfPage")
-            ]
-    return kinds, names

@@ -26,6 +26,11 @@ _DEFINITE = frozenset(
 )  # fmt: skip
 """Faults that speak against a link, or that sites keep for programs: looked at twice before they count."""
 
+_FOR_TOOLS = (Guise.CHALLENGE, Guise.EMPTY, Guise.GATE)
+"""Pages that sites keep for programs."""
+_NOT_MODIFIED = 304
+"""No answer to a request that named no condition (RFC 9110 section 15.4.5)."""
+
 MOST_REMEMBERED = 20_000
 """Addresses whose asks are kept in mind: every verifier names them again."""
 
@@ -70,11 +75,13 @@ def wants_second_look(answer: Answer | None) -> bool:
         return answer.fault in _DEFINITE
     if not isinstance(answer, Fetched):
         return False
+    if answer.status == _NOT_MODIFIED:
+        return True
     if answer.status in _TO_TOOLS:
         # A server that says when to come back is not asked again at once, in whatever manner.
         return not (answer.status == 503 and answer.header("retry-after"))
     there = seen(answer) if answer.status < 300 else None
-    return there is not None and there.guise in (Guise.CHALLENGE, Guise.EMPTY)
+    return there is not None and there.guise in _FOR_TOOLS
 
 
 def deciding(url: str, evidence: Evidence) -> Fetched | Unreachable | None:
@@ -94,7 +101,7 @@ def _further(answer: Fetched | Unreachable) -> int:
         return 0 if answer.fault in (Fault.NO_SUCH_NAME, Fault.CONNECTION_REFUSED) else 1
     if answer.status in (404, 410):
         return 2
-    if answer.status == 429 or answer.status >= 500:
+    if answer.status in (429, _NOT_MODIFIED) or answer.status >= 500:
         return 3
     if answer.status >= 400:
         return 4

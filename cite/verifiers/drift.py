@@ -8,7 +8,10 @@ from cite.model.references import Reference
 from cite.model.verdicts import LinkState, Opinion, Sign
 from cite.recognisers.addresses.url_parts import is_root
 from cite.steps.consider import askable, first_look, page_at
-from cite.steps.pages.compare_titles import nothing_in_common, title_found
+from cite.steps.pages.compare_titles import cited_title, title_found
+from cite.steps.pages.compare_works import agreement, another_work
+from cite.steps.pages.neighbours import alone
+from cite.steps.pages.page_shape import Shape, shape_of
 
 
 class DriftVerifier:
@@ -16,9 +19,11 @@ class DriftVerifier:
 
     Why it matters: an address can live on with another text under it, and a note that cites it then
     vouches for words its author never saw. Title, headings, `citation_title`, `og:title`, JSON-LD and the
-    text, PDFs included, are compared with accents, case and punctuation folded. Only a page with neither
-    the title nor most of its words nor an author's name is said to have drifted; words of the site's own
-    name count for nothing, and a page in another language than the title, or one that calls itself by a number alone, is not compared.
+    text, PDFs included, are compared with accents, case and punctuation folded. A work may stay itself under
+    other words: a number, a date, an author, the issue or the address then still agree. Only a page that is
+    plainly a work of its own, by a text of some length or by metadata, and has none of that, is said to have
+    drifted, and one with a shorter text where no other address gives it and nothing in it speaks of a gate; words of the site's own name count for nothing, and a page in another language than the title,
+    or one that calls itself by a number alone, is not compared.
 
     What to do: read the page; if it is another work, cite the archived copy of the one that was meant.
 
@@ -26,7 +31,7 @@ class DriftVerifier:
     """
 
     name = "drift"
-    codes = ("title-found", "title-missing")
+    codes = ("title-found", "same-work", "title-missing")
 
     def asks(self, reference: Reference, evidence: Evidence) -> Iterable[Ask]:
         """Nothing of its own."""
@@ -38,7 +43,7 @@ class DriftVerifier:
             found = page_at(link.url, evidence)
             if not found or is_root(askable(link.url)):
                 continue
-            _, page = found
+            answer, page = found
             asks = (first_look(link.url),)
             if where := title_found(reference, page):
                 yield Sign(
@@ -48,8 +53,14 @@ class DriftVerifier:
                     f"The cited title is on the page: “{where[:120]}”.",
                     asks,
                 )
-            elif instead := nothing_in_common(reference, page):
+            elif instead := another_work(
+                reference, page, shape_of(answer), link.url, alone(answer, page, evidence)
+            ):
                 yield Sign(
                     link.url, LinkState.DRIFTED, "title-missing",
                     f"The page is another work: it calls itself “{instead[:120]}”, and has neither the cited title nor an author of it.", asks,
                 )  # fmt: skip
+            elif cited_title(reference) and shape_of(answer).shape is not Shape.GATE:
+                if shared := agreement(reference, page, link.url):
+                    words = f"The page calls itself otherwise, but {shared.words}."
+                    yield Sign(link.url, LinkState.LIVE, "same-work", words, asks)

@@ -187,6 +187,9 @@ def _fetched(reference: Reference, url: str, answer: Fetched, evidence: Evidence
     looks = (first_look(url), second_look(url))
     asks = tuple(ask for ask in looks if evidence.get(ask) is not None)
     status = answer.status
+    if status == 304:
+        words = "The server answered 304 (not modified) to a request that named no condition."
+        return _temporary(url, "status-transient", words, answer, evidence)
     if status < 400:
         return _arrived(reference, url, answer, asks)
     manner = " (asked again in a browser's manner, with the same result)" if len(asks) > 1 else ""
@@ -213,7 +216,7 @@ def _fetched(reference: Reference, url: str, answer: Fetched, evidence: Evidence
 def _arrived(reference: Reference, url: str, answer: Fetched, asks: tuple[Ask, ...]) -> Sign:
     """A good status: is it still the place that was cited?"""
     final = answer.url
-    if 300 <= answer.status < 400 and answer.status != 304 and not answer.body:
+    if 300 <= answer.status < 400 and not answer.body:
         words = f"The server answered {answer.status} without saying where to go."
         return Sign(url, LinkState.UNSUPPORTED, "bad-redirect", words, asks)
     if len(answer.hops) == 1 or same_page(url, final):

@@ -1,20 +1,27 @@
 """Is a page with a good status the work, or a way of saying that it is not there?"""
 
-import hashlib
 import re
 from collections.abc import Iterable
-from urllib.parse import urlsplit, urlunsplit
 
 from cite.formats.page import Page, read_page
 from cite.model.asks import Ask
-from cite.model.evidence import Evidence, Fetch, Fetched
+from cite.model.evidence import Evidence, Fetched
 from cite.model.references import Reference
 from cite.model.verdicts import LinkState, Opinion, Sign
 from cite.recognisers.addresses.url_parts import is_root, split_url
 from cite.steps.consider import askable, first_look, page_at, settled
 from cite.steps.pages.compare_pages import Likeness, generic, likeness, names_its_address
-from cite.steps.pages.compare_titles import nothing_in_common, title_found
-from cite.steps.pages.recognise_detour import Detour, detour
+from cite.steps.pages.compare_titles import (
+    cited_title,
+    no_word_in_common,
+    nothing_in_common,
+    title_found,
+    title_words,
+)
+from cite.steps.pages.compare_works import agreement, something_else
+from cite.steps.pages.neighbours import alone, beside, front
+from cite.steps.pages.page_shape import Shape, shape_of
+from cite.steps.pages.recognise_detour import Detour, detour, elsewhere
 from cite.steps.pages.recognise_page import Guise, seen
 from cite.steps.pages.weigh_text import is_text, weight
 
@@ -29,7 +36,9 @@ class SoftNotFoundVerifier:
     first answer proves nothing. It takes a second sign all the same: the page is the site's front page or an
     entrance, echoes the address, or has nothing in common with the work; a place that every address is sent
     to has no text of its own and no word of the address cited. A page that holds a text of some length stays
-    live, whatever its words.
+    live, whatever its words. What a page says in its data (its state, its canonical address) counts where it
+    shows nothing of the work; and a short page that has nothing of the work, without proof that it stands in
+    for others, is unknown: something else answers, and a person should look.
 
     What to do: replace the address by the archived copy.
 
@@ -44,6 +53,10 @@ class SoftNotFoundVerifier:
         "same-as-nonsense",
         "leads-anywhere",
         "maintenance-page",
+        "canonical-elsewhere",
+        "front-page",
+        "page-for-file",
+        "something-else",
     )
 
     def asks(self, reference: Reference, evidence: Evidence) -> Iterable[Ask]:
@@ -53,10 +66,9 @@ class SoftNotFoundVerifier:
                 continue
             found = page_at(link.url, evidence)
             if found and _doubtful(reference, link.url, *found):
-                yield _beside(found[0])
-                other = evidence.get(_beside(found[0]))
-                if isinstance(other, Fetched) and likeness(found[1], read_page(other)):
-                    yield _front(found[0])
+                yield beside(found[0])
+                if _front_tells(*found, evidence):
+                    yield front(found[0])
 
     def weigh(self, reference: Reference, evidence: Evidence) -> Iterable[Opinion]:
         """Signs from the page itself, then from its sibling."""
@@ -69,6 +81,13 @@ class SoftNotFoundVerifier:
                 yield sign
             elif _doubtful(reference, link.url, answer, page):
                 yield from _compared(reference, link.url, answer, page, evidence)
+
+
+def _front_tells(answer: Fetched, page: Page, evidence: Evidence) -> bool:
+    """Whether it matters what the front page is: the page is that of a nonsense address, or full of links."""
+    other = evidence.get(beside(answer))
+    alike = isinstance(other, Fetched) and bool(likeness(page, read_page(other)))
+    return alike or shape_of(answer).shape is Shape.FRONT
 
 
 def _spoken(reference: Reference, url: str, answer: Fetched, page: Page) -> Sign | None:
@@ -99,6 +118,9 @@ def _doubtful(reference: Reference, url: str, answer: Fetched, page: Page) -> bo
     there = seen(answer)
     if (there is not None and there.certain) or title_found(reference, page):
         return False
+    shared = agreement(reference, page, url)
+    if shared and not shared.by_address:
+        return False
     # A text of some length, at the address itself, is no landing page: asking would decide nothing.
     settled_by_text = there is None and is_text(page.html) and len(answer.hops) == 1
     return not settled_by_text or bool(nothing_in_common(reference, page))
@@ -108,39 +130,107 @@ def _compared(
     reference: Reference, url: str, answer: Fetched, page: Page, evidence: Evidence
 ) -> Iterable[Sign]:
     """What the same question at an address that cannot exist makes of the answer."""
-    beside = _beside(answer)
-    other = evidence.get(beside)
-    if not isinstance(other, Fetched) or other.status != 200:
-        return
-    asks: tuple[Ask, ...] = (first_look(url), beside)
-    led = len(answer.hops) > 1 and len(other.hops) > 1 and _place(answer) == _place(other)
-    if led and _anywhere(url, answer, page):
+    other = evidence.get(beside(answer))
+    asks: tuple[Ask, ...] = (first_look(url), beside(answer))
+    there = shape_of(answer)
+    if isinstance(other, Fetched) and other.status == 200:
+        led = len(answer.hops) > 1 and len(other.hops) > 1 and _place(answer) == _place(other)
+        if led and there.shape is not Shape.GATE and _anywhere(url, answer, page):
+            yield Sign(
+                url, LinkState.SOFT_404, "leads-anywhere",
+                f"The site sends any address in this folder, even one that cannot exist, to {answer.url}.", asks,
+            )  # fmt: skip
+            return
+        alike = likeness(page, read_page(other))
+        if alike and (why := _proves_nothing(reference, url, answer, page, alike, evidence)):
+            if why == _FRONT_PAGE:
+                asks = (*asks, front(answer))
+            yield Sign(
+                url, LinkState.SOFT_404, "same-as-nonsense",
+                f"The site gives the same page (“{page.html.title[:80]}”) for an address that cannot exist, {why}.", asks,
+            )  # fmt: skip
+            return
+    if code := _not_its_own(reference, url, answer, page, evidence):
+        yield Sign(url, LinkState.SOFT_404, code, _NOT_ITS_OWN[code], asks)
+    elif detour(url, answer.url, page) if len(answer.hops) > 1 else None:
+        return  # Where it leads says enough.
+    elif instead := something_else(reference, page, there, url, alone(answer, page, evidence)):
         yield Sign(
-            url, LinkState.SOFT_404, "leads-anywhere",
-            f"The site sends any address in this folder, even one that cannot exist, to {answer.url}.", asks,
+            url, LinkState.BLOCKED, "something-else",
+            f"Something else answers, which is neither the work nor proof that it is gone; a person should look. It says: “{instead}”.", asks,
         )  # fmt: skip
-        return
-    alike = likeness(page, read_page(other))
-    if alike is Likeness.NONE:
-        return
-    why = ""
+
+
+_FRONT_PAGE = "which is its front page"
+_NOT_ITS_OWN = {
+    "canonical-elsewhere": "The page gives another address as its own, that of the front page or of an error.",
+    "front-page": "The address gives the site's front page.",
+    "page-for-file": "A page of the site answers where a PDF was cited, and has nothing of it.",
+}
+
+
+def _proves_nothing(
+    reference: Reference, url: str, answer: Fetched, page: Page, alike: Likeness, evidence: Evidence
+) -> str:
+    """What, beside being the same for nonsense, shows that a page is not the work; nothing where it may be."""
+    there, shape = seen(answer), shape_of(answer)
+    if shape.shape is Shape.GATE and len(title_words(reference)) > 1:
+        return ""
     if alike is Likeness.ECHO:
-        why = "naming only what was asked for"
-    elif nothing_in_common(reference, page):
-        why = "and it is not the cited work"
-    elif is_text(page.html):
-        return
-    elif seen(answer) is not None:
-        why = "and it says that something was not found"
-    elif generic(page.html, answer.url):
-        why = "and it is an entrance, not a work"
-    elif _is_front_page(answer, page, evidence):
-        why, asks = "which is its front page", (*asks, _front(answer))
-    if why:
-        yield Sign(
-            url, LinkState.SOFT_404, "same-as-nonsense",
-            f"The site gives the same page (“{page.html.title[:80]}”) for an address that cannot exist, {why}.", asks,
-        )  # fmt: skip
+        return "naming only what was asked for"
+    if shape.shape is Shape.WORK and nothing_in_common(reference, page):
+        return "and it is not the cited work"
+    if is_text(page.html):
+        return ""
+    if there is not None and there.guise is Guise.NOT_FOUND:
+        return "and it says that something was not found"
+    if generic(page.html, answer.url):
+        return "and it is an entrance, not a work"
+    if _is_front_page(answer, page, evidence):
+        return _FRONT_PAGE
+    if not something_else(reference, page, shape, url, alone=False):
+        return ""
+    if shape.shape in (Shape.FRONT, Shape.SEARCH):
+        return "and it leads further into the site, not to the work"
+    return _beside_thefront(answer, page, evidence)
+
+
+def _beside_thefront(answer: Fetched, page: Page, evidence: Evidence) -> str:
+    """What a short message that has nothing of the work is, by the site's front page.
+
+    A notice or a gate stands before the whole site; what is said of any address but the front page is what
+    the site says of what it does not know. Where the front page is the same and leads further, it is that.
+    """
+    home = evidence.get(front(answer))
+    if not isinstance(home, Fetched) or home.status != 200:
+        return ""
+    if not likeness(page, read_page(home)):
+        return "but not for its front page, and it has nothing of the work"
+    return _FRONT_PAGE if page.html.links >= _A_MENU else ""
+
+
+_A_MENU = 3
+"""Links from which a front page is one."""
+
+
+def _not_its_own(
+    reference: Reference, url: str, answer: Fetched, page: Page, evidence: Evidence
+) -> str:
+    """Why a page that only this address gives is not the work, as a code; nothing where it may be."""
+    there = shape_of(answer)
+    if there.shape in (Shape.WORK, Shape.GATE, Shape.SHELL) or agreement(reference, page, url):
+        return ""
+    named_elsewhere = elsewhere(page.html, answer.url)
+    if named_elsewhere and (not cited_title(reference) or no_word_in_common(reference, page)):
+        return "canonical-elsewhere"
+    home = evidence.get(front(answer))
+    if isinstance(home, Fetched) and home.status == 200 and home.url != answer.url:
+        if page.html.links >= _A_MENU and likeness(page, read_page(home)):
+            return "front-page" if not names_its_address(page.html, answer.url) else ""
+    a_file = re.search(r"\.pdf$", split_url(askable(url)).path, re.IGNORECASE)
+    if a_file and there.shape is not Shape.PICTURE and no_word_in_common(reference, page):
+        return "page-for-file"
+    return ""
 
 
 def _anywhere(url: str, answer: Fetched, page: Page) -> bool:
@@ -158,37 +248,19 @@ def _words(url: str) -> set[str]:
 
 def _is_front_page(answer: Fetched, page: Page, evidence: Evidence) -> bool:
     """Whether a page of links that never names what its address does is that of the site's root."""
-    if 2 * weight(page.html.prose) > weight(page.text):
+    filled_in = (page.html.buttons or page.html.fields) and page.html.links < _A_MENU
+    if filled_in or 2 * weight(page.html.prose) > weight(page.text):
         return False
-    front = evidence.get(_front(answer))
+    home = evidence.get(front(answer))
     return (
-        isinstance(front, Fetched)
-        and front.status == 200
-        and likeness(page, read_page(front)) is not Likeness.NONE
+        isinstance(home, Fetched)
+        and home.status == 200
+        and likeness(page, read_page(home)) is not Likeness.NONE
         and not names_its_address(page.html, answer.url)
     )
-
-
-def _front(answer: Fetched) -> Fetch:
-    parts = urlsplit(answer.ask.url)
-    return Fetch(urlunsplit((parts.scheme, parts.netloc, "/", "", "")), answer.ask.manner)
 
 
 def _place(answer: Fetched) -> str:
     """Where a chain ended; a fragment counts where the site itself set it, for it may be the page."""
     place, _, fragment = answer.url.partition("#")
     return place.rstrip("/") if fragment == answer.ask.url.partition("#")[2] else answer.url
-
-
-def _beside(answer: Fetched) -> Fetch:
-    return Fetch(sibling(answer.ask.url), answer.ask.manner)
-
-
-def sibling(url: str) -> str:
-    """An address in the same folder that cannot exist; always the same one for the same address."""
-    parts = urlsplit(url)
-    folder, _, name = parts.path.rstrip("/").rpartition("/")
-    ending = re.search(r"\.[a-z]{2,5}$", name, re.IGNORECASE)
-    nonsense = hashlib.sha256(f"{parts.netloc}{folder}".encode()).hexdigest()[:16]
-    path = f"{folder}/cite-{nonsense}{ending[0] if ending else ''}{'/' if parts.path.endswith('/') else ''}"
-    return urlunsplit((parts.scheme, parts.netloc, path, "", ""))

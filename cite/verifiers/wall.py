@@ -3,14 +3,16 @@
 from collections.abc import Iterable
 
 from cite.model.asks import Ask
-from cite.model.evidence import Evidence
+from cite.model.evidence import Evidence, Fetched
 from cite.model.findings import Finding, Level
 from cite.model.references import Reference
 from cite.model.verdicts import LinkState, Opinion, Sign
 from cite.steps.consider import first_look, guise_at, page_at
-from cite.steps.pages.compare_titles import title_found
+from cite.steps.pages.compare_titles import title_found, title_words
+from cite.steps.pages.gate_words import Subject
+from cite.steps.pages.page_shape import shape_of
 from cite.steps.pages.recognise_detour import asks_to_log_in
-from cite.steps.pages.recognise_page import Guise
+from cite.steps.pages.recognise_page import Guise, Seen
 from cite.steps.pages.recognise_wall import paywall
 
 _WALLS = {
@@ -23,11 +25,12 @@ _WALLS = {
 
 
 class WallVerifier:
-    """Looks for bot challenges, log-in forms, paywalls and questions about cookies at a good status.
+    """Looks for bot challenges, log-in forms, paywalls, questions about cookies and other gates at a good status.
 
     Why it matters: what a program is shown there is not the work, and proves neither that it is alive nor
     that it is dead. Where the cited title, or an article's beginning, is on the page, the work is there,
-    only restricted.
+    only restricted. Beside their words gates are told by their build: little text, something to press or to
+    fill in, the scripts of services that keep gates, a parameter that keeps the address asked for.
 
     What to do: open it in a browser; give readers a free copy beside a restricted one.
 
@@ -42,6 +45,7 @@ class WallVerifier:
         "login-form",
         "paywall",
         "restricted-access",
+        "gate",
     )
 
     def asks(self, reference: Reference, evidence: Evidence) -> Iterable[Ask]:
@@ -56,6 +60,11 @@ class WallVerifier:
                 continue
             there = guise_at(link.url, evidence)
             titled = title_found(reference, found[1])
+            if there is not None and there.guise is Guise.GATE:
+                if not titled and (sign := _gate(reference, link.url, found[0], there)):
+                    yield sign
+                    continue
+                there = None
             if there is not None and there.guise is Guise.LOGIN and asks_to_log_in(link.url):
                 continue
             if (
@@ -74,6 +83,18 @@ class WallVerifier:
                     f"The work is there, but not free to read (“{words}”).", reference.place, note, link.url,
                     evidence=(first_look(link.url),),
                 )  # fmt: skip
+
+
+def _gate(reference: Reference, url: str, answer: Fetched, there: Seen) -> Sign | None:
+    """A gate by its build; where only words and a button show it, the cited title must be missing."""
+    if not there.certain and len(title_words(reference)) < 2:
+        return None
+    subject = shape_of(answer).subject
+    restricted = subject in (Subject.LOGIN, Subject.PAY)
+    state = LinkState.LOGIN_OR_PAYWALL if restricted else LinkState.BLOCKED
+    about = f" ({subject.value})" if subject else ""
+    reason = f"Something stands before the page{about}, by its build: {there.words}. A person may pass it."
+    return Sign(url, state, "gate", reason, (first_look(url),))
 
 
 def _passes(guise: Guise) -> bool:

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cite.verifiers.soft404 import sibling
+from cite.steps.pages.neighbours import sibling
 from tests.verifiers.stage import URL, page, verdict
 
 PIECES = st.sampled_from(

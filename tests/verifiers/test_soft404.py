@@ -2,7 +2,7 @@
 
 from cite.model.evidence import Fetch
 from cite.model.verdicts import LinkState
-from cite.verifiers.soft404 import sibling
+from cite.steps.pages.neighbours import sibling
 from tests.verifiers.stage import URL, asked, page, verdict
 from tests.web.pages import bare, links, prose, site, work
 

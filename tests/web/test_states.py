@@ -20,6 +20,8 @@ from tests.web.cases import (
     redirects,
     soft_not_found,
     temporary,
+    today,
+    today_apart,
     tongues,
     twins,
     unlikely,
@@ -46,6 +48,8 @@ CASES: list[Case] = [
         notices,
         tongues,
         unlikely,
+        today,
+        today_apart,
     )
     for case in family.CASES
 ]
@@ -63,7 +67,7 @@ def check(stage, folder, name, content, *flags):
     result = CliRunner().invoke(
         cli,
         ["check", str(file), "--format", "json", "--cache", str(folder / f"cache-{name}"), "--allow-net", "127.0.0.0/8", "--ca", str(stage.ca),
-         "--interval", "0", "--per-host", "50", "--slots", "24", "--timeout", "2", "--retries", "1", "--no-archives", *rules, *flags],
+         "--interval", "0", "--per-host", "50", "--slots", "24", "--timeout", "5", "--retries", "1", "--no-archives", *rules, *flags],
     )  # fmt: skip
     assert result.exit_code in (0, 1), result.output
     return json.loads(result.stdout)

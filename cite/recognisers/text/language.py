@@ -17,7 +17,14 @@ SMALL_WORDS = {
     "pt": frozenset("o os as e do da dos das um uma em para que com não por no na se".split()),
     "nl": frozenset("de het een en van in op voor met dat is niet te door aan bij werd".split()),
     "sv": frozenset("och i att det som en på är av för med till den inte om ett".split()),
-    "pl": frozenset("w i na z do się nie jest że od po za przez o dla".split()),
+    "pl": frozenset("w i na z do się nie jest że od po za przez o dla ich".split()),
+    "cs": frozenset("v a na z do se je že od po za pro o jeho její byl který".split()),
+    "hu": frozenset("a az és egy hogy nem is volt meg el ki minden".split()),
+    "ro": frozenset("și în de la cu din pe nu care au fost un o lor".split()),
+    "da": frozenset("og i at det som en på er af for med til den ikke om et".split()),
+    "fi": frozenset("ja on ei se että oli tai kun mutta sen hän joka".split()),
+    "tr": frozenset("ve bir bu da de için ile olan ne her gibi".split()),
+    "hr": frozenset("i u na je se da su za od s koji nije po".split()),
 }
 
 

@@ -8,6 +8,7 @@ from cite.formats.html import HtmlPage
 from cite.formats.page import Page
 from cite.recognisers.addresses.url_parts import split_url
 from cite.recognisers.text.folding import fold
+from cite.steps.pages.recognise_error import drawn_large
 from cite.steps.pages.weigh_text import heads, weight, work_marks
 
 ALIKE = 0.9
@@ -36,7 +37,8 @@ def likeness(mine: Page, theirs: Page) -> Likeness:
     if _plain(mine.html.title) != _plain(theirs.html.title):
         return Likeness.NONE
     own, other = (f"{' '.join(p.html.headings[:4])} {p.html.prose}".strip() for p in (mine, theirs))
-    if mine.html.scripts and not mine.html.headings and weight(mine.html.prose) < DRAWN:
+    drawn = mine.html.scripts and not mine.html.headings and weight(mine.html.prose) < DRAWN
+    if drawn and not drawn_large(mine.html):
         return Likeness.NONE  # a script draws the page later
     if not own and not other:
         alike = (

@@ -53,13 +53,12 @@ def nothing_in_common(reference: Reference, page: Page) -> str:
     """What the page calls itself, where neither the cited title nor its authors are anywhere in it."""
     title = _words(cited_title(reference))
     says = page.html.prose if page.kind == "html" else page.text
-    little = weight(says) < LEAST_TO_COMPARE and len(page.html.headings) < 6 and not _listing(page)
+    little = weight(says) < LEAST_TO_COMPARE and len(page.html.headings) < 6 and not listing(page)
     if len(title) < 3 or little or not page.titles or _a_number(page.titles[0]):
         return ""
-    if _other_language(cited_title(reference), page):
+    if other_language(cited_title(reference), page):
         return ""
-    site = _words_of_site(reference, page)
-    rare = [word for word in title if (len(word) > 3 or not word.isascii()) and word not in site]
+    rare = rare_words(reference, page)
     own = [word for name in page.titles for word in _words(name)]
     anywhere = _share(rare, [*own, *_words(page.text[:40000])])
     # Links to other works of the site share words with any of them; what the page itself says counts more.
@@ -67,10 +66,29 @@ def nothing_in_common(reference: Reference, page: Page) -> str:
     apart = anywhere <= 0.4 or (itself <= 0.25 and anywhere <= 0.6)
     if len(rare) < 2 or not apart:
         return ""
-    return "" if _author_there(reference, page) else page.titles[0]
+    return "" if author_there(reference, page) else page.titles[0]
 
 
-def _listing(page: Page) -> bool:
+def no_word_in_common(reference: Reference, page: Page) -> bool:
+    """Whether a page of a few words has none of the title's, nor an author's name; False where that tells nothing."""
+    rare = rare_words(reference, page)
+    if len(rare) < 2 or (page.titles and _a_number(page.titles[0])):
+        return False
+    there = _words(" ".join((*page.titles, page.html.prose or page.text[:6000])))
+    return _share(rare, there) < 0.25 and not author_there(reference, page)
+
+
+def rare_words(reference: Reference, page: Page) -> list[str]:
+    """The words of the cited title that would not be on any page of the site."""
+    site = _words_of_site(reference, page)
+    return [
+        word
+        for word in _words(cited_title(reference))
+        if (len(word) > 3 or not word.isascii()) and word not in site
+    ]
+
+
+def listing(page: Page) -> bool:
     """Whether a page is by its heading a list of what is new or of what there is."""
     return any(_LISTING.match(text) for text in page.html.headings[:1]) and len(page.text) > 300
 
@@ -86,8 +104,9 @@ def cited_title(reference: Reference) -> str:
     return str(reference.entry.fields.get("title", ""))
 
 
-def _author_there(reference: Reference, page: Page) -> bool:
-    folded = f" {' '.join(_words(' '.join((*page.titles, page.text))))} "
+def author_there(reference: Reference, page: Page) -> bool:
+    """Whether a page names an author or editor of the work."""
+    folded = f" {' '.join(_words(' '.join((*page.titles, *page.html.authors, page.text))))} "
     return any(
         name != "others" and f" {name} " in folded
         for role in ("author", "editor")
@@ -145,14 +164,25 @@ def _words_of_site(reference: Reference, page: Page) -> frozenset[str]:
     return frozenset(word for name in (*names, host.replace(".", " ")) for word in _words(name))
 
 
-def _other_language(title: str, page: Page) -> bool:
+def other_language(title: str, page: Page) -> bool:
     """Whether title and page are in different scripts or languages, so that words cannot be compared."""
     latin = len(re.findall(r"[a-z]", fold(title)))
     sample = (page.html.prose or page.text)[:6000]
     if (latin > len(title) / 3) != (len(re.findall(r"[A-Za-z]", sample)) > len(sample) / 3):
         return True
-    mine, theirs = likely_languages(fold(title).split()), likely_languages(fold(sample).split())
+    mine, theirs = language_of(title), language_of(sample)
+    theirs = theirs or frozenset(filter(None, (page.html.language[:2],)))
     return bool(mine and theirs and not mine & theirs)
+
+
+def language_of(text: str) -> frozenset[str]:
+    """The languages a text may be in, by its small words; none where it has none."""
+    return likely_languages(re.findall(r"\w+", text.lower()))
+
+
+def title_words(reference: Reference) -> list[str]:
+    """The words of the cited title that say something."""
+    return _words(cited_title(reference))
 
 
 def _words(text: str) -> list[str]:

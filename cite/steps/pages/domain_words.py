@@ -28,7 +28,7 @@ TRADE = re.compile(
 )
 """What the links of a page of advertisements lead to."""
 PARKING_MARKUP = tuple(
-    """sedoparking parkingcrew bodis. afternic hugedomains sedo.com parklogic domainsponsor namebright cashparking undeveloped.com
+    """sedoparking parkingcrew bodis. bodiscdn afternic hugedomains sedo.com parklogic domainsponsor namebright cashparking undeveloped.com
     domainmarket buydomains ztomy skenzo voodoo.com uniregistry above.com //dan.com //www.dan.com parking-lander domain-for-sale domainforsale
     window.park lander_system data-adblockkey /park? /park/? /parking? /parking/? park.js park.php parking.js parking.php domainpark parkingpage
     parkingservice d38psrni17bvxu /lander forsale domain_name= ?domain= &domain= parked-content caf/domains afs_landing google.ads.domains
@@ -49,7 +49,7 @@ DEFAULT_BODY = re.compile(
 )
 """What default pages of some length say, and texts about them do not."""
 UNBUILT = re.compile(
-    r"\b(?:site|website|page)?\s*(?:is\s+)?(?:under\s+construction|coming\s+soon|launching\s+soon)\b|\bcoming\s+soon\b|\baccount\s+(?:has\s+been\s+)?suspended\b|\b(?:website|site|hosting)\s+(?:has\s+been\s+|is\s+)?suspended\b|\bhier\s+entsteht\s+(?:eine\s+neue|in\s+k[üu]rze)|\bim\s+aufbau\b|\ben\s+construction\b|\bsite\s+en\s+construcci[oó]n\b|\ben\s+construcci[oó]n\b|\bem\s+constru[çc][ãa]o\b|\bin\s+costruzione\b|\bsito\s+in\s+costruzione|\bin\s+aanbouw\b|\bсайт\s+(?:находится\s+)?в\s+разработке\b|\bw\s+budowie\b|\byapım\s+aşamasında\b|\bunder\s+opbygning\b|準備中|工事中|网站建设中|建设中",
+    r"\b(?:site|website|page)?\s*(?:is\s+)?(?:under\s+construction|coming\s+soon|launching\s+soon)\b|\b(?:coming|opening|launching)\s+soon\b|\b(?:store|shop)\s+is\s+(?:currently\s+)?unavailable\b|\baccount\s+(?:has\s+been\s+)?suspended\b|\b(?:website|site|hosting)\s+(?:has\s+been\s+|is\s+)?suspended\b|\bhier\s+entsteht\s+(?:eine\s+neue|in\s+k[üu]rze)|\bim\s+aufbau\b|\ben\s+construction\b|\bsite\s+en\s+construcci[oó]n\b|\ben\s+construcci[oó]n\b|\bem\s+constru[çc][ãa]o\b|\bin\s+costruzione\b|\bsito\s+in\s+costruzione|\bin\s+aanbouw\b|\bсайт\s+(?:находится\s+)?в\s+разработке\b|\bw\s+budowie\b|\byapım\s+aşamasında\b|\bunder\s+opbygning\b|準備中|工事中|网站建设中|建设中",
     re.IGNORECASE,
 )
 VICE = re.compile(

@@ -132,6 +132,18 @@ RELOCATED = re.compile(
     re.IGNORECASE,
 )
 """A page that tells where the work is now."""
+EXPIRED = re.compile(
+    r"\b(?:job|vacancy|position|posting|role|advert\w*|ad|listing|offer|property|home|lot|auction|event|competition|tender|call|campaign|petition|survey|product|item|course|apartment|room)\b[^.!?]{0,40}?\b(?:(?:has|have|is|was)\s+(?:now\s+|already\s+|been\s+)*(?:filled|closed|expired|ended|sold|withdrawn|taken|deactivated|cancelled|let|unlisted|over|discontinued|archived)|(?:is|are)\s+(?:no\s+longer|not)\s+(?:available|active|open|listed|online|accepting)|no\s+longer\s+(?:available|active|open|exists?|listed|online))"
+    r"|\b(?:stellen(?:anzeige|angebot|ausschreibung)|anzeige|inserat|angebot|immobilie|objekt|veranstaltung|auktion|ausschreibung)\b[^.!?]{0,40}?(?:nicht\s+mehr\s+(?:aktiv|verfügbar|online|aktuell|aktiv|vorhanden)|abgelaufen|beendet|besetzt|deaktiviert|vergeben|verkauft)"
+    r"|\b(?:annonce|offre|bien|lot|événement|poste|vente)\b[^.!?]{0,40}?(?:n[’'](?:est|existe)\s+plus|expirée?|pourvu|terminée?|vendue?|retirée?|clôturée?)"
+    r"|\b(?:oferta|anuncio|inmueble|puesto|evento|subasta|convocatoria)\b[^.!?]{0,40}?(?:ya\s+no\s+(?:está|se\s+encuentra)|ha\s+(?:caducado|expirado|finalizado|sido\s+cubiert)|no\s+está\s+disponible)"
+    r"|\b(?:annuncio|offerta|immobile|evento|asta|posizione)\b[^.!?]{0,40}?(?:non\s+è\s+più|scadut[oa]|terminat[oa]|chius[oa])|\b(?:anúncio|vaga|oferta|imóvel|evento|leilão)\b[^.!?]{0,40}?(?:já\s+não\s+est|não\s+está\s+mais|encerrad[oa]|expir|preenchid[oa])"
+    r"|\b(?:vacature|advertentie|woning|aanbod|evenement|veiling)\b[^.!?]{0,40}?(?:niet\s+(?:meer\s+)?(?:actief|beschikbaar|online)|verlopen|vervuld|gesloten|verkocht)"
+    r"|\b(?:ogłoszenie|oferta)\b[^.!?]{0,40}?(?:nieaktualn|wygasł|zakończon|nie\s+jest\s+już)|\b(?:inzerát|nabídka)\b[^.!?]{0,40}?(?:již\s+není|vypršel|neaktivní|neplatn)|\b(?:annonsen|annoncen|tjänsten|stillingen)\b[^.!?]{0,40}?(?:inte\s+längre|ikke\s+længere|ikke\s+lenger|utgång|udløb|utløp)|\b(?:ilan|ilanı)\b[^.!?]{0,40}?(?:yayından|sona\s+er|kaldırıl|pasif)|(?:объявление|вакансия|лот)[^.!?]{0,40}?(?:снят|закрыт|неактуальн|в\s+архиве|удален)"
+    r"|(?:募集|掲載|求人)[^。]{0,16}(?:終了|締め切)|(?:职位|職位|商品|房源|该岗位)[^。]{0,12}(?:已下架|已关闭|已結束|已结束|已过期)|(?:채용|공고|게시)[^.]{0,12}(?:마감|종료)",
+    re.IGNORECASE,
+)
+"""What stood on offer for a time and is over: posts, homes, lots, events."""
 NO_RESULTS = re.compile(
     r"nothing\s+(?:matched|found\s+for)|no\s+(?:results?|matches|hits|records?|items?|entries|documents?)\s+(?:were\s+|was\s+)?(?:found|match\w*|for|returned|to\s+(?:display|show))|(?:^|[.!?:]\s|found\s|returned\s|showing\s|displaying\s)0\s+(?:results|hits|items|records)\b|did\s+not\s+match\s+any|no\s+(?:search\s+)?results\b|returned\s+no\s+results"
     r"|aucun\s+résultat|keine\s+(?:treffer|ergebnisse|suchergebnisse)|(?:leider\s+)?keine\s+\w+\s+gefunden|sin\s+resultados|no\s+se\s+(?:han\s+)?encontra(?:ron|do)\s+resultados|ningún\s+resultado|nenhum\s+resultado|nessun\s+risultato|geen\s+resultaten|ничего\s+не\s+найдено|результатов\s+не\s+найдено|brak\s+wyników|nie\s+znaleziono\s+wyników|inga\s+(?:träffar|resultat)|sonuç\s+bulunamadı|検索結果(?:は|が)?(?:ありません|見つかりません|0件)|没有(?:找到)?(?:相关|匹配)?(?:的)?结果|查無資料|검색\s*결과가\s*없|لا\s+توجد\s+نتائج|لم\s+يتم\s+العثور\s+على\s+نتائج",

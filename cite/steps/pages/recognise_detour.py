@@ -2,7 +2,9 @@
 
 import re
 from enum import StrEnum
+from urllib.parse import urljoin
 
+from cite.formats.html import HtmlPage
 from cite.formats.page import Page
 from cite.recognisers.addresses.url_parts import SplitUrl, is_root, split_url
 from cite.recognisers.text.folding import fold
@@ -67,6 +69,22 @@ def detour(url: str, final: str, page: Page) -> Detour | None:
     if _above(cited.path, there.path) and _same_site(cited.host, there.host):
         return None if _same_item(cited, there, page) else Detour.SECTION
     return None
+
+
+def elsewhere(html: HtmlPage, url: str) -> bool:
+    """Whether a page at a deep address gives an error page or the front page as its own address."""
+    here = split_url(url)
+    if is_root(url):
+        return False
+    for told in (html.canonical, *html.meta.get("og:url", ())):
+        there = split_url(urljoin(url, told)) if told and len(told) < 2000 else None
+        if there is None or (there.path, there.query) == (here.path, here.query):
+            continue
+        if _ERROR.search(there.path) and not _ERROR.search(here.path):
+            return True
+        if is_root(urljoin(url, told)) and _same_site(there.host, here.host):
+            return True
+    return False
 
 
 def asks_to_log_in(url: str) -> bool:

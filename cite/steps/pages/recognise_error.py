@@ -11,6 +11,7 @@ from typing import Any
 from cite.formats.html import HtmlPage
 from cite.steps.pages import wall_words as walls
 from cite.steps.pages.not_found import (
+    EXPIRED,
     NO_RESULTS,
     RELOCATED,
     nothing_but,
@@ -19,6 +20,7 @@ from cite.steps.pages.not_found import (
     told,
 )
 from cite.steps.pages.weigh_text import (
+    LITTLE,
     MESSAGE,
     TEXT,
     heads,
@@ -36,6 +38,13 @@ _OF_A_PART = re.compile(
 """What a list is of that may be empty beside a work."""
 _GOES_ON = re.compile(r"\s+to\s+(?:be|have|support|suggest)\b", re.IGNORECASE)
 """How a sentence about a study goes on."""
+
+
+_POINTS = re.compile(
+    r"\W*(?:this|diese[rs]?|dies|cette?|cet|est[ae]|quest[oa]|dit|deze|t[oae]|tento|den|det|bu|эт[оа]|данн\w+)\W+$",
+    re.IGNORECASE,
+)
+"""How a sentence begins that points at the page it stands on."""
 
 
 def error_in_heading(html: HtmlPage) -> str:
@@ -69,6 +78,16 @@ def _messages(html: HtmlPage) -> list[str]:
     return [words for words in said_by if words]
 
 
+def error_in_data(html: HtmlPage) -> str:
+    """What the page's data say where its words do not: its state, its metadata; on a page without a text."""
+    if is_text(html) or weight(html.prose) > MESSAGE or work_marks(html) or particulars(html):
+        return ""
+    if html.gone:
+        return html.gone
+    titles = (*html.meta.get("og:title", ()), *html.names)
+    return next((words for words in map(nothing_but, titles) if words), "")
+
+
 def relocated(html: HtmlPage) -> bool:
     """Whether a page tells where the work is now: a reader is helped, not lost."""
     return bool(RELOCATED.search(f"{' . '.join(heads(html))} . {own_words(html)[:500]}"))
@@ -91,7 +110,7 @@ def doubtful_error(html: HtmlPage) -> str:
     """The message, where the page has more to say: certain only with the same page at a nonsense address."""
     if html.solid >= 4 * TEXT or relocated(html):
         return ""
-    words = next(iter(_messages(html)), "")
+    words = next(iter(_messages(html)), "") or drawn_large(html)
     return words or (told(own_words(html)[:400]) if html.solid < TEXT else "")
 
 
@@ -108,6 +127,26 @@ def error_in_words(html: HtmlPage) -> str:
         return words
     words = said(own) if weight(own) < 120 and not particulars(html) else ""
     return words if len(words) > 0.4 * len(own) else ""
+
+
+def offer_over(html: HtmlPage) -> str:
+    """The words that a post, a home or a lot on offer is gone, where title or first heading say nothing else."""
+    if is_text(html) or work_marks(html) or weight(html.prose) > MESSAGE:
+        return ""
+    for text in (html.title, *html.headings[:2]):
+        match = EXPIRED.search(text)
+        if match and (len(match[0]) > 0.5 * len(text) or _POINTS.match(text[: match.start()])):
+            return match[0]
+    return ""
+
+
+def drawn_large(html: HtmlPage) -> str:
+    """The number 404 by itself at the beginning or the end of a few words, its figures apart or not."""
+    own = html.prose
+    if weight(own) > LITTLE or html.solid >= TEXT or particulars(html):
+        return ""
+    match = re.match(r"\W*4\s*0\s*4\b(?!\s*[.,]?\d)|.*\b4\s*0\s*4\W*$", own, re.DOTALL)
+    return "404" if match else ""
 
 
 def no_results(html: HtmlPage) -> str:

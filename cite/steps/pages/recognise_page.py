@@ -8,14 +8,17 @@ from cite.formats.html import HtmlPage
 from cite.formats.page import page_of
 from cite.model.evidence import Fetched
 from cite.recognisers.addresses.url_parts import split_url
+from cite.steps.pages.page_shape import Shape, shape_of
 from cite.steps.pages.recognise_error import (
     doubtful_error,
+    error_in_data,
     error_in_heading,
     error_in_json,
     error_in_plain_text,
     error_in_words,
     no_results,
     nothing_shown,
+    offer_over,
 )
 from cite.steps.pages.recognise_takeover import parked, usurped
 from cite.steps.pages.recognise_wall import (
@@ -47,6 +50,8 @@ class Guise(StrEnum):
     NO_RESULTS = "no-results"
     NOT_FOUND = "not-found"
     EMPTY = "empty"
+    GATE = "gate"
+    """A gate by its build, whatever its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,8 @@ class Seen:
 
 _MARKERS = frozenset({"cf-mitigated", "x-datadome", "x-amzn-waf-action"})
 """Headers by which firewalls say that they answer in a page's place."""
+_FULL = (200, 204, 205)
+"""Statuses that end the matter: 204 and 205 say that nothing will follow (RFC 9110 section 15.3.5)."""
 
 
 def seen(fetched: Fetched) -> Seen | None:
@@ -68,7 +75,15 @@ def seen(fetched: Fetched) -> Seen | None:
     markers = tuple(pair for pair in fetched.headers if pair[0] in _MARKERS)
     return _seen(
         fetched.body, fetched.header("content-type"), fetched.status, fetched.url, _led_to(fetched), markers
-    )  # fmt: skip
+    ) or _gate(fetched)  # fmt: skip
+
+
+def _gate(fetched: Fetched) -> Seen | None:
+    """A gate that nothing but its build gives away."""
+    there = shape_of(fetched)
+    if there.shape is not Shape.GATE:
+        return None
+    return Seen(Guise.GATE, there.words, there.certain)
 
 
 def _led_to(fetched: Fetched) -> str:
@@ -99,8 +114,8 @@ def _seen(
         words = error_in_json(page.text)
     elif page.kind == "text":
         words = error_in_plain_text(page.text)
-    elif page.kind == "empty" and status == 200:
-        return Seen(Guise.EMPTY, "an empty page")
+    elif page.kind == "empty" and status in _FULL:
+        return Seen(Guise.EMPTY, "an empty page" if status == 200 else "nothing to show")
     return Seen(Guise.NOT_FOUND, words[:120]) if words else None
 
 
@@ -120,6 +135,7 @@ def _html(html: HtmlPage, url: str, led_to: str = "") -> Seen | None:
         (Guise.CHALLENGE, challenge(html)),
         (Guise.ABROAD, refused_abroad(html)),
         (Guise.NOT_FOUND, error_in_heading(html)),
+        (Guise.NOT_FOUND, error_in_data(html)),
         (Guise.DOWN, down_for_now(html)),
         (Guise.PARKED, parked(html, url, led_to)),
         (Guise.USURPED, usurped(html)),
@@ -129,6 +145,7 @@ def _html(html: HtmlPage, url: str, led_to: str = "") -> Seen | None:
         (Guise.CHALLENGE, access_denied(html)),
         (Guise.NO_RESULTS, no_results(html)),
         (Guise.NOT_FOUND, error_in_words(html)),
+        (Guise.NOT_FOUND, offer_over(html)),
         (Guise.EMPTY, nothing_shown(html)),
     ):
         if words:
@@ -158,4 +175,5 @@ _NAMES = {
     Guise.PAYWALL: "a paywall",
     Guise.NO_RESULTS: "a search without results",
     Guise.NOT_FOUND: "an error page",
+    Guise.GATE: "a gate before the page",
 }

@@ -118,16 +118,20 @@ def usurped(html: HtmlPage) -> str:
     if work_marks(html):
         return ""
     titles = " . ".join(heads(html))
+    text = html.text[:8000]
     in_title = {word.lower() for word in domains.VICE.findall(titles)}
+    if not in_title and domains.TOUTING.search(titles):
+        # The name of a house in the title, its games in the text: nothing else is spoken of there.
+        games = domains.VICE.findall(text)
+        in_title = {w.lower() for w in games} if 1000 * len(games) >= 12 * weight(text) else set()
     if not in_title:
         return ""
-    text = html.text[:8000]
     in_text = domains.VICE.findall(text)
     touting = {word.lower() for word in domains.TOUTING.findall(f"{titles} {text}")}
     per_thousand = (
         1000 * (len(in_text) + len(domains.TOUTING.findall(text))) / max(weight(text), 400)
     )
-    loud = len(in_title) >= 2 or bool(domains.TOUTING.search(titles))
+    loud = len(in_title) >= 2 or bool(domains.TOUTING.search(titles)) or per_thousand >= 15
     if loud and len(in_text) >= 4 and len(touting) >= 3 and per_thousand >= 4:
         return ", ".join(sorted(in_title))
     return ""

@@ -51,9 +51,7 @@ def work_marks(html: HtmlPage) -> bool:
 
 def is_text(html: HtmlPage) -> bool:
     """Whether a page holds a text of some length, whatever its words."""
-    dense = 0 if html.prose.isascii() else 2 * len(_DENSE.findall(html.prose[:2000]))
-    solid = html.solid + (dense if html.solid else 0)
-    return solid >= 2 * TEXT or (solid >= TEXT // 3 and work_marks(html))
+    return html.solid >= 2 * TEXT or (html.solid >= TEXT // 3 and work_marks(html))
 
 
 def particulars(html: HtmlPage) -> str:

@@ -68,12 +68,16 @@ PLAIN = [
         ),
         path="/map.svg",
     ),
-    live("no content", b"HTTP/1.1 204 No Content\r\n\r\n"),
+    Case("no content", "soft-404", b"HTTP/1.1 204 No Content\r\n\r\n"),
     live(
         "part of the content",
         answer(work(), "206 Partial Content", Content_Range="bytes 0-9999/10000"),
     ),
-    live("not modified, though nobody asked", b'HTTP/1.1 304 Not Modified\r\nETag: "a"\r\n\r\n'),
+    Case(
+        "not modified, though nobody asked",
+        "transient",
+        b'HTTP/1.1 304 Not Modified\r\nETag: "a"\r\n\r\n',
+    ),
     live("non-authoritative", answer(work(), "203 Non-Authoritative Information")),
     live("an old version of http", b"HTTP/1.0 200 OK\r\n\r\n" + work().encode()),
     live("no content type", answer(work(), kind="")),
