@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 
 READERS = {
     "docx": "docx.reader.Docx",
+    "pdf": "pdf.reader.PdfReader",
     "bibtex": "bibtex.Bibtex",
     "ris": "ris.Ris",
     "csl-json": "csl_json.CslJson",

@@ -61,6 +61,23 @@ def by_office(file: Path, to: str, folder: Path) -> Path:
     return folder / "office" / f"{file.stem}.{to.partition(':')[0]}"
 
 
+def printed_by_chromium(folder: Path) -> Path:
+    """The sample as a browser prints it: notes at the end."""
+    page = made_by_pandoc("html", folder, "article.html")
+    file = folder / "article.pdf"
+    command = [program("chromium"), "--headless", "--no-sandbox", "--disable-gpu"]
+    subprocess.run(
+        [*command, f"--print-to-pdf={file}", f"--user-data-dir={folder}/profile", str(page)],
+        check=True, timeout=120, capture_output=True,
+    )  # fmt: skip
+    return file
+
+
+def printed_by_libreoffice(folder: Path) -> Path:
+    """The sample as a word processor prints it: notes at the foot."""
+    return by_office(made_by_pandoc("docx", folder, "article.docx"), "pdf", folder)
+
+
 def told(path):
     """What is known of each reference: its work, addresses and the notes that cite it, numerals as numbers."""
     (document,) = pipeline.notes(path)

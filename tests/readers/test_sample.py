@@ -3,7 +3,15 @@
 import pytest
 
 from cite import pipeline
-from tests.readers.sample import SAMPLE, by_office, made_by_pandoc, told, with_raised_labels
+from tests.readers.sample import (
+    SAMPLE,
+    by_office,
+    made_by_pandoc,
+    printed_by_chromium,
+    printed_by_libreoffice,
+    told,
+    with_raised_labels,
+)
 
 BY_PANDOC = {"jats": "article.xml", "tei": "article.xml", "docx": "article.docx"}
 RAISED = {"docx": "article.docx"}
@@ -33,4 +41,11 @@ def test_numerals_raised_by_hand_say_the_same_in(notation, name, tmp_path, expec
 @pytest.mark.parametrize(("to", "source"), BY_OFFICE.items(), ids=list(BY_OFFICE))
 def test_the_sample_says_the_same_once_libreoffice_saved_it_as(to, source, tmp_path, expected):
     file = by_office(made_by_pandoc(source, tmp_path, f"article.{source}"), to, tmp_path)
+    assert told(file) == expected
+
+
+@pytest.mark.parametrize("printed", [printed_by_chromium, printed_by_libreoffice])
+def test_the_sample_says_the_same_in_print(printed, tmp_path, expected):
+    file = printed(tmp_path)
+    assert pipeline.notes(file)[0].document.format == "pdf"
     assert told(file) == expected

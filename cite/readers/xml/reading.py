@@ -244,7 +244,7 @@ class TreeReading:
             return
         place = self.place(prose.line)
         text = plain(runs)
-        links, findings = read_links(runs, place, "")
+        links, findings = read_links(runs, place, None)
         self.findings += findings
         ends = sentence_ends(text) if prose.calls else ()
         for call in prose.calls:
