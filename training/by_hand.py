@@ -55,7 +55,7 @@ def _items(text: str, lines: list[str]) -> Iterator[Golden]:
         fields = dict(line.strip().split(" = ", 1) for line in lines[at + 1 : end])
         start = _start(text, fields, len(text) * number // len(heads))
         if kind == "xref":
-            yield GoldCrossReference(start, target or None)
+            yield GoldCrossReference(start, target or None, fields.get("locator"))
         else:
             yield _citation(start, kind, fields)
 

@@ -14,6 +14,7 @@ ALIASES = {
     "institution": "publisher", "school": "publisher", "organization": "publisher", "howpublished": "publisher",
     "location": "address", "journaltitle": "journal", "reporter": "journal",
 }  # fmt: skip
+"""Fields by the names they are scored under."""
 _NUMBER_WORDS = {
     "second": "2", "third": "3", "fourth": "4", "fifth": "5", "sixth": "6", "revised": "rev", "zweite": "2",
 }  # fmt: skip
@@ -112,8 +113,9 @@ def _printed(name: Name) -> str:
 def _words(text: str) -> list[str]:
     """Words in any order, initials apart: `J.K.` and `JK` are the same."""
     words = []
+    loud = re.search(r"[A-ZÀ-Ž]{4,}", text)
     for word in re.findall(r"[^\W\d_]+", re.sub(r"['’]", "", text)):
-        words += list(word) if word.isupper() and len(word) <= 3 else [word]
+        words += list(word) if word.isupper() and len(word) <= 3 and not loud else [word]
     return sorted(w for word in words if (w := fold(word)) not in _SMALL and w)
 
 

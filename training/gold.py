@@ -47,6 +47,8 @@ class GoldCrossReference:
 
     start: int
     target: str | None
+    locator: str | None = None
+    """None where the source does not tell it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,26 +69,33 @@ _TYPES: dict[str, str] = {
 class Author:
     """Writes documents: the same ones for the same seed."""
 
-    def __init__(self, seed: int, more: Pools | None = None) -> None:
+    def __init__(
+        self, seed: int, more: Pools | None = None, maker: Maker | None = None, locale: str = ""
+    ) -> None:
         self._random = random.Random(seed)
-        self._maker = Maker(seed, more)
+        self._maker = maker or Maker(seed, more)
+        self._locale = locale
 
-    def bibliography(self, style: str, size: int, held: bool = False) -> GoldDocument:
+    def bibliography(
+        self, style: str, size: int, held: bool = False, source: str = "rendered-lists"
+    ) -> GoldDocument:
         """Entries in plain type, most of them; some keep their italics."""
         items = [self._maker.item(_LIST_KINDS) for _ in range(size)]
         keeps_italics = self._random.random() < 0.25
         notes = []
         for number, (item, printed) in enumerate(
-            zip(items, print_works(style, items, notes=False), strict=True), 1
+            zip(items, print_works(style, items, notes=False, locale=self._locale), strict=True), 1
         ):
             if printed is None or not plain(printed.runs).strip(" .,"):
                 continue
             builder = _Builder()
             builder.work(printed, item)
             notes.append(self._finished(builder, str(number), keeps_italics))
-        return GoldDocument("rendered-lists", f"{style}", tuple(notes), held)
+        return GoldDocument(source, style, tuple(notes), held)
 
-    def article(self, style: str, size: int, held: bool = False) -> GoldDocument:
+    def article(
+        self, style: str, size: int, held: bool = False, source: str = "rendered-notes"
+    ) -> GoldDocument:
         """The notes of an article: full citations, some pointing back, some that only argue."""
         kinds = _NOTE_KINDS + (("legal_case",) * 3 if any(law in style for law in _LAW) else ())
         keeps_italics = self._random.random() < 0.65
@@ -103,7 +110,7 @@ class Author:
                 continue
             history.append((label, cited))
             notes.append(self._finished(builder, label, keeps_italics))
-        return GoldDocument("rendered-notes", style, tuple(notes), held)
+        return GoldDocument(source, style, tuple(notes), held)
 
     def _write(
         self, builder: "_Builder", style: str, kinds: Sequence[str], joiner: str,
@@ -147,7 +154,9 @@ class Author:
         pages = [self._page() if self._random.random() < 0.4 else "" for _ in items]
         cited: list[Item] = []
         for item, printed in zip(
-            items, print_works(style, items, notes=True, pages=pages), strict=True
+            items,
+            print_works(style, items, notes=True, pages=pages, locale=self._locale),
+            strict=True,
         ):
             if printed is None:
                 continue

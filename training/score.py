@@ -52,7 +52,7 @@ class Score:
     def figures(self) -> dict[str, float]:
         """Everything that is reported, by name."""
         figures = {"micro": self.f1(CORE)}
-        for name in ("type", "split", "cross references", "locators", "notes"):
+        for name in ("type", "split", "cross references", "locators", "notes", "whole"):
             if (share := self.share(name)) is not None:
                 figures[name] = share
         figures |= {name: self.f1([name]) for name in CORE if self.right[name] + self.missed[name]}
@@ -99,22 +99,32 @@ def _score_note(
         match golden, item:
             case GoldCitation(), _:
                 read = item if isinstance(item, Citation) else None
+                told_before = len(told)
                 right &= _score_citation(total, golden, read, told)
-            case GoldCrossReference(target=target), _:
+                _count(total, f"kind {golden.entry_type or 'short'}", len(told) == told_before)
+            case GoldCrossReference(target=target, locator=locator), _:
+                told_before = len(told)
                 pointed = item.target if isinstance(item, CrossReference) else None
                 hit = pointed is not None and pointed.label == target
-                total.counts["cross references of"] += 1
-                total.counts["cross references"] += hit
+                _count(total, "cross references", hit)
                 right &= hit
                 if not hit:
                     told.append(f"target: {pointed.label if pointed else item} for {target}")
+                if locator and not same("pages", locator, item.locator if item else ""):
+                    told.append(f"locator: {item.locator if item else ''!r} for {locator!r}")
+                _count(total, "kind cross reference", len(told) == told_before)
             case None, Citation():
                 for name in core_fields(item.entry):
                     total.extra[name] += 1
-    total.counts["notes of"] += 1
-    total.counts["notes"] += right
+    _count(total, "notes", right)
+    _count(total, "whole", not told)
     if misses is not None and told:
         misses.append("\n".join([gold.text, *(f"    {line}" for line in told)]))
+
+
+def _count(total: Score, name: str, hit: bool) -> None:
+    total.counts[f"{name} of"] += 1
+    total.counts[name] += hit
 
 
 Golden = GoldCitation | GoldCrossReference
@@ -195,7 +205,7 @@ def below(scores: dict[str, Score], floors: dict[str, dict[str, float]]) -> list
     ]
 
 
-_FLOORED = ("micro", "type", "split", "cross references", "locators", "notes")
+_FLOORED = ("micro", "type", "split", "cross references", "locators", "notes", "whole")
 
 
 def moved(

@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import replace
 from pathlib import Path
 
-from training import anystyle, by_hand, grobid, mpilhlt, notes, templates
+from training import anystyle, by_hand, foreign, grobid, mpilhlt, notes, templates
 from training.facts import pools
 from training.gold import GoldDocument
 
@@ -36,7 +36,8 @@ def held_apart() -> dict[str, list[GoldDocument]]:
     """What is scored, by source. Of a large set a part: every so many notes, the same each time."""
     found: dict[str, list[GoldDocument]] = {}
     made = notes.documents(_SCORED_SEED, 1, 50, None, held=True)
-    for document in (*labelled(), *by_hand.documents(), *made):
+    abroad = foreign.rendered(_SCORED_SEED, 8, held=True)
+    for document in (*labelled(), *by_hand.documents(), *made, *abroad):
         if document.held:
             found.setdefault(document.source, []).append(document)
     return {source: _thinned(documents) for source, documents in found.items()}
@@ -44,6 +45,7 @@ def held_apart() -> dict[str, list[GoldDocument]]:
 
 _TRAINED_SEED, _SCORED_SEED = 20260101, 7
 _BY_HAND = 3500
+_IN_A_LANGUAGE = 150
 _MOST = 600
 """Notes scored of one source."""
 
@@ -62,5 +64,7 @@ def trained_on() -> list[GoldDocument]:
     known = [document for document in labelled() if not document.held]
     more = pools(known, SHARED / "crossref" / "matcher" / "sample-refs-2000.json")
     made = notes.documents(_TRAINED_SEED, 4, 30, more, held=False)
-    by_hand = templates.Writer(_TRAINED_SEED, more).entries(_BY_HAND)
-    return [*known, *made, by_hand]
+    in_no_style = templates.Writer(_TRAINED_SEED, more).entries(_BY_HAND)
+    abroad = foreign.rendered(_TRAINED_SEED, 12, held=False)
+    in_its_manner = foreign.by_hand(_TRAINED_SEED, _IN_A_LANGUAGE)
+    return [*known, *made, in_no_style, *abroad, in_its_manner]

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from cite.model.document import Span
 from cite.model.entries import PartialDate
+from cite.recognisers.languages.known import any_of
+from cite.recognisers.languages.language import Script
 from cite.recognisers.text.vocabulary import MONTH, MONTHS, SEASON, YEAR
 
 _MONTH = MONTH
@@ -18,15 +20,16 @@ _DATE = re.compile(
     | (?P<m2>{_MONTH})\s+(?P<d2>{_DAY})(?:st|nd|rd|th)?(?:\s?[-–]\s?{_DAY})?,?\s+(?P<y2>{_YEAR})
     | (?P<m3>{_MONTH})(?:\s?[-–/&]\s?{_MONTH})?,?\s+(?:de\s+)?(?P<y3>{_YEAR})
     | (?P<y4>{_YEAR})-(?P<m4>0[1-9]|1[0-2])-(?P<d4>0[1-9]|[12]\d|3[01])
-    | (?P<d6>{_DAY})[./](?P<m6>0?[1-9]|1[0-2])[./](?P<y6>{_YEAR})
+    | (?P<d6>{_DAY})[./-](?P<m6>0?[1-9]|1[0-2])[./-](?P<y6>{_YEAR})
     | {_SEASON},?\s+(?P<y7>{_YEAR})
     | (?<!\bp\.\s)(?<!\bp\s)(?<!pp\.\s)(?<!\bat\s)(?<!:\s)(?P<y5>{_YEAR})(?:\s?[-–/]\s?(?:\d\d)?\d\d)?
     )(?![\w-]|\.\d)""",
     re.IGNORECASE | re.VERBOSE,
 )
+_SEEN = any_of("accessed", Script.LATIN, Script.CYRILLIC, Script.ARABIC)
 _ACCESSED = re.compile(
-    r"""[(\[,.;]?\s*(?:and\s+)?(?:(?:date\s+)?(?:last\s+)?(?:accessed|visited|retrieved|consulted|checked|viewed|access(?:ed)?\s+date)
-       |zuletzt\s+(?:abgerufen|besucht)|abgerufen|consult[ée]e?|consultado|acessado)\s*(?:on|at|am|le|el|em|:)?\s*:?\s*""",
+    rf"""[(\[,.;]?\s*(?:and\s+)?(?:(?:date\s+)?(?:last\s+)?(?:accessed|visited|retrieved|consulted|checked|viewed|access(?:ed)?\s+date)
+       |zuletzt\s+(?:abgerufen|besucht)|abgerufen|consult[ée]e?|consultado|acessado|(?<!\w){_SEEN})\s*(?:on|at|am|le|el|em|:)?\s*:?\s*""",
     re.IGNORECASE | re.VERBOSE,
 )
 
@@ -42,6 +45,12 @@ class FoundDate:
 def find_dates(text: str) -> list[FoundDate]:
     """Every date in a text, in order. A bare four-figure number counts when it can be a year."""
     return [FoundDate(_date(match), Span(*match.span())) for match in _DATE.finditer(text)]
+
+
+def date_at(text: str, at: int) -> FoundDate | None:
+    """The date that begins at an offset."""
+    match = _DATE.match(text, at)
+    return FoundDate(_date(match), Span(*match.span())) if match else None
 
 
 def _date(match: re.Match[str]) -> PartialDate:

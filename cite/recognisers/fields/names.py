@@ -64,8 +64,8 @@ _LEAD = re.compile(
 
 def split_names(text: str) -> tuple[Name, ...]:
     """The names in a list such as `J Arnott and A-L Crago` or `Doe, Jane, and Roe, Richard`."""
-    text = _in_one_script(_DEGREES.sub("", _HANDLE.sub("", text)))
-    text = re.sub(r"\s+", " ", text).strip(" ,;:|\u2014\u2013-/")
+    text = _LOUD.sub(_softened, _in_one_script(_DEGREES.sub("", _HANDLE.sub("", text))))
+    text = re.sub(r"\s+", " ", text.replace("،", ",")).strip(" ,;:|\u2014\u2013-/")
     text = _ROLE.sub("", _LEAD.sub("", text)).strip(" ,;:")
     others = bool(_ET_AL.search(text))
     text = _ET_AL.sub("", text).strip(" ,&;")
@@ -95,6 +95,19 @@ def _read_spanish_name(text: str) -> Name:
     if "," in text or not whole or _given(words[1]) or words[1][0].islower():
         return name
     return replace(name, family=f"{words[1]} {name.family}", given=words[0])
+
+
+_LOUD = re.compile(
+    rf"(?<![\w.])(?P<family>[{_UPPER}]{{3,}}(?:[-\s](?:[{_UPPER}]{{2,}}|d[aeo]s?|[eyE])){{0,3}})(?=,\s[{_UPPER}][a-zß-ž])"
+)
+
+
+def _softened(loud: re.Match[str]) -> str:
+    """`SOUZA, Marta` is Souza, as `WHO, Geneva` is no name that a list would have."""
+    words = loud["family"].split(" ")
+    return " ".join(
+        w.lower() if w.lower() in _PARTICLES and len(words) > 1 else w.title() for w in words
+    )
 
 
 def _with_shared_family(names: list[Name]) -> list[Name]:
@@ -302,6 +315,10 @@ def _trailing_initials(words: list[str]) -> int:
     return count if whole and not suffix and (len(before) == 1 or before[0][0].islower()) else 0
 
 
+_PORTUGUESE = ("de", "da", "do", "dos", "das", "e")
+"""What stays behind the given names in `Souza, Marta Lemos de`."""
+
+
 def inverted(family: str, given: str) -> Name:
     """A person whose family and given names the print keeps apart: `van der Berg`, `Jane`."""
     words, rest = family.split(), given.replace(",", " ").split()
@@ -311,7 +328,8 @@ def inverted(family: str, given: str) -> Name:
     particle: list[str] = []
     while len(words) > 1 and words[0][0].islower() and words[0].lower() in _PARTICLES:
         particle.append(words.pop(0))
-    while rest and rest[-1][0].islower() and rest[-1].lower() in _PARTICLES:
+    portuguese = len(rest) > 2 and rest[-1] in _PORTUGUESE and rest[-2][0].isupper()
+    while rest and not portuguese and rest[-1][0].islower() and rest[-1].lower() in _PARTICLES:
         particle.insert(0, rest.pop())
     return Name(" ".join(words), " ".join(rest), " ".join(particle), suffix.rstrip("."))
 
@@ -348,8 +366,13 @@ def _western(words: list[str]) -> Name:
     return Name(" ".join(family).strip(" ,"), " ".join(words[:at]), " ".join(particle), suffix)
 
 
+_INITIALLED = re.compile(rf"(?!U\.|E\.\s?[UC])(?:[{_UPPER}]\.[\s-]?){{1,3}}\s?[{_UPPER}][\w’-]+")
+
+
 def is_organisation(text: str) -> bool:
     """Whether a name is that of a body rather than a person."""
+    if _INITIALLED.fullmatch(text):
+        return False
     if _ORGANISATION.search(text) or re.match(r"U\.?N\.?\s|UN[A-Z]{2,}\b", text):
         return True
     words = text.split()
@@ -387,6 +410,9 @@ def could_be_names(text: str) -> bool:
     return all(_could_be_name(part) for part in parts if part)
 
 
+_ARABIC = re.compile(r"[\u0621-\u0652.]+")
+
+
 def _could_be_name(part: str) -> bool:
     words = re.sub(r"\([^)]*\)", "", _TITLES.sub("", part)).split()
     if not words:
@@ -398,9 +424,14 @@ def _could_be_name(part: str) -> bool:
     cjk = len(words) <= 2 and all(
         "\u3040" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7af" for w in words for c in w
     )
-    return cjk or (
-        len(words) <= 6
-        and not article
-        and all(map(_name_word, words))
-        and any(w[0].isupper() for w in words)
+    arabic = 1 < len(words) < 6 and all(map(_ARABIC.fullmatch, words))
+    return (
+        cjk
+        or arabic
+        or (
+            len(words) <= 6
+            and not article
+            and all(map(_name_word, words))
+            and any(w[0].isupper() for w in words)
+        )
     )

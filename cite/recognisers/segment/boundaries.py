@@ -7,6 +7,7 @@ from itertools import pairwise
 from cite.model.document import Span
 from cite.recognisers.fields.names import could_be_names
 from cite.recognisers.fields.titles import end_of_names
+from cite.recognisers.languages.known import abbreviations
 from cite.recognisers.text.typography import Typeset
 
 _STOP = re.compile(r";|\.(?=[\s”\"’')\]]|$)|[?!](?=[\s”\"’')\]]|$)")
@@ -16,6 +17,7 @@ _ALWAYS_ABBREVIATED = re.compile(
     r"art|arts|para|paras|fig|figs|nn?|sec|secs|ff|repr|rev|approx|ca|c|Bd|Hrsg|hrsg|Hg|Aufl|Nr|Abs|Anm|vgl|Vgl|bzw|u\.\s?a|z\.\s?B|ibid|id|suppl|ser|esp|"
     r"comp|comps|intro|cit(?=\.\s*[a-z,(\d])|fol|fols|col|cols|pt|pts|bk|tit|cl|amend|Ph|Jr|Sr|[A-Z]\.\s?[A-Z]|[A-Z])$"
 )
+_LAST_WORD = re.compile(r"(?<![\w’'])[^\W\d_]{1,10}(?:\.[^\W\d_]{1,4})*$")
 _CAPITALISED = re.compile(r"(?:^|[\s(\[“\"'‘.&-])[A-ZÀ-Ž][\w’']{0,6}$")
 _LEGAL_TAIL = re.compile(r"(?:[’'](?:l|n|t|rs|y)|[A-Z]\.)$")
 _STARTER = re.compile(
@@ -86,6 +88,9 @@ def _is_sentence_end(typeset: Typeset, start: int, at: int, end: int) -> bool:
     before = text[max(start, at - 24) : at]
     if text[at] != "." or before.endswith((")", "]", "”", "’", '"')) or end > at + 1:
         return True
+    word = _LAST_WORD.search(before)
+    if word and word[0].lower() in abbreviations() and not _STARTER.match(following):
+        return False
     if _ALWAYS_ABBREVIATED.search(before):
         return bool(
             re.search(r"\b(?:al|cit|[Ii]bid|Inc|Ltd|Jr|[A-Z]\.[A-Z])$", before)

@@ -8,6 +8,9 @@ from cite.model.entries import Name
 from cite.model.references import CrossReference
 from cite.recognisers.fields.names import could_be_names, split_names
 from cite.recognisers.fields.numbers import pages
+from cite.recognisers.languages.known import any_of, script_of
+from cite.recognisers.languages.language import Script
+from cite.recognisers.segment.east_asian import read_reference
 from cite.recognisers.segment.signals import CROSS_REFERENCE, locator_after
 from cite.recognisers.text.typography import Typeset, unquoted
 
@@ -24,11 +27,13 @@ _EARLIER_NOTE = re.compile(
     r"(?:\(?\d{4}\)?[\s,]*)?\(?\s*(?:nn?\.?|(?:foot)?note|Fn\.|Anm\.|supra note)\s?(?P<label>\d{1,4})\)?",
     re.IGNORECASE,
 )
+_SAME = any_of("same_author", Script.LATIN, Script.CYRILLIC, Script.ARABIC)
 _SAME_AUTHOR = re.compile(
-    r"^(?:ders|dies|derselbe|dieselbe|idem|id|eadem)\b\.?[,:]?\s*", re.IGNORECASE
+    rf"^(?:(?:ders|dies|derselbe|dieselbe|idem|id|eadem)\b|{_SAME})\.?[,:]?\s*", re.IGNORECASE
 )
 _BY_THE_SAME = re.compile(
-    r"\W{0,2}(?P<word>(?:ders|dies|id)\.|derselbe|dieselbe|idem|eadem)\W{0,2}[,:]\s+", re.IGNORECASE
+    rf"\W{{0,2}}(?P<word>(?:ders|dies|id)\.|derselbe|dieselbe|idem|eadem|{_SAME})(?:\W{{0,2}}[,:]|\.?)\s+(?=\S)",
+    re.IGNORECASE,
 )
 
 
@@ -67,6 +72,8 @@ def short_case(text: str) -> re.Match[str] | None:
 
 def read_cross_reference(part: Typeset, span: Span, signal: str) -> CrossReference:
     """What a piece that points back says; it has no target yet."""
+    if script_of(part.text) is Script.EAST_ASIAN:
+        return read_reference(part.text, span, signal)
     match = CROSS_REFERENCE.search(part.text)
     if match is None:
         return _short(part.text, span, signal)
@@ -75,7 +82,7 @@ def read_cross_reference(part: Typeset, span: Span, signal: str) -> CrossReferen
     if title:
         before = before.split(title)[0]
     before = (
-        _SAME_AUTHOR.sub("", before.strip(" ,;:“”\"'‘’(*."))
+        _SAME_AUTHOR.sub("", before.strip(" ,;:،“”\"'‘’(*."))
         if not title
         else before.strip(" ,;:“”\"'‘’(*")
     )

@@ -3,6 +3,8 @@
 import re
 
 from cite.recognisers.fields.numbers import pages
+from cite.recognisers.languages.known import any_of, words_of
+from cite.recognisers.languages.language import Script, spelt
 
 _WORDS = r"""(?:but\s+)?(?:see|read(?=\s+[A-Z])|consult)(?:,?\s+(?:also|too|generally|especially|particularly|in\s+particular|further|esp\.|again))?(?:,?\s*(?:for,?\s+(?:example|instance)|e\.?\s?g\.?|inter\s+alia))?
       |cf\.?(?:\s+also)?|compare|contra|accord|but\s+cf\.?|e\.\s?g\.|i\.\s?e\.|for\s+(?:example|instance)(?:,?\s+see)?|in\s+particular
@@ -10,7 +12,7 @@ _WORDS = r"""(?:but\s+)?(?:see|read(?=\s+[A-Z])|consult)(?:,?\s+(?:also|too|gene
       |vgl\.?(?:\s+(?:auch|etwa|dazu|hierzu|z\.\s?B\.|u\.\s?a\.|insbes\.|nur|aber))*|siehe(?:\s+(?:auch|etwa|dazu|hierzu|insbes\.|z\.\s?B\.|aber|nur))*|s\.\s?(?:a\.|auch|dazu|etwa|hierzu)|so\s+(?:auch|etwa|z\.\s?B\.)|dazu(?:\s+(?:auch|etwa|insbes\.))?|hierzu(?:\s+auch)?|ebenso|ähnlich|anders|statt\s+aller
       |voir(?:\s+(?:aussi|notamment|par\s+exemple))?|véase(?:\s+también)?|ver|cfr\.?|vid\.?|см\.(?:\s+также)?|参见|见|inter\s+alia|sources?|also"""
 _SIGNAL = re.compile(
-    rf"""(?:(?:and|or|und|et)\s+)?(?:{_WORDS}
+    rf"""(?:(?:and|or|und|et)\s+)?(?:{_WORDS}|{any_of("signals", Script.LATIN)}
       |(?:for|on)\s+[^.;“"‘]{{2,220}}?,?\s+(?:but\s+)?(?:see|read|consult|compare|cf\.?)(?:\s+(?:also|generally|especially|further|in\s+particular)|,?\s+(?:for\s+(?:example|instance)|e\.?\s?g\.?|inter\s+alia),?)?
       |the\s+(?:classic|standard|best|locus\s+classicus|main|principal|key|definitive|seminal|fullest|essential)\b[^.;“"‘,]{{2,90}}\s+(?:is|are|remains?))(?=[\s:,“"‘'(])[:,]?\s*""",
     re.IGNORECASE | re.VERBOSE,
@@ -20,19 +22,36 @@ _MID_SIGNAL = re.compile(
     r"(?:^|[\s(,;—–-])(?P<signal>(?:see|cf\.|compare|quoted in|quoted by|cited in|cited by|quoting|citing|reprinted in|reproduced in|vgl\.|siehe|zitiert nach|abgedruckt in|(?<=,\s)read)(?:\s+(?:also|generally|especially|further))?(?:,?\s+(?:for example|for instance|e\.g\.),?)?:?,?)\s+(?=[“\"‘']|[A-ZÀ-Ž]|(?:van|von|de|id\.|ibid|the)\s)",
     re.IGNORECASE,
 )
+_WRITTEN = (Script.LATIN, Script.CYRILLIC, Script.ARABIC)
+_IBID = any_of("ibid", *_WRITTEN)
+"""Only at the head of a piece: elsewhere `aldaar` and its like lead to a page."""
+_EARLIER = [word for word in words_of("cited", *_WRITTEN) if word != "cit."]
+_LIKE_INITIALS = [word for word in _EARLIER if re.fullmatch(r"(?:\w{1,2}\.?\s?)+", word)]
+_CITED = (
+    rf"(?:(?-i:{spelt(_LIKE_INITIALS)})|{spelt(w for w in _EARLIER if w not in _LIKE_INITIALS)})"
+)
+"""Words like `o. c.` and `a. w.` only in small letters: in capitals they are somebody's initials."""
 CROSS_REFERENCE = re.compile(
-    r"""(?P<ibid>\b(?:ibid(?:em)?|ibíd(?:em)?|ebd|ebenda|ebendort|там\s+же)\b\.?)
-      |(?P<opcit>\b(?:op\.?\s*cit|art\.?\s*cit|ouvr\.?\s*cit[ée]?|ob\.?\s*cit|указ\.\s*соч)\b\.?)|(?P<loccit>\b(?:loc\.?\s*cit|l\.\s?c\.))
+    rf"""(?P<ibid>\b(?:ibid(?:em)?|ibíd(?:em)?|ebd|ebenda|ebendort|там\s+же)\b\.?|^[\s(]*{_IBID})
+      |(?P<opcit>\b(?:op\.?\s*cit|art\.?\s*cit|ouvr\.?\s*cit[ée]?|ob\.?\s*cit|указ\.\s*соч)\b\.?|(?<!\w){_CITED}|(?<=,\s)cit\.(?=\s*(?:[,;:]|$|pp?\.)))|(?P<loccit>\b(?:loc\.?\s*cit|l\.\s?c\.))
       |(?P<aao>\ba\.\s?a\.\s?O\.?)
-      |(?P<supra>\b(?:supra|above|infra|ante|(?:wie\s+)?(?:siehe\s+)?oben)(?:\s*,?\s*(?:at\s+)?\(?(?:foot)?(?:notes?|nn?\.?|fnn?\.?|Fn\.?|Anm\.?)\s*(?P<label>\d{1,4}|[ivxlc]+))?(?=[\s,.;:)]|$))
-      |(?P<nn>(?<![\w])(?<!\d\s)(?<!\d,\s)\(?(?:see\s+)?(?:nn?|(?:foot)?note|fnn?\.?|Fn\.|Anm\.|o\.\s?Fn\.)\s?\.?\s?(?P<label2>\d{1,4}|[ivxlc]{2,}(?=\)|\sabove))(?:\s?(?P<above>above|supra))?\)?(?=[\s,.;:)]|$))
+      |(?P<supra>\b(?:supra|above|infra|ante|(?:wie\s+)?(?:siehe\s+)?oben)(?:\s*,?\s*(?:at\s+)?\(?(?:foot)?(?:notes?|nn?\.?|fnn?\.?|Fn\.?|Anm\.?)\s*(?P<label>\d{{1,4}}|[ivxlc]+))?(?=[\s,.;:)]|$))
+      |(?P<nn>(?<![\w])(?<!\d\s)(?<!\d,\s)\(?(?:see\s+)?(?:nn?|(?:foot)?note|fnn?\.?|Fn\.|Anm\.|o\.\s?Fn\.)\s?\.?\s?(?P<label2>\d{{1,4}}|[ivxlc]{{2,}}(?=\)|\sabove))(?:\s?(?P<above>above|supra))?\)?(?=[\s,.;:)]|$))
       |(?P<id>(?:^|(?<=[.;,(]\s)|(?<=see\s)|(?<=See\s)|(?<=cf\.\s)|(?<=\())(?:Id|Idem|idem|id)\b\.?(?=[\s,.;)]|$))""",
     re.VERBOSE | re.IGNORECASE,
 )
+_PAGE = any_of("pages", *_WRITTEN)
 _LOCATOR = re.compile(
-    r"^[\s,:]*(?:(?:at|pp?\.?|pages?|SS?\.|с\.)\s*)*(?P<pin>(?:paras?\.?\s*|¶{1,2}\s*|§{1,2}\s*|arts?\.?\s*|chs?\.?\s*|\[)?(?:\d{1,5}|[ivxlc]{1,7})\b\]?(?:\s?[-–—]\s?\[?(?:\d{1,5}|[ivxlc]{1,7})\]?)?(?:\s?ff?\.)?(?:,\s?(?:and\s)?\d{1,5}(?:\s?[-–—]\s?\d{1,5})?)*(?:\s?n\.?\s?\d{1,3})?)(?=[\s,.;:)(]|$)",
+    rf"^[\s,:،]*(?:(?:at|pp?\.?|pages?|SS?\.|с\.|{_PAGE})\s*)*(?P<pin>(?:paras?\.?\s*|¶{{1,2}}\s*|§{{1,2}}\s*|arts?\.?\s*|chs?\.?\s*|\[)?(?:\d{{1,5}}|[ivxlc]{{1,7}})\b\]?(?:\s?[-–—]\s?\[?(?:\d{{1,5}}|[ivxlc]{{1,7}})\]?)?(?:\s?ff?\.)?(?:,\s?(?:and\s)?\d{{1,5}}(?:\s?[-–—]\s?\d{{1,5}})?)*(?:\s?n\.?\s?\d{{1,3}})?)(?=[\s,.;:)(]|$)",
     re.IGNORECASE,
 )
+
+
+def is_note(text: str) -> bool:
+    """Whether a text begins as only notes do, or points back as only notes do."""
+    match = CROSS_REFERENCE.search(text)
+    back = match and any(match[name] for name in ("ibid", "opcit", "loccit", "aao"))
+    return bool(back) or leading_signal(text) > 0
 
 
 def leading_signal(text: str) -> int:

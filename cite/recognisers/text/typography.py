@@ -10,8 +10,8 @@ from typing import TypeVar
 from cite.model.document import Link, Run, Span, Style, plain
 
 _QUOTES = (
-    re.compile(r"“[^“”]{1,1500}(?:”|$)"),
     re.compile(r"„[^“”„]{1,1000}[“”]"),
+    re.compile(r"“[^“”]{1,1500}(?:”|$)"),
     re.compile(r"«[^«»]{1,1000}»"),
     re.compile(r"(?<!\w)\"[^\"\n]{1,1500}\"(?!\w)"),
     re.compile(r"(?<![\w’'])‘(?:[^‘’]|’(?=\w)|‘[^‘’]{1,200}’){2,600}?’(?![\w])"),

@@ -27,7 +27,7 @@ class CitedWorks:
         if key in self._entries:
             return
         self._entries[key] = entry
-        for name in {*_people(entry), *_acronyms(entry)}:
+        for name in {*_people(entry), *_acronyms(entry), *_family_names(entry)}:
             self._by_name[name].append(key)
         for word in set(_titles(entry).split()):
             self._by_word[word].append(key)
@@ -46,12 +46,16 @@ class CitedWorks:
     def named(self, names: Sequence[Name], title: str) -> list[tuple[str, NoteRef]]:
         """Keys and notes of works that fit the names and the short title; exact lists of names first."""
         wanted = [fold(surname(name)) for name in names if name.literal != "others"]
+        spelt = [_spellings(name) for name in names if name.literal != "others"]
         short = fold(title.rstrip(". …"))
         found, exact = [], []
-        for key in self._candidates(wanted, short):
+        for key in self._candidates(wanted, spelt, short):
             people = _people(self._entries[key])
-            known = {*people, *_acronyms(self._entries[key])}
-            if wanted and not (set(wanted) <= known or _shorthand(self._entries[key]) in wanted):
+            entry = self._entries[key]
+            known = {*people, *_acronyms(entry), *_family_names(entry)}
+            if wanted and not (
+                all(spellings & known for spellings in spelt) or _shorthand(entry) in wanted
+            ):
                 continue
             if short and not _fits(short, self._entries[key]):
                 continue
@@ -60,11 +64,12 @@ class CitedWorks:
                 exact.append(found[-1])
         return exact if len(found) > 1 and len(exact) == 1 else found
 
-    def _candidates(self, wanted: Sequence[str], short: str) -> Sequence[str]:
+    def _candidates(
+        self, wanted: Sequence[str], spelt: Sequence[set[str]], short: str
+    ) -> Sequence[str]:
         if wanted:
-            return self._by_name.get(wanted[0], []) or self._by_word.get(
-                wanted[0].split(" ")[0], []
-            )
+            keys = [key for word in sorted(spelt[0]) for key in self._by_name.get(word, [])]
+            return list(dict.fromkeys(keys)) or self._by_word.get(wanted[0].split(" ")[0], [])
         words = short.split()
         return min((self._by_word.get(word, []) for word in words), key=len, default=[])
 
@@ -72,6 +77,12 @@ class CitedWorks:
 def surname(name: Name) -> str:
     """What a person is called by."""
     return name.family or name.literal
+
+
+def _spellings(name: Name) -> set[str]:
+    """What a person may be called by: of two words without initials both may be the family's, as in Spanish."""
+    double = f"{name.given} {name.family}" if name.given and "." not in name.given else ""
+    return {fold(surname(name)), fold(double)} - {""}
 
 
 def _fits(short: str, entry: Entry) -> bool:
@@ -92,6 +103,22 @@ def _acronyms(entry: Entry) -> list[str]:
     bodies = [name.literal for name in names if name.literal] if isinstance(names, tuple) else []
     initials = ["".join(re.findall(r"\b[A-Z]", body)).lower() for body in bodies]
     return [acronym for acronym in initials if len(acronym) > 2]
+
+
+_EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2,6}")
+
+
+def _family_names(entry: Entry) -> list[str]:
+    """Family names with their particles; and what a Chinese or Japanese name may begin with, one to three characters."""
+    names = entry.fields.get("author") or entry.fields.get("editor") or ()
+    whole = [name.literal for name in names] if isinstance(names, tuple) else []
+    people = names if isinstance(names, tuple) else ()
+    return [fold(f"{name.particle} {name.family}") for name in people if name.particle] + [
+        fold(name[:length])
+        for name in whole
+        if _EAST_ASIAN.fullmatch(name)
+        for length in range(1, min(4, len(name)))
+    ]
 
 
 def _shorthand(entry: Entry) -> str:

@@ -15,10 +15,14 @@ from cite.recognisers.fields.containers import read_container
 from cite.recognisers.fields.imprint import read_imprint
 from cite.recognisers.fields.people import read_authors, read_editors_and_translators
 from cite.recognisers.fields.serial import read_date, read_serial_numbers
+from cite.recognisers.fields.surnames import settle_surnames
 from cite.recognisers.fields.titles import read_title, shows_title
 from cite.recognisers.forms.archival import read_unpublished
 from cite.recognisers.forms.cases import read_case
+from cite.recognisers.forms.clauses.form import read_clauses
+from cite.recognisers.forms.cyrillic import read_cyrillic
 from cite.recognisers.forms.doubts import doubts
+from cite.recognisers.forms.east_asian import read_east_asian
 from cite.recognisers.forms.entry_type import conclude_type, name_fields
 from cite.recognisers.forms.hansard import read_debate
 from cite.recognisers.forms.patents import read_patent
@@ -36,16 +40,21 @@ from cite.recognisers.forms.statutes import read_statute
 from cite.recognisers.forms.treaties import read_treaty, read_un_document
 from cite.recognisers.labels.labelled import read_by_labels
 from cite.recognisers.labels.labels import is_one_entry
+from cite.recognisers.languages.known import script_of
+from cite.recognisers.languages.language import Script
 from cite.recognisers.segment.citation_signs import begins_as_entry, is_law
 from cite.recognisers.segment.cross_references import (
     by_the_same,
     container_begins,
     read_cross_reference,
 )
-from cite.recognisers.segment.signals import CROSS_REFERENCE
+from cite.recognisers.segment.signals import CROSS_REFERENCE, is_note
 from cite.recognisers.text.draft import Draft
 from cite.recognisers.text.shorthand import read_shorthand
 from cite.recognisers.text.typography import Typeset, typeset
+from cite.steps.reading.split_at_semicolons import split_at_semicolons
+from cite.steps.reading.split_by_clauses import split_by_clauses
+from cite.steps.reading.split_east_asian import split_east_asian
 from cite.steps.reading.split_notes import LONGEST, Piece, PieceKind, split_note, whole_note
 from cite.steps.reading.split_plain_notes import split_plain_note
 from cite.steps.reading.take_embedded import take_embedded
@@ -67,24 +76,62 @@ def read_notes(notes: Sequence[Note]) -> list[ReadNote]:
         and not is_law(text)
         for text in texts
     ]
-    bibliography = sum(entries) > _MOSTLY * len(entries)
+    bibliography = sum(entries) > _MOSTLY * len(entries) and not _are_notes(texts)
     read: list[ReadNote] = []
     for note, text, entry in zip(notes, texts, entries, strict=True):
-        before = read[-1].items if read else ()
-        parsed = _read(note, text, _pieces(text, entry, bibliography), before)
+        parsed = _read(note, text, _pieces(text, entry, bibliography), _last_named(read))
         read.append(take_embedded(parsed))
     return read
+
+
+_SOME = 0.04
+"""The share of signals and pointers back that no bibliography has."""
+
+
+def _are_notes(texts: Sequence[Typeset]) -> bool:
+    """Whether some of them point back, or begin as only notes do: see, ibid., op. cit."""
+    signs = sum(is_note(text.text) for text in texts)
+    return signs > max(1, _SOME * len(texts))
+
+
+_NEAR = 6
+"""Notes in which the author of the work before is looked for."""
+
+
+def _last_named(read: Sequence[ReadNote]) -> tuple[Item, ...]:
+    """The work before, as far as it names an author: ibid. names none, the note before it does."""
+    for note in reversed(read[-_NEAR:]):
+        for item in reversed(note.items):
+            if isinstance(item, Citation) or item.names:
+                return (item,)
+            if item.form not in ("ibid", "id"):
+                return ()
+    return ()
 
 
 _SEVERAL = re.compile(r"[)\d]\s*;\s+(?:and\s+|see\s+|but\s+|cf\.\s+|also\s+)*[A-ZÀ-Ž][\w.’-]*[\s,]")
 """A semicolon behind a citation that is complete, and a name."""
 
 
+def _cites_something(pieces: Sequence[Piece]) -> bool:
+    """Whether a note has more in it than commentary."""
+    return any(piece.kind is not PieceKind.COMMENTARY for piece in pieces)
+
+
 def _pieces(text: Typeset, entry: bool, bibliography: bool) -> tuple[Piece, ...]:
     """An entry is not cut; in a bibliography nothing is that does not point back."""
+    script = script_of(text.text)
+    if script is Script.EAST_ASIAN:
+        if _cites_something(pieces := split_east_asian(text)) or not entry:
+            return pieces
+    elif script is not Script.LATIN:
+        if _cites_something(pieces := split_at_semicolons(text, script)) or not entry:
+            return pieces
     refers = CROSS_REFERENCE.search(text.text)
     if len(text.text) > LONGEST:
         return split_note(text)
+    if not bibliography and (pieces := split_by_clauses(text)):
+        return pieces
     several = refers or _SEVERAL.search(text.text)
     marked = several and len(text.quotes) + len(text.italics) > 1
     if bibliography and not marked and (entry or not (refers or is_law(text))):
@@ -214,7 +261,7 @@ def _by_a_pronoun(
     rest = replace(piece, span=Span(start + pronoun.end(), piece.span.end))
     citation = read_citation(text.within(rest.span.start, rest.span.end), rest)
     last = before[-1] if before else None
-    names = last.entry.fields.get("author") if isinstance(last, Citation) else None
+    names = last.entry.fields.get("author") if isinstance(last, Citation) else last and last.names
     if names:
         span = Span(start + pronoun.start("word"), start + pronoun.end("word"))
         citation = _by(citation, names, span, min(0.8, citation.confidence))
@@ -245,6 +292,11 @@ FORMS: tuple[Form, ...] = (
     read_unpublished,
 )
 """Kinds of source with a form of their own; the first that fits reads the whole citation."""
+BY_SCRIPT: dict[Script, Form] = {
+    Script.EAST_ASIAN: read_east_asian,
+    Script.CYRILLIC: read_cyrillic,
+}
+"""Forms of scripts whose punctuation says what is what."""
 AFTER_THE_TITLE: tuple[Recogniser, ...] = (
     read_authors,
     read_report_number,
@@ -273,6 +325,7 @@ IN_PLAIN_TYPE: tuple[Form, ...] = (
 def read_citation(part: Typeset, piece: Piece) -> Citation:
     """One citation; its spans are offsets into the note."""
     draft = _read_draft(part, piece.entry)
+    settle_surnames(draft)
     entry_type = conclude_type(draft)
     name_fields(draft, entry_type)
     confidence = _confidence(draft)
@@ -289,6 +342,10 @@ def read_citation(part: Typeset, piece: Piece) -> Citation:
 
 def _read_draft(part: Typeset, entry: bool) -> Draft:
     """Forms where one fits; else the better of two readings where typography and order both say something."""
+    if by_script := BY_SCRIPT.get(script_of(part.text)):
+        draft = _begun(part)
+        if by_script(draft):
+            return draft
     if not entry or is_law(part):
         return _by_forms(part)
     if not (part.italics or part.quotes):
@@ -342,6 +399,8 @@ def _recognisers(draft: Draft) -> tuple[Recogniser, ...]:
     """Typography where it says what the title is, forms of plain type where one fits, else labels."""
     if draft.title.end:
         return (read_container, *AFTER_THE_TITLE)
+    if read_clauses(draft):
+        return ()
     if shows_title(draft):
         return BY_TYPOGRAPHY
     if any(form(draft) for form in IN_PLAIN_TYPE):

@@ -1,0 +1,36 @@
+"""Dutch, of the Netherlands and of Flanders."""
+
+from cite.recognisers.languages.language import Language
+
+DUTCH = Language(
+    code="nl",
+    name="Dutch",
+    common="de | het | een | van | en | in | op | voor | met | aan | tot | uit | over | bij | door | naar | tussen | der | den | zijn | haar",
+    months="januari jan|februari feb|maart mrt|april apr|mei|juni jun|juli jul|augustus aug|september sept sep|oktober okt|november nov|december dec",
+    signals="zie | zie ook | zie bijvoorbeeld | zie hierover | zie verder | zie o.a. | vgl. | vergelijk | vgl. ook | cf. | geciteerd in | aangehaald in | geciteerd bij",
+    ibid="ibidem | ibid. | aldaar",
+    same_author="idem | id. | dezelfde",
+    cited="a. w. | a.w. | op. cit. | t. a. p. | t.a.p. | aangehaald werk | a. art. | loc. cit.",
+    container="in: | in",
+    edited_by="red. | onder redactie van | o. r. v. | o.r.v. | ed. | eds. | bezorgd door | uitg. door | samengesteld door",
+    editors="red. | redactie | ed. | eds. | samenst. | uitg.",
+    translated_by="vert. | vertaald door | vert. door | vertaling",
+    editions="druk | dr. | ed. | uitgave | herz. druk",
+    volumes="jrg. | jg. | dl. | deel | bd. | vol.",
+    numbers="nr. | nrs. | no. | afl. | nummer",
+    pages="p. | pp. | blz. | pag. | f. | fol.",
+    here="aldaar | aldaar p. | hier",
+    conjunctions="en",
+    others="e. a. | e.a. | et al. | en anderen",
+    accessed="geraadpleegd op | geraadpleegd | laatst geraadpleegd op | laatst geraadpleegd | bezocht op | bekeken op | opgehaald op",
+    available="beschikbaar op | beschikbaar via | online | url | te raadplegen via",
+    doctoral="proefschrift | ongepubliceerd proefschrift | dissertatie | diss. | doctoraatsproefschrift | doctoraat",
+    masters="masterscriptie | doctoraalscriptie | scriptie | masterproef | licentiaatsverhandeling | bachelorscriptie",
+    undated="z. j. | z.j.",
+    reports="Rapport | Jaarverslag | Nota | Verslag",
+    places="Amsterdam | Den Haag | ’s-Gravenhage | Rotterdam | Utrecht | Leiden | Groningen | Haarlem | Hilversum | Zutphen | Assen | Nijmegen | Maastricht | Delft | Arnhem | Breda | Tilburg | Leeuwarden | Middelburg | Kampen | Meppel | Deventer | Zwolle | Hoorn | Alphen aan den Rijn | Antwerpen | Gent | Brussel | Leuven | Brugge | Mechelen | Hasselt | Kortrijk | Tielt | Bussum | Baarn | Muiderberg | Franeker | Dordrecht | Houten | Eindhoven | Apeldoorn | Paramaribo | Amsterdam/Antwerpen",
+    houses="Verloren | Walburg Pers | Van Gorcum | Het Spectrum | Nijhoff | Martinus Nijhoff | Boom | Bert Bakker | Prometheus | Querido | De Bezige Bij | Meulenhoff | Contact | Balans | Arbeiderspers | De Arbeiderspers | Wolters-Noordhoff | Wolters | Kluwer | Bohn | Brill | Elsevier | Sdu | SDU | Vantilt | Waanders | Amsterdam University Press | AUP | Davidsfonds | Lannoo | Garant | Acco | Universitaire Pers | Pers | Uitgeverij | Fibula | Unieboek | Donker | Ambo | Athenaeum | Van Oorschot | Polis | Aksant | Kok | Damon | Maklu | Spectrum | Matrijs | Europese Bibliotheek",
+    periodicals="Tijdschrift | Bijdragen | Mededelingen | Holland | Jaarboek | Handelsblad | Volkskrant | Trouw | Parool | Gids | Blad | Standaard | Telegraaf | Dagblad | Maandblad | Nieuws | Kroniek | Spiegel | Verhandelingen",
+    bodies="Universiteit | Rijksuniversiteit | Instituut | Ministerie | Museum | Academie | Bibliotheek | Archief | Commissie | Stichting | Vereniging | Centrum | Raad | Hogeschool | Rijkswaterstaat | Bureau | Gemeente | Katholieke Universiteit | Vrije Universiteit | Nationaal",
+    given="Jan | Piet | Kees | Willem | Hendrik | Marieke | Maarten | Joost | Pieter | Gerrit | Johan | Cornelis | Dirk | Wim | Henk | Anneke | Els | Ineke | Marijke | Femke | Bart | Geert | Koen | Lieve | Jeroen | Sjoerd | Wouter | Ruud",
+)

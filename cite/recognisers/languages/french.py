@@ -1,0 +1,36 @@
+"""French, as historians and men of letters write their notes."""
+
+from cite.recognisers.languages.language import Language
+
+FRENCH = Language(
+    code="fr",
+    name="French",
+    common="le | la | les | des | du | de | et | au | aux | une | dans | sur | pour | par | entre | en | sous | chez | d | l",
+    months="janvier janv|février févr fév|mars|avril avr|mai|juin|juillet juil|août|septembre sept|octobre oct|novembre nov|décembre déc",
+    signals="voir | voir aussi | voir notamment | voir par exemple | voir en particulier | voy. | v. notamment | cf. | cf. aussi | cf. notamment | sur ce point, voir | cité dans | cité par | cité d’après | d’après | repris dans",
+    ibid="ibid. | ibidem",
+    same_author="id. | idem",
+    cited="op. cit. | art. cit. | ouvr. cit. | ouvrage cité | article cité | art. cité | loc. cit.",
+    container="dans : | dans | in : | in",
+    edited_by="sous la direction de | sous la dir. de | dir. | éd. | édité par | publié par | éd. par | textes réunis par | coordonné par | coord.",
+    editors="dir. | éd. | éds. | ed. | eds. | coord. | dirs. | sous la dir.",
+    translated_by="trad. de l’anglais par | trad. de l’allemand par | trad. de l’italien par | trad. de l’espagnol par | trad. du russe par | traduit de l’anglais par | traduit de l’allemand par | trad. par | traduit par | trad. fr. | trad. fr. par | trad. de | trad.",
+    editions="éd. | édition | ed. | rééd.",
+    volumes="t. | tome | vol. | tomes",
+    numbers="n° | nº | no. | n. | numéro | fasc. | cahier",
+    pages="p. | pp. | page | pages | col. | f. | fol.",
+    here="ici p. | ici | spéc. p. | notamment p. | en particulier p.",
+    conjunctions="et",
+    others="et al. | et alii | et autres",
+    accessed="consulté le | consultée le | page consultée le | consulté en | dernière consultation le | dernière consultation | accès le | vu le",
+    available="disponible sur | disponible à l’adresse | en ligne | [en ligne] | url | accessible sur",
+    doctoral="thèse de doctorat | thèse | thèse d’État | thèse de 3e cycle | thèse dactylographiée | thèse de doctorat en histoire | thèse de doctorat d’histoire | thèse d’histoire | thèse pour le doctorat en droit | HDR",
+    masters="mémoire de maîtrise | mémoire de master | mémoire de DEA | mémoire de M2 | mémoire",
+    undated="s. d.",
+    reports="Rapport | Livre blanc | Avis",
+    places="Paris | Lyon | Bordeaux | Strasbourg | Rennes | Toulouse | Marseille | Lille | Nantes | Grenoble | Montpellier | Aix-en-Provence | Genève | Lausanne | Bruxelles | Louvain | Louvain-la-Neuve | Québec | Montréal | La Haye | Caen | Rouen | Dijon | Tours | Arles | Clermont-Ferrand | Besançon | Saint-Étienne | Nancy | Nice | Perpignan | Fribourg | Neuchâtel | Le Caire | Alger | Tunis | Dakar | Beyrouth | Limoges | Poitiers | Orléans | Versailles | Turnhout | Villeneuve-d’Ascq | Saint-Denis | Vincennes",
+    houses="PUF | PUR | PUL | PUG | PUM | Presses | Éditions | éditions | Éd. | Gallimard | Seuil | Le Seuil | Minuit | Flammarion | Fayard | Grasset | Plon | Payot | Albin Michel | Hachette | Armand Colin | Colin | Vrin | Droz | Dalloz | LGDJ | L’Harmattan | Karthala | Odile Jacob | La Découverte | Maspero | Nathan | Larousse | Belin | Perrin | Tallandier | Champ Vallon | Champion | Honoré Champion | Klincksieck | Les Belles Lettres | Classiques Garnier | Aubier | Complexe | CNRS Éditions | Éditions de l’EHESS | Anthropos | Le Cerf | Cerf | Actes Sud | Amsterdam | La Documentation française | Picard | Sirey | Pedone | Bruylant | Larcier",
+    periodicals="Revue | Annales | Cahiers | Bulletin | Archives | Journal | Monde | Figaro | Libération | Actes | Études | Esprit | Critique | Temps | Gazette | Mercure | Recueil | Mélanges | Vingtième Siècle | Genèses",
+    bodies="Université | université | Institut | Ministère | Cour | Conseil | Assemblée | Académie | École | Musée | Bibliothèque | Archives | Commission | Association | Société | Centre | Comité | Observatoire | Fondation | Office | Agence | Sénat",
+    given="Jean | Pierre | Jacques | Michel | Marie | Henri | Paul | Louis | Luc | Marc | Anne | Claire | Sophie | Jeanne | Nicole | Hélène | François | Françoise | Philippe | Alain | Gérard | Guy | Yves | Émile | Étienne | René | Roger | Thérèse | Lucien | Marcel | Bernard | André | Jules | Olivier | Isabelle | Christophe | Jean-Pierre | Jean-Paul | Jean-Claude",
+)

@@ -1,0 +1,36 @@
+"""German, as historians and lawyers write their footnotes."""
+
+from cite.recognisers.languages.language import Language
+
+GERMAN = Language(
+    code="de",
+    name="German",
+    common="der | die | das | des | dem | den | und | im | zur | zum | von | für | über | als | eine | einer | aus | bei | am | nach",
+    months="januar jan jänner|februar feb|märz mär|april apr|mai|juni jun|juli jul|august aug|september sept sep|oktober okt|november nov|dezember dez",
+    signals="vgl. | vgl. auch | vgl. etwa | vgl. dazu | vgl. hierzu | siehe | siehe auch | siehe dazu | s. auch | s. dazu | so auch | dazu | dazu auch | hierzu | ebenso | ähnlich | anders | grundlegend | zum Folgenden | ausführlich | zit. nach | zitiert nach | zit. bei | abgedruckt in",
+    ibid="ebd. | ebenda | ebendort | ebda.",
+    same_author="ders. | dies. | derselbe | dieselbe",
+    cited="a. a. O. | aaO | am angegebenen Ort | l. c.",
+    container="in: | in",
+    edited_by="hrsg. von | hrsg. v. | hg. von | hg. v. | herausgegeben von | bearb. von",
+    editors="Hrsg. | Hg. | Hgg. | Herausgeber | Bearb.",
+    translated_by="übers. von | übers. v. | übersetzt von | aus dem Englischen von | aus dem Französischen von | aus dem Italienischen von | aus dem Russischen von | dt. von",
+    editions="Aufl. | Auflage | Ausg. | Ausgabe",
+    volumes="Bd. | Bde. | Band | Jg. | Jahrgang | Teilbd.",
+    numbers="H. | Heft | Nr. | Nummer",
+    pages="S. | Seite | Seiten | Sp.",
+    here="hier | hier S. | hier bes.",
+    conjunctions="und | u.",
+    others="u. a. | et al. | und andere",
+    accessed="abgerufen am | abgerufen | zuletzt abgerufen am | zuletzt besucht am | letzter Zugriff | Zugriff am | Zugriff | aufgerufen am | eingesehen am | Stand | Abruf",
+    available="verfügbar unter | abrufbar unter | online unter | unter | URL",
+    doctoral="Diss. | Dissertation | Diss. phil. | phil. Diss. | Diss. jur. | jur. Diss. | Habil. | Habilitationsschrift | Habil.-Schr. | Inauguraldissertation",
+    masters="Masterarbeit | Magisterarbeit | Diplomarbeit | Bachelorarbeit | Staatsexamensarbeit | Zulassungsarbeit",
+    undated="o. J. | o. D.",
+    reports="Bericht | Jahresbericht | Gutachten | Denkschrift",
+    places="Berlin | München | Hamburg | Köln | Frankfurt | Frankfurt a. M. | Frankfurt am Main | Stuttgart | Leipzig | Göttingen | Heidelberg | Tübingen | Bonn | Mainz | Freiburg | Freiburg i. Br. | Wiesbaden | Darmstadt | Bielefeld | Münster | Würzburg | Weimar | Jena | Halle | Dresden | Opladen | Neuwied | Baden-Baden | Wien | Graz | Innsbruck | Salzburg | Zürich | Basel | Bern | Paderborn | Essen | Bremen | Kiel | Rostock | Düsseldorf | Hannover | Marburg | Gießen | Kassel | Erlangen | Nürnberg | Augsburg | Regensburg | Konstanz | Trier | Saarbrücken | Bochum | Dortmund | Duisburg | Osnabrück | Oldenburg | Lübeck | Reinbek | Hildesheim | Königsberg | Breslau | Potsdam | Erfurt | Passau | Bamberg | Ludwigsburg | Wolfenbüttel | Luzern | St. Gallen",
+    houses="Verlag | Suhrkamp | Beck | C. H. Beck | C.H. Beck | Mohr | Mohr Siebeck | Nomos | Duncker & Humblot | Steiner | Niemeyer | de Gruyter | De Gruyter | Vandenhoeck & Ruprecht | Reclam | Campus | Böhlau | Oldenbourg | Klostermann | Wallstein | Metzler | Fink | Schöningh | Kohlhammer | Rowohlt | Fischer | Hanser | Ullstein | Piper | dtv | Meiner | Harrassowitz | Aschendorff | transcript | Hirzel | Dietz | Aufbau | Insel | Merve | Matthes & Seitz | Wagenbach | Westdeutscher Verlag | Springer",
+    periodicals="Zeitschrift | Jahrbuch | Archiv | Blätter | Vierteljahrshefte | Zeitung | Rundschau | Mitteilungen | Beiträge | Forschungen | Geschichte | Spiegel | Zeit | Merkur",
+    bodies="Universität | Institut | Bundesamt | Ministerium | Bundesministerium | Museum | Gesellschaft | Akademie | Stiftung | Verband | Verein | Kommission | Landesamt | Statistisches | Hochschule | Amt | Bundestag | Deutsches | Zentrum | Bibliothek | Bundesarchiv",
+    given="Hans | Karl | Heinrich | Friedrich | Wilhelm | Otto | Ernst | Fritz | Jürgen | Wolfgang | Klaus | Günter | Helmut | Uwe | Jutta | Ute | Gisela | Anneliese | Ingrid | Heinz | Dieter | Gerd | Horst | Ulrich | Ulrike | Sabine | Petra | Birgit | Stefan | Andreas | Jens | Lars | Jörg | Matthias | Katharina | Anna | Eva | Martina",
+)

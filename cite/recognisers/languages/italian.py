@@ -1,0 +1,36 @@
+"""Italian, whose notes set titles of articles and books in italics and periodicals in guillemets."""
+
+from cite.recognisers.languages.language import Language
+
+ITALIAN = Language(
+    code="it",
+    name="Italian",
+    common="il | lo | la | i | gli | le | del | della | dello | dei | degli | delle | di | e | nel | nella | nelle | dal | dalla | al | alla | tra | fra | con | per | sul | sulla | un | una | che | d | l | dell | nell | all | sull",
+    months="gennaio gen genn|febbraio febb feb|marzo mar|aprile apr|maggio mag magg|giugno giu|luglio lug|agosto ago|settembre sett|ottobre ott|novembre nov|dicembre dic",
+    signals="cfr. | cfr. anche | si veda | si veda anche | si vedano | vedi | vedi anche | v. anche | v. in particolare | cit. in | citato in | per tutti | in proposito | sul punto | così",
+    ibid="ibidem | ibid. | ivi | ib.",
+    same_author="id. | idem | ead. | eadem",
+    cited="op. cit. | art. cit. | cit. | loc. cit. | opera citata",
+    container="in: | in",
+    edited_by="a cura di | a c. di | ed. a cura di | introduzione di | con introduzione di | diretto da | diretta da",
+    editors="a cura di | cur. | curr. | ed. | eds.",
+    translated_by="trad. it. di | trad. it. a cura di | trad. di | traduzione di | tr. it. di | trad. it. | tr. it.",
+    editions="ed. | edizione | rist.",
+    volumes="vol. | voll. | t. | tomo | tt. | a. | anno",
+    numbers="n. | nn. | fasc. | n° | numero",
+    pages="p. | pp. | pag. | pagg. | c. | cc. | col. | coll. | f. | ff.",
+    here="qui p. | in particolare p. | in part. p. | spec. p.",
+    conjunctions="e | ed",
+    others="et al. | e altri | et alii",
+    accessed="consultato il | consultata il | ultimo accesso | ultimo accesso: | ultima consultazione | ultima consultazione: | visitato il | accesso | url consultato il | data di accesso | consultazione",
+    available="disponibile all’indirizzo | disponibile su | disponibile in | in rete | url | online",
+    doctoral="tesi di dottorato | tesi di dottorato di ricerca | tesi dottorale | dissertazione di dottorato",
+    masters="tesi di laurea | tesi di laurea magistrale | tesi di specializzazione | tesi di perfezionamento",
+    undated="s. d.",
+    reports="Rapporto | Relazione | Libro bianco",
+    places="Roma | Milano | Torino | Firenze | Bologna | Venezia | Napoli | Padova | Palermo | Bari | Roma-Bari | Genova | Pisa | Soveria Mannelli | Brescia | Trento | Verona | Modena | Parma | Urbino | Siena | Catania | Messina | Cagliari | Trieste | Udine | Ravenna | Ferrara | Perugia | Salerno | Lecce | Macerata | Cosenza | Bergamo | Mantova | Pavia | Novara | Spoleto | Città del Vaticano | Lucca | Livorno | Assisi | Rovereto | Treviso | Rimini | Milano-Napoli | Milano-Torino | Torino-Roma",
+    houses="il Mulino | Il Mulino | Einaudi | Laterza | Feltrinelli | Mondadori | Olschki | Carocci | FrancoAngeli | Franco Angeli | Bollati Boringhieri | Boringhieri | Adelphi | Garzanti | Rizzoli | Bompiani | Sellerio | Marsilio | Donzelli | Viella | Guida | Giuffrè | Giappichelli | Cedam | Utet | UTET | Rubbettino | Liguori | Bulzoni | Le Monnier | La Nuova Italia | Sansoni | Vallecchi | Zanichelli | Neri Pozza | Ricciardi | Treccani | Editori Riuniti | Bruno Mondadori | Jaca Book | Quodlibet | Edizioni | Editrice | Editore | manifestolibri | Laterza | Unicopli | Meltemi | Morcelliana | Salerno | Antenore | Edizioni di Storia e Letteratura | il Saggiatore | Il Saggiatore | Longo | Pàtron | Leo S. Olschki",
+    periodicals="Rivista | Quaderni | Storia | Studi | Archivio | Bollettino | Annali | Giornale | Repubblica | Corriere | Stampa | Società | Nuova | Rassegna | Meridiana | Manifesto | Messaggero | Sole | Belfagor | Paragone | Passato | Critica | Foro",
+    bodies="Università | Istituto | Ministero | Museo | Accademia | Biblioteca | Archivio | Commissione | Fondazione | Associazione | Centro | Banca | Camera | Senato | Comune | Regione | Scuola | Consiglio | Corte | Società | Ente",
+    given="Mario | Giuseppe | Giovanni | Antonio | Francesco | Luigi | Carlo | Paolo | Pietro | Carla | Giulia | Sandro | Maria | Anna | Lucia | Franco | Alberto | Enrico | Giorgio | Roberto | Marco | Andrea | Stefano | Luca | Chiara | Paola | Silvia | Elena | Alessandro | Bruno | Aldo | Ugo | Umberto | Vittorio | Sergio | Claudio | Massimo | Gianni | Piero | Renzo | Emilio | Ernesto | Giacomo | Gaetano | Salvatore | Vincenzo | Domenico | Michele | Nicola | Raffaele | Daniela | Francesca | Laura | Marina | Simona | Valeria",
+)

@@ -1,0 +1,36 @@
+"""Polish, whose notes give a place without a house, and set periodicals in quotation marks."""
+
+from cite.recognisers.languages.language import Language
+
+POLISH = Language(
+    code="pl",
+    name="Polish",
+    common="i | w | z | na | do | od | o | po | za | dla | nad | przez | ze | oraz | we | pod | przed | między | się | jako",
+    months="styczeń stycznia|luty lutego|marzec marca|kwiecień kwietnia|maj maja|czerwiec czerwca|lipiec lipca|sierpień sierpnia|wrzesień września|październik października|listopad listopada|grudzień grudnia",
+    signals="zob. | zob. też | zob. także | zob. m.in. | zob. szerzej: | zob. szerzej | zob. np. | por. | por. też | por. także | patrz | patrz też | szerzej na ten temat: | szerzej zob. | cyt. za: | cyt. za | cyt. według | cf.",
+    ibid="tamże | ibidem | ibid. | tamże:",
+    same_author="tenże | tegoż | taż | tejże | idem | id. | eadem",
+    cited="dz. cyt. | op. cit. | art. cyt. | wyd. cyt. | loc. cit.",
+    container="[w:] | w: | [in:]",
+    edited_by="red. | pod red. | pod redakcją | red. nauk. | oprac. | wyd. | red. i oprac. | zebr. i oprac.",
+    editors="red. | oprac. | wyd. | ed.",
+    translated_by="tłum. | przeł. | przekł. | przekład | w przekładzie | tł.",
+    editions="wyd. | wydanie",
+    volumes="t. | tom | R. | vol. | rocznik | cz.",
+    numbers="nr | nr. | z. | zeszyt | nry",
+    pages="s. | str. | k. | ss. | kol.",
+    here="tu s. | zwł. s. | zwłaszcza s.",
+    conjunctions="i | oraz",
+    others="i in. | et al. | i inni",
+    accessed="dostęp: | dostęp | dostęp z dnia | data dostępu: | data dostępu | dostęp w dniu | odczyt | dostęp dnia | ostatni dostęp",
+    available="dostępne na | dostępny w internecie: | online | url | [online]",
+    doctoral="praca doktorska | rozprawa doktorska | niepublikowana praca doktorska | rozprawa habilitacyjna | dysertacja doktorska | mps pracy doktorskiej",
+    masters="praca magisterska | niepublikowana praca magisterska | praca dyplomowa | praca licencjacka",
+    undated="b. d. | b.d. | b. r. | b.r.w.",
+    reports="Raport | Sprawozdanie | Rocznik Statystyczny",
+    places="Warszawa | Kraków | Wrocław | Poznań | Gdańsk | Łódź | Lublin | Toruń | Katowice | Szczecin | Białystok | Lwów | Wilno | Rzeszów | Opole | Kielce | Olsztyn | Bydgoszcz | Gdynia | Sopot | Zielona Góra | Częstochowa | Gniezno | Płock | Radom | Warszawa–Kraków | Warszawa-Kraków | Wrocław-Warszawa-Kraków | Wrocław–Warszawa–Kraków | Pelplin | Malbork | Elbląg | Przemyśl | Tarnów | Zakopane | Londyn | Paryż",
+    houses="PWN | Wydawnictwo | Wydawnictwo Literackie | Wydawnictwo Naukowe | Ossolineum | Znak | Universitas | Czytelnik | PIW | Państwowy Instytut Wydawniczy | Czarne | DiG | Neriton | Księgarnia Akademicka | Książka i Wiedza | Arcana | Bellona | Słowo/obraz terytoria | słowo/obraz terytoria | Oficyna Wydawnicza | Iskry | Pax | PAX | Trio | Zysk i S-ka | Rytm | Scholar | IFiS PAN",
+    periodicals="Kwartalnik | Przegląd | Roczniki | Rocznik | Zeszyty | Studia | Pamiętnik | Dzieje | Gazeta | Polityka | Tygodnik | Rzeczpospolita | Miesięcznik | Acta | Zapiski | Kultura | Teksty | Ruch | Państwo | Życie | Nowa | Dziennik | Kurier | Czas",
+    bodies="Uniwersytet | Instytut | Ministerstwo | Muzeum | Akademia | Biblioteka | Archiwum | Komisja | Fundacja | Towarzystwo | Centrum | Rada | Sejm | Politechnika | Główny | Urząd | Stowarzyszenie",
+    given="Jan | Andrzej | Piotr | Krzysztof | Stanisław | Tomasz | Paweł | Józef | Marcin | Marek | Michał | Grzegorz | Jerzy | Tadeusz | Adam | Łukasz | Zbigniew | Ryszard | Maria | Anna | Ewa | Katarzyna | Małgorzata | Agnieszka | Barbara | Krystyna | Elżbieta | Zofia | Jadwiga | Danuta | Joanna | Magdalena",
+)

@@ -1,0 +1,36 @@
+"""Portuguese, of Brazil (by the standard of its norms association) and of Portugal."""
+
+from cite.recognisers.languages.language import Language
+
+PORTUGUESE = Language(
+    code="pt",
+    name="Portuguese",
+    common="o | a | os | as | do | da | dos | das | de | e | em | no | na | nos | nas | um | uma | por | para | com | sobre | entre | ao | à | pelo | pela",
+    months="janeiro jan|fevereiro fev|março mar|abril abr|maio mai|junho jun|julho jul|agosto ago|setembro set|outubro out|novembro nov|dezembro dez",
+    signals="ver | ver também | veja-se | veja-se também | vejam-se | vide | vide também | cf. | cfr. | cf. também | apud | citado por | citado em | a este respeito, ver",
+    ibid="ibidem | ibid. | ibdem | ib.",
+    same_author="idem | id.",
+    cited="op. cit. | ob. cit. | art. cit. | loc. cit. | cit.",
+    container="in: | in | em:",
+    edited_by="coord. de | coord. por | coordenação de | organização de | org. de | org. por | org. | coord. | dir. de | direção de | ed. de | edição de | coordenado por | organizado por",
+    editors="org. | orgs. | coord. | coords. | ed. | eds. | dir. | dirs. | organizador | organizadores | organizadora | organizadoras",
+    translated_by="trad. de | tradução de | trad. | traduzido por | tradução:",
+    editions="ed. | edição | reimpr.",
+    volumes="v. | vol. | vols. | t. | tomo | ano",
+    numbers="n. | n.º | nº | n° | nos. | número | fasc.",
+    pages="p. | pp. | pág. | págs. | f. | fl. | fls. | fol.",
+    here="aqui p. | em especial p.",
+    conjunctions="e",
+    others="et al. | e outros | e outras",
+    accessed="acesso em: | acesso em | acessado em: | acessado em | acedido em | consultado em | consultado a | consulta em | último acesso em | visitado em",
+    available="disponível em: | disponível em | url",
+    doctoral="tese de doutoramento | tese de doutorado | tese (doutorado) | tese (doutorado em | tese de livre-docência | tese",
+    masters="dissertação de mestrado | dissertação (mestrado | tese de mestrado | trabalho de conclusão de curso | monografia | dissertação",
+    undated="s. d. | s/d",
+    reports="Relatório | Parecer | Censo | Anuário | Plano",
+    places="Lisboa | Porto | Coimbra | Braga | Évora | Aveiro | Faro | Funchal | São Paulo | Rio de Janeiro | Salvador | Recife | Brasília | Belo Horizonte | Porto Alegre | Curitiba | Campinas | Belém | Fortaleza | Manaus | Florianópolis | Natal | Goiânia | Niterói | Vitória | São Luís | João Pessoa | Petrópolis | Santos | Maceió | Aracaju | Londrina | Maringá | Bauru | São Carlos | Juiz de Fora | Ouro Preto | Luanda | Maputo | Praia | Macau | Ponta Delgada",
+    houses="Editora | Companhia das Letras | Civilização Brasileira | Estampa | Afrontamento | Almedina | Presença | Círculo de Leitores | Paz e Terra | Vozes | Zahar | Jorge Zahar | Martins Fontes | Perspectiva | Brasiliense | Hucitec | Edusp | EDUSP | EDUFBA | UNESP | Unesp | Unicamp | Mauad | Record | Contexto | Ática | Nova Fronteira | José Olympio | Francisco Alves | Caminho | Cotovia | Gulbenkian | Fundação Calouste Gulbenkian | Imprensa Nacional | Imprensa Nacional-Casa da Moeda | INCM | Imprensa de Ciências Sociais | Imprensa da Universidade | Colibri | Cosmos | Livros Horizonte | Bertrand | Dom Quixote | Relógio d’Água | Tinta-da-China | Temas e Debates | Autêntica | Boitempo | Massangana | Topbooks | Ed. | Fiocruz | FGV | Edições 70 | Edições | Garamond | 7Letras | Annablume | Cortez | Saraiva | Forense",
+    periodicals="Revista | Análise | Anais | Estudos | Ler História | Boletim | Cadernos | Folha | Estado | Público | Diário | Expresso | Jornal | Tempo | Penélope | Topoi | Varia | Novos Estudos | Correio | Globo | Anuário | Ciência",
+    bodies="Universidade | Instituto | Ministério | Museu | Academia | Biblioteca | Arquivo | Comissão | Fundação | Associação | Centro | Banco | Câmara | Senado | Escola | Conselho | Secretaria | Faculdade | Brasil | Portugal",
+    given="João | José | António | Antônio | Manuel | Maria | Ana | Teresa | Luísa | Carlos | Lúcia | Hélio | Rita | Paulo | Sérgio | Renata | Eduardo | Beatriz | Caio | Marta | Pedro | Francisco | Luís | Luiz | Rui | Miguel | Jorge | Fernando | Joaquim | Júlio | Vasco | Nuno | Tiago | Gonçalo | Duarte | Inês | Catarina | Helena | Isabel | Mariana | Joana | Sofia | Sandra | Cláudia | Patrícia | Fernanda | Rosa | Conceição | Fátima | Graça | Gilberto | Sebastião | Thiago | Márcia | Vera | Ângela",
+)

@@ -1,0 +1,37 @@
+"""Spanish, of Spain and of Latin America."""
+
+from cite.recognisers.languages.language import Language
+
+SPANISH = Language(
+    code="es",
+    name="Spanish",
+    common="el | la | los | las | del | de | y | en | un | una | por | para | con | sobre | entre | al | su | desde | hacia",
+    months="enero ene|febrero feb|marzo mar|abril abr|mayo may|junio jun|julio jul|agosto ago|septiembre setiembre sept|octubre oct|noviembre nov|diciembre dic",
+    signals="véase | véase también | véase, por ejemplo, | véanse | ver | ver también | vid. | cf. | cfr. | cfr. también | vid. también | citado en | citado por | cit. en | apud | al respecto, véase | consúltese",
+    ibid="ibíd. | ibid. | ibidem | ibídem",
+    same_author="id. | ídem | idem",
+    cited="op. cit. | ob. cit. | art. cit. | o. c. | obra citada | loc. cit. | cit.",
+    container="en: | en",
+    edited_by="ed. de | edición de | edición a cargo de | ed. a cargo de | coord. por | coordinado por | compilado por | comp. por | editado por | dirigido por | dir. por | ed. por | coord. | comp. | ed. | dir.",
+    editors="ed. | eds. | coord. | coords. | comp. | comps. | dir. | dirs. | editor | editores | coordinador | coordinadores | compilador | compiladores",
+    translated_by="trad. de | trad. por | traducción de | traducido por | trad. cast. de | trad. esp. de | trad.",
+    editions="ed. | edición | reimp. | reimpr.",
+    volumes="vol. | vols. | t. | tomo | tomos | volumen",
+    numbers="núm. | núms. | n.º | nº | n° | no. | número | n.",
+    pages="p. | pp. | pág. | págs. | página | páginas | f. | ff. | fol. | fols.",
+    here="aquí p. | en particular p. | esp. p. | cita en p.",
+    conjunctions="y | e",
+    others="et al. | y otros | y otras | et alii",
+    accessed="consultado el | consultada el | consulta: | consulta | fecha de consulta: | fecha de consulta | acceso: | acceso el | último acceso | último acceso el | recuperado el | visitado el",
+    available="disponible en | recuperado de | en línea | [en línea] | url",
+    doctoral="tesis doctoral | tesis doctoral inédita | tesis de doctorado | tesis inédita | tesis para optar al grado de doctor",
+    masters="tesis de maestría | trabajo de fin de máster | tesis de licenciatura | memoria de licenciatura | tesina | tesis de grado | TFM",
+    undated="s. f. | s. a. | s/f",
+    reports="Informe | Memoria | Censo | Plan",
+    places="Madrid | Barcelona | Sevilla | Valencia | Bilbao | Zaragoza | Granada | Salamanca | Santiago de Compostela | Cádiz | Málaga | Córdoba | Murcia | Oviedo | Valladolid | Pamplona | San Sebastián | Vigo | La Coruña | A Coruña | Alicante | Palma | Gijón | Santander | Toledo | Buenos Aires | México | México D. F. | México, D. F. | Ciudad de México | Bogotá | Lima | Santiago | Santiago de Chile | Caracas | La Habana | Montevideo | Quito | La Paz | Asunción | San José | Guatemala | Medellín | Cali | Cusco | Rosario | La Plata | Mendoza | Guadalajara | Monterrey | Puebla | Xalapa | Zamora | Valparaíso | San Juan | Santo Domingo | Tegucigalpa | Managua | Panamá",
+    houses="Alianza | Alianza Editorial | Siglo XXI | Siglo XXI Editores | Siglo Veintiuno | Taurus | Crítica | Ariel | Akal | Cátedra | Tecnos | Gredos | Anagrama | Planeta | Espasa | Espasa-Calpe | Tirant lo Blanch | Marcial Pons | Trotta | Paidós | Gedisa | Fondo de Cultura Económica | FCE | Editorial | Ediciones | Eudeba | Sudamericana | Losada | Emecé | Porrúa | UNAM | CSIC | Castalia | Istmo | Icaria | Península | Tusquets | Debate | Síntesis | Alfar | Comares | Aranzadi | Bosch | Civitas | Prometeo | Biblos | Manantial | Era | Grijalbo | IEP | PUCP | Lom | LOM | Servicio de Publicaciones | Prensas",
+    periodicals="Revista | Anuario | Boletín | Cuadernos | Historia | Estudios | Anales | País | Mundo | Vanguardia | Nación | Hispania | Diario | Gaceta | Estudis | Universal | Nueva Sociedad | Ayer | Tiempo | Clarín | Mercurio | Letras",
+    bodies="Universidad | Instituto | Ministerio | Consejo | Museo | Academia | Archivo | Biblioteca | Comisión | Colegio | Fundación | Asociación | Centro | Banco | Congreso | Senado | Ayuntamiento | Diputación | Gobierno | Observatorio | Secretaría | Consejería",
+    given="Luis | Ana | María | Teresa | José | Juan | Jorge | Carlos | Marta | Julián | Pedro | Elvira | Inés | Rosa | Manuel | Isabel | Francisco | Javier | Lidia | Elena | Andrés | Carmen | Miguel | Ángel | Antonio | Fernando | Rafael | Alberto | Pablo | Diego | Alejandro | Gabriel | Enrique | Ricardo | Roberto | Eduardo | Raúl | Sergio | Ramón | Jesús | Ignacio | Gonzalo | Álvaro | Lucía | Pilar | Mercedes | Dolores | Concepción | Cristina | Beatriz | Silvia | Laura | Sofía | Julia | Margarita | Josefina | Guadalupe | Alfonso | Felipe | Tomás | Joaquín | Vicente | Emilio | Ernesto | Esteban | Guillermo | Gustavo | Héctor | Hugo | Jaime | Leopoldo | Lorenzo | Marcos | Mario | Martín | Mariano | Nicolás | Óscar | Xavier | Montserrat | Nuria | Rocío | Consuelo | Eugenia | Victoria | Alicia | Irene | Claudia | Daniel | David | Víctor | Arturo | Santiago | Bernardo | Benito | Domingo | Horacio | Rodrigo | Rodolfo | Elisa | Amparo | Gloria | Graciela | Norma | Susana | Mónica | Patricia | Paula | Natalia | Andrea | Verónica | Adriana | Marcela | Viviana | Félix | Agustín | Cristóbal | Fabián | Matías | Mateo | Lucas | Hernán | Germán | Iván | Rubén | Salvador | Simón | Ismael | Jacinto | Federico | Adolfo | Aurelio | Abel | Hilda | Olga | Magdalena | Milagros | Soledad | Esperanza | Remedios | Asunción | Encarnación | Blanca | Aurora | Raquel | Sara | Ruth | Eva | Esther | Noelia",
+    two_surnames=True,
+)
