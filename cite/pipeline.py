@@ -21,6 +21,7 @@ from cite.model.errors import InputError, SettingsError
 from cite.model.evidence import Archive, Evidence, Look, Service
 from cite.model.findings import UNREADABLE, Finding, Level, Place, in_order
 from cite.model.inputs import Input
+from cite.model.mending import Mended, Mender
 from cite.model.notes import BoundNotes, Document, Note, NoteId
 from cite.model.options import Options
 from cite.model.references import (
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from cite.effects.store.store import Store
     from cite.formats.source_text import SourceText
     from cite.model.quotations import QuotedDocument
+    from cite.steps.mending.plan import Wanted
     from cite.steps.quotations.compare_sources import Text
 
 READERS = {
@@ -85,6 +87,13 @@ OUTPUTS = {
     "bibtex": "bibtex.Bibtex",
 }
 """By name, which is what `--format` takes."""
+
+MENDERS = {
+    "markdown": "text.Markdown",
+    "html": "text.Html",
+    "latex": "text.Latex",
+}
+"""By the name of the reader whose documents they write back."""
 
 Inputs = Source | Sequence[Source]
 
@@ -496,6 +505,32 @@ def _quoted(
     ]
     kept = tuple(one for one in judged if not was_no_quotation(one))
     return QuotedDocument(article.path, kept, found.passed_over)
+
+
+def mend(given: Input, wanted: "Wanted", options: Options | None = None) -> Mended:
+    """An article with its links mended by what the store knows; nothing is asked.
+
+    Raises InputError for one that changed since it was decided about, or whose format cannot be written back.
+    """
+    from cite.steps.mending.plan import plan
+
+    options = options or Options()
+    document = _article(given, options.notation)
+    if wanted.decisions.digest and wanted.decisions.digest != document.digest:
+        raise InputError(
+            f"{given.name}: changed since {wanted.decisions.path or 'the decisions'} were made; check it again"
+        )
+    if document.format not in MENDERS:
+        raise InputError(
+            f"{given.name}: is read as {document.format or 'a format'} that cannot be written back"
+        )
+    made = report(given, options)
+    mending = plan(made, made.documents[0], wanted)
+    mender: Mender = plug_in("menders", MENDERS[document.format])()
+    try:
+        return Mended(given, mender.mend(given.content, mending), mending)
+    except InputError as error:
+        raise InputError(f"{given.name}: {error}") from error
 
 
 def mementos(url: str, as_of: PartialDate | None, options: Options | None = None) -> MementoChoice:

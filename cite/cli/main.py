@@ -17,6 +17,7 @@ COMMANDS = {
     "check": "The whole pipeline: every address asked, judged and reported.",
     "report": "Judge and write again from the store, without the network.",
     "quotes": "Quotations against their sources, or against a file at hand.",
+    "mend": "The article with its links mended, in its own format.",
     "mementos": "The best archived copy of an address, and why not the others.",
     "archive": "Ask archives to keep the sources, or keep them here with the evidence.",
     "history": "Every answer ever had for an address or for an article's addresses.",

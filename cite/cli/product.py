@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from cite.formats.safe_text import safe
 from cite.model.errors import OutputError, SettingsError
 from cite.model.findings import UNREADABLE, Finding
 from cite.model.options import Options
@@ -37,6 +38,11 @@ def emit_json(value: object) -> None:
     emit(json.dumps(value, ensure_ascii=False, indent=2))
 
 
+def note_on_stderr(text: str) -> None:
+    """A line for people, beside the product."""
+    click.echo(f"cite: {safe(text)}", err=True)
+
+
 def say_findings(findings: Sequence[Finding]) -> None:
     """Findings, on standard error."""
     if findings:
@@ -48,6 +54,11 @@ def say_findings(findings: Sequence[Finding]) -> None:
 
 
 def write_file(path: Path, text: str) -> None:
+    """Text as a file, in UTF-8 and with plain line ends. Raises OutputError."""
+    write_bytes(path, text.encode("utf-8", "replace"))
+
+
+def write_bytes(path: Path, content: bytes) -> None:
     """Write aside, then rename: a reader sees the old file or the new one, never half of one.
 
     Raises OutputError.
@@ -59,8 +70,8 @@ def write_file(path: Path, text: str) -> None:
     except OSError as error:
         raise OutputError(f"cannot write {path}: {error.strerror}") from error
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", errors="replace", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
         Path(aside).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
         Path(aside).replace(path)
     except OSError as error:

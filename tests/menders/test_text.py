@@ -1,0 +1,156 @@
+"""Articles of text written back: the addresses as each notation writes them, every other byte as it was."""
+
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cite.formats.exact import Edit, exact
+from cite.model.inputs import Input
+from cite.model.mending import Action, Cause, Decision, Decisions, Style
+from tests.menders.verdicts import COPY, OLD, dead, mended, mending, moved, secured, unknown
+
+ON = "on 11 July 2009"
+
+
+def markdown(note, verdicts, **wanted):
+    """A note of an article as it comes back."""
+    head = "So it was said.[^1]\n\n[^1]: "
+    back = mended(Input("a.md", f"{head}{note}\n".encode()), verdicts, **wanted).decode()
+    assert back.startswith(head)
+    return back[len(head) :].rstrip("\n")
+
+
+@pytest.mark.parametrize(
+    ("note", "back"),
+    [
+        (f"Doe, *T*, {OLD}.", f"Doe, *T*, {OLD}, archived at {COPY} {ON}."),
+        (f"Doe, <{OLD}>, 2008.", f"Doe, <{OLD}>, archived at <{COPY}> {ON}, 2008."),
+        (f"Doe, [{OLD}]({OLD}).", f"Doe, [{OLD}]({OLD}), archived at [{COPY}]({COPY}) {ON}."),
+        (f"Doe, [*T*]({OLD}).", f"Doe, [*T*]({COPY})."),
+        (f'Doe, [*T*]({OLD} "a title").', f'Doe, [*T*]({COPY} "a title").'),
+        (f'Doe, <a class="x" href="{OLD}">T</a>.', f'Doe, <a class="x" href="{COPY}">T</a>.'),
+        (f"Doe, {OLD} (accessed July 4, 2009).", f"Doe, {OLD}, archived at {COPY} on July 11, 2009 (accessed July 4, 2009)."),
+        (f"Doe, {OLD} (zuletzt abgerufen am 4. Juli 2009).", f"Doe, {OLD}, archiviert unter {COPY} am 11. Juli 2009 (zuletzt abgerufen am 4. Juli 2009)."),
+        ("Doe, http://old.example/a\\_b.", f"Doe, http://old.example/a\\_b, archived at {COPY.replace('_', chr(92) + '_')} {ON}."),
+    ],
+)  # fmt: skip
+def test_a_dead_link_gets_its_copy_in_the_notes_own_manner(note, back):
+    assert markdown(note, [dead()]) == back
+
+
+@pytest.mark.parametrize(
+    ("style", "note", "back"),
+    [
+        (Style.REPLACE, f"Doe, {OLD}.", f"Doe, {COPY}."),
+        (Style.REPLACE, f"Doe, [{OLD}]({OLD}).", f"Doe, [{COPY}]({COPY})."),
+        (Style.APPEND, f"Doe, [*T*]({OLD}).", f"Doe, [*T*]({OLD}), archived at [{COPY}]({COPY}) {ON}."),
+        (Style.ROBUST_LINKS, f"Doe, [*T*]({OLD}).", f'Doe, <a href="{COPY}" data-originalurl="{OLD}" data-versiondate="2009-07-11">*T*</a>.'),
+        (Style.ROBUST_LINKS, f'<a href="{OLD}">T</a>.', f'<a href="{COPY}" data-originalurl="{OLD}" data-versiondate="2009-07-11">T</a>.'),
+    ],
+)  # fmt: skip
+def test_the_style_may_be_chosen(style, note, back):
+    assert markdown(note, [dead()], style=style) == back
+
+
+def test_an_address_in_parentheses_stays_one():
+    new = "https://new.example/a_(b"
+    assert markdown(f"Doe, [T]({OLD}).", [moved(OLD, new)]) == f"Doe, [T](<{new}>)."
+
+
+@pytest.mark.parametrize(
+    ("verdict", "causes", "back"),
+    [
+        (moved(OLD, "https://new.example/"), tuple(Cause), "Doe, https://new.example/."),
+        (secured(OLD), tuple(Cause), f"Doe, https{OLD[4:]}."),
+        (secured(OLD), (Cause.DEAD,), f"Doe, {OLD}."),
+        (unknown(OLD), tuple(Cause), f"Doe, {OLD}."),
+        (dead(copy=""), tuple(Cause), f"Doe, {OLD}."),
+    ],
+)
+def test_only_what_is_certain_and_asked_for_is_changed(verdict, causes, back):
+    assert markdown(f"Doe, {OLD}.", [verdict], causes=causes) == back
+
+
+def test_what_was_left_is_told_with_its_reason():
+    given = Input("a.md", f"So.[^1]\n\n[^1]: {OLD} and http://b.example/.\n".encode())
+    left = mending(given, [unknown(OLD), dead("http://b.example/", "")]).left
+    assert [(one.url, one.note, one.why) for one in left] == [
+        (OLD, "1", "it could not be told what it is; a person should look"),
+        ("http://b.example/", "1", "no archived copy of it is known"),
+    ]
+
+
+def test_an_address_escaped_twice_is_escaped_as_it_should_be():
+    assert markdown("Doe, <http://a.example/b\\\\_c>.", []) == "Doe, <http://a.example/b_c>."
+
+
+def test_mending_what_was_mended_changes_nothing():
+    verdicts = [dead(), moved("http://m.example/", "https://n.example/")]
+    text = f"So http://m.example/ said.[^1]\n\n[^1]: {OLD}; [T]({OLD}).\n"
+    once = mended(Input("a.md", text.encode()), verdicts)
+    assert once != text.encode()
+    assert mended(Input("a.md", once), verdicts) == once
+
+
+def test_decisions_come_before_verdicts():
+    keep = Decisions((Decision(OLD, Action.KEEP),))
+    assert markdown(f"Doe, {OLD}.", [dead()], decisions=keep) == f"Doe, {OLD}."
+    other = Decisions((Decision(OLD, Action.REPLACE, note="1", by="https://x.example/"),))
+    assert markdown(f"Doe, {OLD}.", [unknown(OLD)], decisions=other) == "Doe, https://x.example/."
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252"])
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+def test_encoding_mark_and_line_ends_are_kept(encoding, newline):
+    text = f"Émile said so.<sup>i</sup>{newline}{newline}<sup>i</sup> Müller,{newline}[*T*]({OLD}).{newline}"
+    back = mended(Input("a.md", text.encode(encoding)), [dead()])
+    assert back == text.replace(OLD, COPY).encode(encoding)
+
+
+EDITS = st.lists(
+    st.tuples(st.integers(0, 40), st.integers(0, 5), st.text("xy", max_size=3)), max_size=5
+)
+
+
+@given(st.text("ab\r\né", min_size=1, max_size=40), EDITS)
+def test_every_byte_outside_the_edits_stays(raw, edits):
+    content = raw.encode()
+    text = exact(content)
+    made = [Edit(min(s, len(text.source)), min(s + n, len(text.source)), t) for s, n, t in edits]
+    assert text.edited([]) == content
+    back = text.edited(made).decode()
+    assert [char for char in back if char not in "xy\r\n"].__len__() <= len(raw)
+
+
+def test_real_articles_come_back_byte_for_byte_outside_their_links(shared):
+    chance = random.Random(7)
+    for path in sorted((shared / "data/documents/files").glob("*.md")):
+        source = Input(path.name, path.read_bytes())
+        assert mended(source, []) == source.content or b"\\\\_" in source.content
+        changed = mended(source, [dead(url) for url in _some_urls(source, chance)])
+        assert _without_addresses(changed) == _without_addresses(source.content), path.name
+
+
+def _some_urls(source, chance):
+    from cite import pipeline
+
+    bound = pipeline.notes(source)[0]
+    urls = sorted({link.url for note in bound.notes for link in note.links})
+    return chance.sample(urls, len(urls) // 2)
+
+
+def _without_addresses(content):
+    """What is left of an article without addresses and what is said of copies."""
+    import re
+
+    text = content.decode()
+    said = r", (?:archived at|archiviert unter|archivé à l’adresse|archivado en|archiviato in|arquivado em|gearchiveerd op) "
+    text = re.sub(
+        said
+        + r"(\[[^\]]*\]\([^)]*\)|<[^>]*>|<a.*?</a>|\S+) (?:on|am|le|el|il|em|op) [\w.,]+ (?:de )?\w+,? (?:de )?\d{4}",
+        "",
+        text,
+    )
+    return re.sub(r"(?:https?:|www\.)[^\s<>\"]*", "", text)
