@@ -5,7 +5,7 @@ client and checking a list of addresses costs no Markdown parser. Each name is t
 command asks for it. Kinds of asks, which the store knows too, stand in `effects/asks/known.py`.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from cite.effects.inputs import Source, expanded, opened
-from cite.model.conditions import Conditions
 from cite.model.document import Link, Span
 from cite.model.entries import Entry, PartialDate
 from cite.model.errors import InputError, SettingsError
@@ -386,11 +385,9 @@ def _run(inputs: Inputs, options: Options, progress: Progress | None) -> Report:
         if progress:
             progress(len(verdicts), len(to_check), verdicts[reference.id])
 
-    now = conditions(options)
-    with Store.open(options.cache, now) as store:
+    with Store.open(options.cache, conditions(options)) as store:
         gathered = _gather(to_check, options, store, asking, known_services, conclude)
         read_only = store.read_only
-    had_under = gathered.conditions | ({now} if gathered.requests else set())
     for reference in to_check:
         if reference.id not in verdicts:  # the run was stopped before its end
             verdicts[reference.id] = judged(reference, gathered.evidence)
@@ -401,11 +398,11 @@ def _run(inputs: Inputs, options: Options, progress: Progress | None) -> Report:
         made_at=datetime.now(UTC),
         inputs=tuple(one.name if isinstance(one, Input) else str(one) for one in sources),
         options=options,
-        caveats=_caveats(options, gathered, had_under, read_only),
+        caveats=_caveats(options, gathered, read_only),
         requests=gathered.requests,
         from_store={ask.url for ask in gathered.from_store},
         complete=not gathered.interrupted,
-        conditions=had_under,
+        conditions=gathered.conditions,
     )
 
 
@@ -435,13 +432,12 @@ def _gather(
     return run(ask_all())
 
 
-def _caveats(
-    options: Options, gathered: "Gathered", had_under: Collection[Conditions], read_only: bool
-) -> tuple[str, ...]:
+def _caveats(options: Options, gathered: "Gathered", read_only: bool) -> tuple[str, ...]:
     caveats = []
-    if options.demonstration or (had_under and all(one.demonstration for one in had_under)):
+    invented = {one.demonstration for one in gathered.conditions}
+    if options.demonstration or invented == {True}:
         caveats.append("Made against a demonstration web: what it says of any address is invented.")
-    elif any(one.demonstration for one in had_under):
+    elif True in invented:
         caveats.append(
             "Some answers in the store are those of a demonstration web: what they say is invented."
         )

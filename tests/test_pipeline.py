@@ -133,6 +133,8 @@ def test_a_report_in_which_some_answers_are_a_demonstrations_says_so(tmp_path, l
     report = cite.check(urls, cite.Options(**known, timeout=7.0))
     assert any(one.startswith("Some answers in the store are") for one in report.caveats)
     assert report.settings["timeout"] == "20 s or 7 s"
+    links = [link for verdict in report.verdicts for link in verdict.links]
+    assert [link.conditions.demonstration for link in links] == [True, False]
 
 
 def test_where_nothing_is_known_of_the_conditions_none_are_shown(article, tmp_path):

@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar, runtime_checkable
 from urllib.parse import urljoin
 
 from cite.model.asks import Ask, ServiceAsk
+from cite.model.conditions import Conditions
 
 
 class Manner(StrEnum):
@@ -281,6 +282,8 @@ class Evidence:
     history: Mapping[Ask, tuple[Look, ...]] = field(default_factory=dict)
     """Earlier looks, oldest first, the present answer left out."""
     network: NetworkState = NetworkState()
+    conditions: Mapping[Ask, Conditions] = field(default_factory=dict)
+    """Under which the present answers were had, where that was noted."""
 
     def get(self, ask: Ask) -> Answer | None:
         """The answer to an ask, or None while nobody has asked."""

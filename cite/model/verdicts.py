@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any, Protocol, runtime_checkable
 
 from cite.model.asks import Ask
+from cite.model.conditions import Conditions
 from cite.model.evidence import Archive, Evidence, Hop, Memento, MementosOutcome, Service
 from cite.model.findings import Finding
 from cite.model.options import Options
@@ -134,6 +135,8 @@ class LinkVerdict:
     """None where no archive was asked."""
     replacement: str | None = None
     """What to put instead: the new address, else the chosen copy."""
+    conditions: Conditions | None = None
+    """Under which the answer that decides was had; None where nobody noted them."""
 
     @property
     def link_class(self) -> LinkClass:

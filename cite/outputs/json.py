@@ -1,6 +1,7 @@
 """The report as JSON, schemas `cite/check/1` and `cite/mementos/1`."""
 
 import json
+from dataclasses import asdict
 from typing import Any
 
 from cite.formats.notes_json import finding_json, place_json, text_link_json
@@ -122,6 +123,7 @@ def link_json(link: LinkVerdict) -> dict[str, Any]:
         "suspected": link.suspected,
         "last_well": link.last_well.isoformat(timespec="seconds") if link.last_well else None,
         "signs": [_sign(sign) for sign in link.signs],
+        "conditions": asdict(link.conditions) if link.conditions else None,
     }
 
 

@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from cite.formats.safe_text import safe
+from cite.model.conditions import Conditions
 from cite.model.evidence import Fetched
 from cite.model.keeping import Captured
 from cite.model.references import Reference
@@ -78,9 +79,8 @@ class _Story:
 
     def check(self, number: int, verdict: Verdict, link: LinkVerdict) -> None:
         """One address asked for one citation, hop by hop, and the verdict."""
-        check = self._activity(
-            f"cite:check-{number}", link.asked_at, {"prov:label": f"GET {link.url}"}
-        )
+        facts = {"prov:label": f"GET {link.url}", **_conditions(link.conditions)}
+        check = self._activity(f"cite:check-{number}", link.asked_at, facts)
         self._document.used(check, self._citation(verdict.reference))
         self._document.used(check, self._address(link.url))
         before = None
@@ -223,6 +223,20 @@ class _Story:
         activity = self._document.activity(name, at, at, _facts(facts))
         self._document.wasAssociatedWith(activity, self._tool, plan)
         return activity
+
+
+def _conditions(had_under: Conditions | None) -> dict[str, Any]:
+    """Under which an answer was had, as far as it was noted."""
+    if had_under is None:
+        return {}
+    return {
+        "cite:user-agent": had_under.user_agent,
+        "cite:timeout": had_under.timeout,
+        "cite:retries": had_under.retries,
+        "cite:connect-to": " ".join(had_under.connect_to),
+        "cite:ca": had_under.ca,
+        "cite:demonstration": had_under.demonstration or None,
+    }
 
 
 def _facts(facts: dict[str, Any]) -> dict[str, Any]:

@@ -162,6 +162,7 @@ def _link(
         last_well=last_well,
         memento=choice,
         replacement=replacement,
+        conditions=evidence.conditions.get(answer.ask) if answer else None,
     )
 
 

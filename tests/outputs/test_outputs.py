@@ -29,6 +29,7 @@ GOLDEN = Path(__file__).parent / "golden"
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 REPORT_URL = "http://a.example/rights_report.pdf"
 PRESS_URL = "https://b.example/press?id=1&page=2"
+CONDITIONS = Conditions("cite/0 (source checker; +https://desk.example/)", 20.0, 2)
 HOSTILE = "<script>alert(1)</script>\x1b[31m| `x`"
 
 
@@ -86,7 +87,7 @@ def dead():
     hops = (Hop(REPORT_URL, 404, None, "http", 0.05, "192.0.2.1"),)
     return LinkVerdict(
         REPORT_URL, LinkState.DEAD, (sign.reason,), (sign,), hops, NOON, last_well=datetime(2025, 5, 3, tzinfo=UTC),
-        memento=choice, replacement=copy.uri_m,
+        memento=choice, replacement=copy.uri_m, conditions=CONDITIONS,
     )  # fmt: skip
 
 
@@ -161,7 +162,7 @@ def report():
         options=Options(),
         caveats=("Made against a demonstration web.",),
         requests=2,
-        conditions=[Conditions("cite/0 (source checker; +https://desk.example/)", 20.0, 2)],
+        conditions=[CONDITIONS],
     )
 
 

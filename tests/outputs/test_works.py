@@ -5,12 +5,22 @@ from datetime import UTC, datetime
 
 import pytest
 
+from cite.model.conditions import Conditions
 from cite.model.entries import Entry
 from cite.model.evidence import Fetch, FindMementos
 from cite.model.findings import Finding, Level
 from cite.model.options import Options
 from cite.model.references import Reference
-from cite.model.verdicts import Difference, Verdict, WorkOutcome, WorkStatus, WorkVerdict
+from cite.model.verdicts import (
+    Difference,
+    LinkState,
+    LinkVerdict,
+    Sign,
+    Verdict,
+    WorkOutcome,
+    WorkStatus,
+    WorkVerdict,
+)
 from cite.pipeline import OUTPUTS, output_named
 from cite.steps.compile_report import compile_report
 
@@ -55,6 +65,28 @@ def test_json_has_it_under_its_name_and_leaves_it_out_where_nobody_was_asked():
     }
     (reference,) = json.loads(written("json", None))["references"]
     assert "verification" not in reference
+
+
+def test_an_answer_from_the_store_says_by_whom_it_was_had():
+    conditions = Conditions("cite/0 (<b>)", 2.5, 1, demonstration=True)
+    url = "http://a.example/"
+    sign = Sign(url, LinkState.LIVE, "status-ok", "The server answered 200.")
+    link = LinkVerdict(
+        url,
+        LinkState.LIVE,
+        (sign.reason,),
+        (sign,),
+        asked_at=NOON,
+        from_store=True,
+        conditions=conditions,
+    )
+    reference = Reference("doe", Entry("online", {"title": "A page"}, "doe"))
+    page = output_named("html").write(
+        compile_report(
+            [Verdict(reference, (link,))], [], [], made_at=NOON, inputs=("a.md",), options=Options()
+        )
+    )
+    assert "had by cite/0 (&lt;b&gt;), which waited 2.5 s at most, of a demonstration web" in page
 
 
 def test_a_finding_says_what_it_rests_on():

@@ -24,8 +24,22 @@ class Known:
     answers: dict[Ask, Answer] = field(default_factory=dict)
     history: dict[Ask, tuple[Look, ...]] = field(default_factory=dict)
     from_store: set[Ask] = field(default_factory=set)
-    conditions: set[Conditions] = field(default_factory=set)
-    """Under which the answers from the store were had, where that was noted."""
+    conditions: dict[Ask, Conditions] = field(default_factory=dict)
+    """Under which each answer was had, where that was noted."""
+    all_conditions: set[Conditions] = field(default_factory=set)
+    """Those of every answer of the run, also of what was forgotten since."""
+
+    def note(self, ask: Ask, conditions: Conditions | None) -> None:
+        """Under which an answer was had."""
+        if conditions:
+            self.conditions[ask] = conditions
+            self.all_conditions.add(conditions)
+
+    def forget(self, ask: Ask) -> None:
+        """What the store has as well."""
+        self.answers.pop(ask, None)
+        self.history.pop(ask, None)
+        self.conditions.pop(ask, None)
 
 
 class Answerer:
@@ -61,7 +75,8 @@ class Answerer:
 
     def evidence(self) -> Evidence:
         """As verifiers read it; what becomes known later shows in it too."""
-        return Evidence(self.known.answers, self.known.history, self.network)
+        known = self.known
+        return Evidence(known.answers, known.history, self.network, known.conditions)
 
     def recall(self, asks: Iterable[Ask]) -> None:
         """What the store knows of some asks: fresh answers (any, when offline) and every earlier look."""
@@ -81,9 +96,9 @@ class Answerer:
             if self.offline or ours or fresh(latest, now, self._options):
                 # The present answer is no part of the history before it.
                 known.answers[ask], known.history[ask] = latest, earlier
+                known.note(ask, conditions)
                 if not ours:
                     known.from_store.add(ask)
-                    known.conditions |= {conditions} if conditions else set()
             else:
                 known.history[ask] = (*earlier, look(latest))
 
@@ -94,6 +109,8 @@ class Answerer:
         """The answer to one ask, shared by all who want it, whatever place in the page they mean."""
         if ask in self.known.answers:
             return self.known.answers[ask]
+        if isinstance(ask, Fetch) and (had := self._had_whole(ask)):
+            return self._serve_again(had, ask)
         page = without_fragment(ask)
         task = self._asked.get(page)
         if task is None:
@@ -106,6 +123,7 @@ class Answerer:
         if answer is not None and ask not in self.known.answers:
             answer = as_asked(answer, ask)
             self.known.answers[ask] = answer
+            self.known.note(ask, self._store.answers.conditions)
             self._stored_as.setdefault(page, ask)
             self._store.answers.put(answer)
         return answer
@@ -114,22 +132,27 @@ class Answerer:
         if ask in self._stored_as:  # asked in this run, for another place in the page
             stored = self._store.answers.recall([self._stored_as[ask]])
             return next((recalled.latest for recalled in stored.values()), None)
-        if whole := self._had_whole(ask):
-            return whole
         if self._engine is None:
             return None
         return await self._engine.ask(ask, ahead)
 
-    def _had_whole(self, ask: Ask) -> Fetched | None:
+    def _had_whole(self, ask: Fetch) -> Fetched | None:
         """The page as it was fetched before, where more of it is wanted and nothing of it was missing."""
-        if not isinstance(ask, Fetch) or not ask.body_limit or ask.sieve:
+        if not ask.body_limit or ask.sieve:
             return None
-        plain = replace(ask, body_limit=None)
-        page = self.known.answers.get(self._stored_as.get(plain, plain))
+        page = self.known.answers.get(replace(ask, body_limit=None))
         if not isinstance(page, Fetched) or page.truncated or len(page.body) > ask.body_limit:
             return None
         whole = not page.digest or hashlib.sha256(page.body).hexdigest() == page.digest
-        return replace(page, ask=ask) if whole else None
+        return page if whole else None
+
+    def _serve_again(self, page: Fetched, ask: Fetch) -> Answer:
+        """A page as the answer to another ask; the store keeps as much of a body as was asked for."""
+        answer = self.known.answers[ask] = replace(page, ask=ask)
+        self.known.note(ask, self.known.conditions.get(page.ask))
+        if page.ask not in self.known.from_store:
+            self._store.answers.put(answer)
+        return answer
 
     def flush(self) -> None:
         """Wait until what became known is kept. Raises StoreError."""
@@ -147,6 +170,5 @@ class Answerer:
         for ask in asks:
             if not self._wanted[ask]:
                 del self._wanted[ask]
-                self.known.answers.pop(ask, None)
-                self.known.history.pop(ask, None)
+                self.known.forget(ask)
                 self._asked.pop(without_fragment(ask), None)

@@ -35,7 +35,7 @@ class Gathered:
     evidence: Evidence
     from_store: frozenset[Ask]
     conditions: frozenset[Conditions]
-    """Under which the answers from the store were had."""
+    """Under which the answers were had, those of the store and those of today."""
     requests: int
     interrupted: bool = False
 
@@ -83,7 +83,7 @@ async def gather(
     return Gathered(
         answerer.evidence(),
         frozenset(known.from_store),
-        frozenset(known.conditions),
+        frozenset(known.all_conditions),
         answerer.requests,
         interrupted,
     )

@@ -43,8 +43,10 @@ class Answers:
     """One thread writes what is put, in batches; reads see what was put."""
 
     def __init__(self, file: StoreFile, conditions: Conditions | None) -> None:
+        self.conditions = conditions
+        """Under which what is put was had."""
         self._file = file
-        self._conditions = dumps(asdict(conditions)) if conditions else None
+        self._noted = dumps(asdict(conditions)) if conditions else None
         self._writer = Writer(self._write)
         self._numbers: dict[str, dict[str, int]] = {"host": {}, "common": {}, "condition": {}}
         self._read_conditions: dict[str | None, Conditions | None] = {None: None}
@@ -73,7 +75,7 @@ class Answers:
         asks: list[tuple[Any, ...]] = []
         answers: list[tuple[Any, ...]] = []
         bodies: dict[bytes, bytes] = {}
-        condition = self._conditions and self._number(connection, "condition", self._conditions)
+        condition = self._noted and self._number(connection, "condition", self._noted)
         for answer in batch:
             kept = kind_of(answer.ask).keep(answer)
             if kept is None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from cite.effects.store.store import Store
 from cite.model.evidence import Fetch
 from cite.model.options import Options
 from tests.effects.asking import gathered
@@ -124,3 +125,12 @@ def test_of_a_page_kept_in_part_the_rest_is_kept_when_it_is_wanted(pages, tmp_pa
     assert seen[url][whole(url)].body == page
     seen, _ = gathered(tmp_path, [url], [Whole()], offline=True)
     assert seen[url][whole(url)].body == page
+
+
+def test_what_is_served_again_from_the_store_is_not_kept_as_if_it_were_new(pages, tmp_path):
+    url = pages.url("/gather-short")
+    gathered(tmp_path, [url], [Asks()])
+    seen, _ = gathered(tmp_path, [url], [Whole()], offline=True)
+    assert seen[url][whole(url)].body == seen[url][Fetch(url)].body
+    with Store.open(tmp_path) as store:
+        assert set(store.answers.latest([Fetch(url), whole(url)])) == {Fetch(url)}
