@@ -40,9 +40,10 @@ if TYPE_CHECKING:
     from cite.effects.gathering.gather import Conclude, Gathered
     from cite.effects.store.store import Store
     from cite.formats.source_text import SourceText
-    from cite.model.quotations import QuotedDocument
+    from cite.model.quotations import JudgedQuotation, Quotation, QuotedDocument
     from cite.steps.mending.plan import Wanted
     from cite.steps.quotations.compare_sources import Text
+    from cite.steps.quotations.find import Found
 
 READERS = {
     "docx": "docx.reader.Docx",
@@ -67,6 +68,7 @@ VERIFIERS = {
     "copy": "copy.CopyVerifier",
     "mementos": "mementos.Mementos",
     "changed": "changed.ChangedVerifier",
+    "quotes": "quotes.QuotesVerifier",
 }
 """By name, which is what `--verify` takes. Order does not matter: each reads the same evidence, and
 steps/judge.py says which sign decides."""
@@ -103,12 +105,12 @@ def _each(inputs: Inputs) -> Sequence[Source]:
     return [one for source in given for one in expanded(source)]
 
 
-Found = TypeVar("Found")
+Read = TypeVar("Read")
 
 
 def _read_each(
-    inputs: Inputs, options: Options | None, reading: Callable[[Input, str], Found]
-) -> Iterator[Found | Finding]:
+    inputs: Inputs, options: Options | None, reading: Callable[[Input, str], Read]
+) -> Iterator[Read | Finding]:
     """Each input as read. One that cannot be is a finding, and stops no other; raises InputError where none can."""
     failed: list[str] = []
     others = False
@@ -293,6 +295,7 @@ def references(
 
     published = dict(known or {})
     documents: list[ReadDocument] = []
+    quoted: list[Quotation] = []
     found: list[Reference] = []
     findings: list[Finding] = []
     for document in _read_each(inputs, options, read):
@@ -312,8 +315,27 @@ def references(
             article = _read_article(document, published, options)
             documents.append(article)
             findings += article.findings
+            quoted += _quotations(document, article).quotations if _checks_quotes(options) else ()
     findings += near_duplicates(found)
-    return tuple(documents), (*list_references(documents), *found), tuple(findings)
+    listed = list_references(documents)
+    if quoted:
+        from cite.steps.quotations.bind import quoted_from
+
+        listed = quoted_from(listed, quoted)
+    return tuple(documents), (*listed, *found), tuple(findings)
+
+
+def _checks_quotes(options: Options | None) -> bool:
+    return options is not None and (options.quotes or "quotes" in options.verify)
+
+
+def _quotations(document: Document, article: ReadDocument) -> "Found":
+    """The quotations of an article, bound to its notes, and what in marks is none."""
+    from cite.steps.quotations.bind import with_notes
+    from cite.steps.quotations.find import find_quotations
+
+    found = find_quotations(document)
+    return replace(found, quotations=with_notes(found.quotations, article.notes))
 
 
 def verifiers(
@@ -326,7 +348,8 @@ def verifiers(
         raise SettingsError(
             f"no verifier is named {sorted(unknown)[0]!r}; there are {', '.join(sorted(VERIFIERS))}"
         )
-    wanted = {*options.verify, "link"} if options.verify else VERIFIERS.keys()
+    asked_for = {"quotes"} if options.quotes else set()
+    wanted = {*options.verify, *asked_for, "link"} if options.verify else VERIFIERS.keys()
     chosen = [plug_in("verifiers", VERIFIERS[name]) for name in VERIFIERS if name in wanted]
     plain = {one: one() for one in chosen if not isinstance(one, MadeForRun)}
     means = Means(options, known_archives, known_services, tuple(plain.values()))
@@ -453,17 +476,20 @@ def _caveats(options: Options, gathered: "Gathered", read_only: bool) -> tuple[s
 
 
 def quotes(
-    inputs: Inputs, sources: Sequence[Source], options: Options | None = None
+    inputs: Inputs, sources: Sequence[Source] = (), options: Options | None = None
 ) -> tuple["QuotedDocument", ...]:
-    """The quotations of articles against sources at hand. Raises InputError for what cannot be read."""
+    """The quotations of articles against sources at hand, else against those that their notes name.
+
+    Raises InputError for what cannot be read.
+    """
     from cite.steps.quotations.compare_sources import Text
 
+    options = replace(options or Options(), quotes=True, verify=("quotes",))
     texts = [Text(one.name, _source_text(one)) for source in sources for one in [opened(source)]]
-    return tuple(
-        _quoted(one, texts, options)
-        for one in _read_each(inputs, options, _article)
-        if not isinstance(one, Finding)
-    )
+    read_ones = [one for one in _read_each(inputs, options, _article) if isinstance(one, Document)]
+    articles = [(one, _read_article(one, {}, options)) for one in read_ones]
+    asked = {} if sources else _asked_of_sources(inputs, options)
+    return tuple(_quoted(one, article, texts, asked) for one, article in articles)
 
 
 def _source_text(given: Input) -> "SourceText":
@@ -483,21 +509,31 @@ def _source_text(given: Input) -> "SourceText":
     return SourceText("\n\n".join(texts), "document")
 
 
+def _asked_of_sources(
+    inputs: Inputs, options: Options
+) -> dict[tuple[Place, str], list["JudgedQuotation"]]:
+    """What the works that notes name say of each quotation, by its place and words."""
+    judged: dict[tuple[Place, str], list[JudgedQuotation]] = {}
+    for verdict in check(inputs, options).verdicts:
+        for one in verdict.quotations:
+            judged.setdefault((one.quotation.place, one.quotation.text), []).append(one)
+    return judged
+
+
 def _quoted(
-    document: Document, texts: Sequence["Text"], options: Options | None
+    document: Document,
+    article: ReadDocument,
+    texts: Sequence["Text"],
+    asked: Mapping[tuple[Place, str], list["JudgedQuotation"]],
 ) -> "QuotedDocument":
     """Every quotation of an article, bound to its note and judged."""
     from cite.model.quotations import QuotedDocument
-    from cite.steps.quotations.bind import beside, pinpoints_of, with_notes
-    from cite.steps.quotations.compare_sources import compare_with, was_no_quotation
-    from cite.steps.quotations.find import find_quotations
+    from cite.steps.quotations.compare_sources import best_of, compare_with, was_no_quotation
 
-    found = find_quotations(document)
-    article = _read_article(document, {}, options)
-    bound = with_notes(found.quotations, article.notes)
+    found = _quotations(document, article)
     judged = [
-        compare_with(one, texts, pinpoints_of(one, article.notes), beside(one, article.notes))
-        for one in bound
+        best_of(known) if (known := asked.get((one.place, one.text))) else compare_with(one, texts)
+        for one in found.quotations
     ]
     kept = tuple(one for one in judged if not was_no_quotation(one))
     return QuotedDocument(article.path, kept, found.passed_over)

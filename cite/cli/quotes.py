@@ -2,7 +2,7 @@
 
 import click
 
-from cite.cli.flags import READING_FLAGS, flags
+from cite.cli.flags import NETWORK_FLAGS, READING_FLAGS, STORE_FLAGS, flags
 from cite.cli.product import INPUTS, emit, emit_json, width_and_colour
 from cite.cli.settings import options_from
 
@@ -14,13 +14,12 @@ from cite.cli.settings import options_from
     "sources",
     multiple=True,
     metavar="FILE",
-    required=True,
-    help="What the quotations are from: a page, a PDF, an e-book, plain text. Repeatable.",
+    help="What the quotations are from: a page, a PDF, an e-book, plain text. Repeatable; without it, the addresses in the notes are asked.",
 )
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
-@flags(READING_FLAGS)
+@flags(READING_FLAGS, STORE_FLAGS, NETWORK_FLAGS)
 def command(inputs: tuple[str, ...], sources: tuple[str, ...], form: str, **given: object) -> None:
-    """Quotations of each ARTICLE, word by word against their source: nothing is sent anywhere."""
+    """Quotations of each ARTICLE, word by word against their sources; with --source nothing is sent anywhere."""
     from cite import pipeline
 
     documents = pipeline.quotes(inputs, sources, options_from(given))

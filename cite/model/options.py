@@ -101,6 +101,9 @@ class Options:
     """None for the list that ships with cite."""
     memento_rule: str = MementoRule.NEAREST
 
+    quotes: bool = False
+    """Whether quotations are compared with the sources that their notes name."""
+
     verify: tuple[str, ...] = ()
     """Verifiers to run, by name; empty for all."""
     select: tuple[str, ...] = ()

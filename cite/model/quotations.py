@@ -31,7 +31,11 @@ class Quotation:
     sentence: str = ""
     """The sentence of the article that it stands in."""
     beside: str = ""
-    """The words next to it, where a translation would be owned up to."""
+    """The words next to it and its note, where a translation would be owned up to."""
+    pinpoints: frozenset[str] = frozenset()
+    """The pages that its note names; none where it names no page or several works."""
+    shared: bool = False
+    """Whether its note cites several works, so that it may be from any of them."""
 
 
 @dataclass(frozen=True, slots=True)

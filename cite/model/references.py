@@ -10,6 +10,7 @@ from cite.model.entries import Entry, Name, PartialDate, possible_date
 from cite.model.findings import Finding, Place
 from cite.model.inputs import Beside
 from cite.model.notes import Document, Note, NoteRef, TextLink
+from cite.model.quotations import Quotation
 
 
 class NoteKind(StrEnum):
@@ -115,6 +116,8 @@ class Reference:
     """The note, entry or line it was read from."""
     place: Place | None = None
     id: ReferenceId = ReferenceId("", 0)
+    quotations: tuple[Quotation, ...] = ()
+    """What the article quotes from it; looked for only where quotations are checked."""
     in_text: bool = False
     """Whether it is an address of the text itself, which no note cites."""
 

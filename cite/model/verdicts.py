@@ -11,6 +11,7 @@ from cite.model.conditions import Conditions
 from cite.model.evidence import Archive, Evidence, Hop, Memento, MementosOutcome, Service
 from cite.model.findings import Finding
 from cite.model.options import Options
+from cite.model.quotations import JudgedQuotation
 from cite.model.references import Reference
 
 
@@ -202,6 +203,8 @@ class Verdict:
     findings: tuple[Finding, ...] = ()
     work: WorkVerdict | None = None
     """None where no index was to be asked."""
+    quotations: tuple[JudgedQuotation, ...] = ()
+    """What is quoted from it, each with its own verdict."""
 
     @property
     def remarks(self) -> tuple[Finding, ...]:
@@ -209,7 +212,7 @@ class Verdict:
         return tuple(one for one in self.findings if not one.code.startswith("link-"))
 
 
-Opinion = Sign | Finding | MementoChoice | WorkVerdict
+Opinion = Sign | Finding | MementoChoice | WorkVerdict | JudgedQuotation
 
 
 class Verifier(Protocol):

@@ -5,6 +5,7 @@ from dataclasses import asdict
 from typing import Any
 
 from cite.formats.notes_json import finding_json, place_json, text_link_json
+from cite.formats.quotes_json import quotation_json
 from cite.model.evidence import Hop, Memento
 from cite.model.report import Report
 from cite.model.verdicts import LinkVerdict, MementoChoice, Sign, Verdict, WorkVerdict
@@ -88,6 +89,11 @@ def _reference(verdict: Verdict) -> dict[str, Any]:
         "links": [link_json(link) for link in verdict.links],
         "findings": [finding_json(finding) for finding in verdict.findings],
         **({"verification": work_json(verdict.work)} if verdict.work else {}),
+        **(
+            {"quotations": [quotation_json(one) for one in verdict.quotations]}
+            if verdict.quotations
+            else {}
+        ),
     }
 
 

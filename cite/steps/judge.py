@@ -6,6 +6,7 @@ from dataclasses import replace
 from cite.model.document import Link
 from cite.model.evidence import Evidence, Fetched, Unreachable
 from cite.model.findings import Finding, Level
+from cite.model.quotations import JudgedQuotation
 from cite.model.references import Reference
 from cite.model.verdicts import (
     LinkClass,
@@ -75,7 +76,8 @@ def judge(reference: Reference, evidence: Evidence, opinions: Iterable[Opinion])
     for verdict in links:
         findings += _findings(reference, verdict, verdict.url in kept)
     works = [opinion for opinion in opinions if isinstance(opinion, WorkVerdict)]
-    return Verdict(reference, tuple(links), tuple(findings), _work(works))
+    quoted = tuple(opinion for opinion in opinions if isinstance(opinion, JudgedQuotation))
+    return Verdict(reference, tuple(links), tuple(findings), _work(works), quoted)
 
 
 def _work(said: Sequence[WorkVerdict]) -> WorkVerdict | None:

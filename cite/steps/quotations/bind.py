@@ -3,22 +3,22 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from cite.model.notes import Marker, Note, NoteRef
+from cite.model.notes import Marker, Note, NoteId, NoteRef
 from cite.model.quotations import Quotation
-from cite.model.references import ReadNote
+from cite.model.references import ReadNote, Reference
 from cite.steps.quotations.find import quotation_pages
 
 
 def with_notes(quotations: Iterable[Quotation], notes: Sequence[ReadNote]) -> tuple[Quotation, ...]:
-    """Each quotation with the note that its marker calls; without one where the marker calls none."""
+    """Each quotation with what the note that its marker calls says of it; as it is where it calls none."""
     called = {_which(marker): read.note.ref for read in notes for marker in read.note.markers}
     labels = _only_labels([read.note for read in notes])
-    return tuple(
-        replace(one, note=called.get(_which(one.marker)) or labels.get(one.marker.label))
-        if one.marker
-        else one
-        for one in quotations
-    )
+    by_id = {read.note.id: read for read in notes}
+    found = []
+    for one in quotations:
+        note = one.marker and (called.get(_which(one.marker)) or labels.get(one.marker.label))
+        found.append(_told(one, note, by_id[note.id]) if note else one)
+    return tuple(found)
 
 
 def _which(marker: Marker) -> tuple[object, ...]:
@@ -33,21 +33,30 @@ def _only_labels(notes: Sequence[Note]) -> Mapping[str, NoteRef]:
     return {label: refs[0] for label, refs in found.items() if len(refs) == 1}
 
 
-def pinpoints_of(quotation: Quotation, notes: Sequence[ReadNote]) -> frozenset[str]:
-    """The pages that the note of a quotation names; none where it cites several works, or no page."""
-    read = _note_of(quotation, notes)
-    if read is None or len(read.items) != 1:
-        return frozenset()
-    return quotation_pages(read.items[0].locator)
+def _told(quotation: Quotation, note: NoteRef, read: ReadNote) -> Quotation:
+    """A quotation with its note: pages, the note's own words, whether it is the note's only work."""
+    alone = len(read.items) == 1
+    return replace(
+        quotation,
+        note=note,
+        pinpoints=quotation_pages(read.items[0].locator) if alone else frozenset(),
+        beside=f"{quotation.beside} {read.note.text}",
+        shared=not alone,
+    )
 
 
-def beside(quotation: Quotation, notes: Sequence[ReadNote]) -> str:
-    """What stands next to a quotation and in its note: where a translation would be owned up to."""
-    read = _note_of(quotation, notes)
-    return f"{quotation.beside} {read.note.text if read else ''}"
-
-
-def _note_of(quotation: Quotation, notes: Sequence[ReadNote]) -> ReadNote | None:
-    if quotation.note is None:
-        return None
-    return next((read for read in notes if read.note.id == quotation.note.id), None)
+def quoted_from(
+    references: Iterable[Reference], quotations: Sequence[Quotation]
+) -> tuple[Reference, ...]:
+    """References with what is quoted from them: by the notes that cite them."""
+    by_note: dict[NoteId, list[Quotation]] = {}
+    for one in quotations:
+        if one.note:
+            by_note.setdefault(one.note.id, []).append(one)
+    return tuple(
+        replace(
+            reference,
+            quotations=tuple(one for note in reference.notes for one in by_note.get(note.id, ())),
+        )
+        for reference in references
+    )

@@ -43,11 +43,9 @@ class Text:
         return prepare(self.read.text, self.name)
 
 
-def compare_with(
-    quotation: Quotation, texts: Sequence[Text], pinpoints: frozenset[str], declared: str
-) -> JudgedQuotation:
+def compare_with(quotation: Quotation, texts: Sequence[Text]) -> JudgedQuotation:
     """What the sources say of a quotation; a text that cannot be read says nothing against it."""
-    judged = [(text, _by(quotation, text, pinpoints, declared)) for text in texts]
+    judged = [(text, _by(quotation, text)) for text in texts]
     if not judged:
         none = Judgement(QuoteVerdict.UNREADABLE, reasons=("no source was to be had",))
         return JudgedQuotation(quotation, none)
@@ -55,13 +53,18 @@ def compare_with(
     return JudgedQuotation(quotation, best, text.name, text.edition)
 
 
-def _by(quotation: Quotation, text: Text, pinpoints: frozenset[str], declared: str) -> Judgement:
+def _by(quotation: Quotation, text: Text) -> Judgement:
     if text.read.unreadable:
         return Judgement(QuoteVerdict.UNREADABLE, reasons=(text.read.unreadable,))
-    judgement = judge_quotation(quotation.text, text.source, pinpoints, declared)
+    judgement = judge_quotation(quotation.text, text.source, quotation.pinpoints, quotation.beside)
     if judgement.verdict is QuoteVerdict.NOT_FOUND and text.read.partial:
         return Judgement(QuoteVerdict.UNREADABLE, reasons=(text.read.partial,))
     return judgement
+
+
+def best_of(judged: Sequence[JudgedQuotation]) -> JudgedQuotation:
+    """What speaks best for a quotation of which several works were asked."""
+    return min(judged, key=lambda one: _SPEAKS_BEST.index(one.judgement.verdict))
 
 
 def was_no_quotation(judged: JudgedQuotation) -> bool:
