@@ -54,6 +54,7 @@ READERS = {
     "urls": "urls.Urls",
     "jats": "xml.jats.Jats",
     "tei": "xml.tei.Tei",
+    "latex": "latex.reader.Latex",
     "markdown": "markdown.reader.Markdown",
 }
 """By name, which is what `--as` takes. Asked in this order; the first that recognises the content reads it."""

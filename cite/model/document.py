@@ -36,7 +36,8 @@ class Anchor:
 
     def within(self, start: int, end: int) -> "Anchor":
         """A stretch of it, in code points from its start."""
-        return replace(self, start=self.start + start, end=self.start + end)
+        first = self.start
+        return Anchor(first + start, first + end, self.part, self.node, self.attribute)
 
 
 class Style(Flag):

@@ -13,7 +13,12 @@ from tests.readers.sample import (
     with_raised_labels,
 )
 
-BY_PANDOC = {"jats": "article.xml", "tei": "article.xml", "docx": "article.docx"}
+BY_PANDOC = {
+    "latex": "article.tex",
+    "jats": "article.xml",
+    "tei": "article.xml",
+    "docx": "article.docx",
+}
 RAISED = {"docx": "article.docx"}
 BY_OFFICE = {"docx": "odt"}
 

@@ -15,7 +15,7 @@ from cite.model.document import Anchor, Paragraph, ParagraphKind, Run, Style, pl
 from cite.model.findings import Finding, Place
 from cite.model.notes import About, Document, Embedded, Marker, Note, NoteForm
 from cite.readers.markdown.labels import label_number
-from cite.readers.xml.prose import Call, Prose, merged
+from cite.readers.prose import Call, Prose, merged
 from cite.steps.reading.read_links import read_links
 from cite.steps.reading.sentences import sentence_at, sentence_ends
 
@@ -190,7 +190,8 @@ class TreeReading:
     def text(self, text: str, around: Around, counted: bool = True) -> None:
         """Words, which go wherever words go at the moment."""
         prose = self.open.prose if self.open else self.flow
-        prose.add(text, around.style, around.href, self.node if counted else None)
+        at = Anchor(0, 0, node=self.node) if counted else None
+        prose.add(text, around.style, around.href, at)
         self.node += counted
 
     def skip(self, element: "Element") -> None:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, ClassVar
 from cite.model.document import ParagraphKind, Style
 from cite.model.entries import PartialDate, possible_date
 from cite.model.notes import About, Document, NoteForm
+from cite.readers.prose import Prose
 from cite.readers.xml import tei_citations
 from cite.readers.xml.entries import as_words, embedded
-from cite.readers.xml.prose import Prose
 from cite.readers.xml.reading import (
     Around,
     Means,

@@ -1,4 +1,4 @@
-"""Words gathered from a tree of XML: white space folded; typography, addresses and places in the source kept."""
+"""Words gathered from a source: white space folded; typography, addresses and places in the source kept."""
 
 import re
 from collections.abc import Iterable
@@ -38,18 +38,18 @@ class Prose:
     """Whether white space that comes next is dropped."""
 
     def add(
-        self, text: str, style: Style, href: str | None, node: int | None, at: int = 0,
+        self, text: str, style: Style, href: str | None, at: Anchor | None,
         href_anchor: Anchor | None = None,
     ) -> None:  # fmt: skip
-        """Words of one text node, which begin in it at an offset."""
+        """Words that stand in the source as they are here, from the start of an anchor on; else nowhere."""
         for match in _PIECE.finditer(text):
-            piece, start = match[0], at + match.start()
+            piece = match[0]
             if piece[0] in " \t\n\r" and not piece.strip(" \t\n\r"):
                 if self.opening:
                     continue
                 piece = " "
             self.opening = piece[-1] in " \t\n\r"
-            anchor = None if node is None else Anchor(start, start + len(piece), node=node)
+            anchor = at and at.within(match.start(), match.start() + len(piece))
             self.runs.append(Run(piece.translate(_BLANK), style, href, anchor, href_anchor))
             self.length += len(piece)
 
@@ -82,12 +82,13 @@ def _cut(anchor: Anchor | None, size: int) -> Anchor | None:
 
 
 def merged(runs: Iterable[Run]) -> tuple[Run, ...]:
-    """Runs of one text node, typography and address as one; the white space folded between them counts as theirs."""
+    """Runs of one text, or text node, typography and address as one; the white space folded between them counts as theirs."""
     return tuple(_as_one(list(group)) for _, group in groupby(runs, key=_alike))
 
 
-def _alike(run: Run) -> tuple[Style, str | None, int | None]:
-    return run.style, run.href, run.anchor.node if run.anchor else None
+def _alike(run: Run) -> tuple[Style, str | None, str | None, int | None]:
+    where = (run.anchor.part, run.anchor.node) if run.anchor else (None, None)
+    return run.style, run.href, *where
 
 
 def _as_one(group: list[Run]) -> Run:
