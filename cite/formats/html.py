@@ -62,6 +62,8 @@ class HtmlPage:
     """Whether a script on a page of few words sets a cookie."""
     links: int = 0
     """Links that lead somewhere."""
+    application: bool = False
+    """Whether the page is the root of an application that scripts build."""
     buttons: tuple[str, ...] = ()
     """What can be pressed, outside headers, menus and footers."""
     fields: tuple[str, ...] = ()
@@ -149,6 +151,11 @@ _FURNITURE = (
     "[id*=gdpr], [class*=gdpr], [class*=newsletter], [class*=breadcrumb], [id*=footer], [class*=footer], "
     "[class*=sidebar], [id*=sidebar], [class*=related], [class*=teaser]"
 )
+_APPLICATION = frozenset(
+    "root app __next __nuxt ___gatsby react-root react-app app-root q-app svelte ember-application main-app "
+    "single-spa-application storybook-root docsify app-container application js-repo-pjax-container".split()
+)
+"""Where frameworks put what they build."""
 _CONTENT = "main, article, #content, #main, [role=main], .content, .main-content"
 _MEDIA = "img, picture, video, audio, canvas, iframe, frame, object, embed"
 LONG_PARAGRAPH = 140
@@ -363,6 +370,7 @@ def _fast(source: str) -> HtmlPage:
         loads=tuple(told.loads),
         writes_cookies=len(text) <= 400 and any("document.cookie" in script for script in inline),
         links=told.links,
+        application=bool(_APPLICATION & told.anchors) or any("__NUXT__" in s for s in inline),
         buttons=tuple(told.buttons if told.buttons or len(prose) >= LONG_PARAGRAPH else told.asked),
         fields=tuple(told.fields),
         carried=tuple(told.carried[:40]),

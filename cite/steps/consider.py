@@ -63,6 +63,17 @@ def first_look(url: str) -> Fetch:
     return Fetch(copy.raw, follow=False) if copy and copy.raw else Fetch(askable(url))
 
 
+def plain_look(url: str) -> Fetch | None:
+    """An identifier's resolver asked without TLS; None for what is an address already.
+
+    Resolvers answer either way, and a way to one of them may be all that a laboratory's network has.
+    """
+    address = askable(url)
+    if address == url or not address.startswith("https://"):
+        return None
+    return Fetch(f"http://{address.removeprefix('https://')}")
+
+
 @lru_cache(maxsize=MOST_REMEMBERED)
 def second_look(url: str) -> Fetch:
     """The same in a browser's manner; of an archived copy, the copy as a reader sees it."""
@@ -90,6 +101,9 @@ def deciding(url: str, evidence: Evidence) -> Fetched | Unreachable | None:
     second = evidence.get(second_look(url))
     if not isinstance(first, Fetched | Unreachable):
         return None
+    plain = plain_look(url) if not_judged(first) else None
+    if plain and isinstance(answer := evidence.get(plain), Fetched | Unreachable):
+        return first if not_judged(answer) else answer
     if not isinstance(second, Fetched | Unreachable) or not_judged(second):
         return first
     return second if _further(second) > _further(first) else first

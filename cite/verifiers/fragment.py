@@ -1,8 +1,10 @@
 """Is the place within the page still there?"""
 
+import re
 from collections.abc import Iterable
 from urllib.parse import unquote
 
+from cite.formats.page import Page
 from cite.model.asks import Ask
 from cite.model.evidence import Evidence
 from cite.model.references import Reference
@@ -16,7 +18,8 @@ class FragmentVerifier:
     """Looks up the part of an address behind `#` in the page.
 
     Why it matters: the reader arrives at the right page and at the wrong place. A text fragment
-    (`#:~:text=`) is looked for in the words; routes of script-made pages (`#!/…`, `#/…`) are left alone.
+    (`#:~:text=`) is looked for in the words; what scripts make is left alone: routes (`#!/…`, `#/…`), lines
+    of code (`#L20`), and any place in a page that is built by script.
 
     What to do: mend the fragment, or leave it out.
 
@@ -47,10 +50,7 @@ class FragmentVerifier:
                 continue
             else:
                 wanted = {anchor, unquote(anchor), f"user-content-{anchor}"}
-                by_script = page.html.scripts and (
-                    not page.html.anchors or len(page.text) < 200 or bool({"/", "="} & set(anchor))
-                )
-                missing = not wanted & page.html.anchors and not by_script
+                missing = not wanted & page.html.anchors and not _by_script(anchor, page)
             if missing:
                 yield Sign(
                     link.url,
@@ -59,6 +59,22 @@ class FragmentVerifier:
                     f"The page is there, but not the place “#{unquote(fragment)[:80]}” in it.",
                     (first_look(link.url),),
                 )
+
+
+_OF_SCRIPTS = re.compile(
+    r"L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?|lines?-?\d+(?:[-:]\d+)?|(?:issuecomment|discussion_?r|discussioncomment|commitcomment|pullrequestreview|diff|event)-?\w+",
+    re.IGNORECASE,
+)
+"""Places that only scripts make: lines of code, remarks on it."""
+
+
+def _by_script(anchor: str, page: Page) -> bool:
+    """Whether a script may make the place: the page is built by one, or the place is of a kind that always is."""
+    html = page.html
+    if not html.scripts:
+        return False
+    built = html.application or not html.anchors or len(page.text) < 200
+    return built or bool({"/", "="} & set(anchor)) or bool(_OF_SCRIPTS.fullmatch(anchor))
 
 
 def _says(text: str, directive: str) -> bool:

@@ -12,6 +12,7 @@ from cite.steps.consider import (
     deciding,
     first_look,
     not_judged,
+    plain_look,
     same_page,
     second_look,
     settled,
@@ -89,6 +90,10 @@ class LinkVerifier:
         """The address; again in a browser's manner where tools are sometimes turned away."""
         for link in reference.links:
             yield first_look(link.url)
+            plain = plain_look(link.url)
+            if plain and isinstance(first := evidence.get(first_look(link.url)), Unreachable):
+                if not_judged(first):
+                    yield plain
             if wants_second_look(evidence.get(first_look(link.url))):
                 yield second_look(link.url)
             if settled(link.url, evidence) and (other := _other(link.url, evidence)):

@@ -4,7 +4,7 @@ import pytest
 
 from cite.model.evidence import Fault, Fetch, Manner, TlsFault
 from cite.model.verdicts import LinkState
-from cite.steps.consider import first_look, second_look
+from cite.steps.consider import first_look, plain_look, second_look
 from tests.verifiers.stage import URL, asked, days_ago, page, silence, verdict
 
 TIMED_OUT = silence(Fault.READ_TIMEOUT, "no answer within 20 seconds")
@@ -140,3 +140,43 @@ def test_what_is_not_on_the_web_gets_a_proper_answer(scheme):
 def test_a_link_not_asked_is_not_judged():
     link = verdict(silence(Fault.INTERRUPTED, "not judged: offline"))
     assert link.state is LinkState.NOT_JUDGED
+
+
+def test_an_identifier_is_asked_without_tls_where_its_resolver_cannot_be_judged_over_it():
+    doi = "doi:10.5555/ledger"
+    unjudged = silence(Fault.INTERRUPTED, "not judged", url=doi)
+    plain = plain_look(doi)
+    assert plain in asked(unjudged, url=doi)
+    answer = page(200, url="http://doi.org/10.5555/ledger", ask=plain)
+    assert verdict(unjudged, others=[answer], url=doi).state is LinkState.LIVE
+
+
+def test_an_answer_of_not_modified_to_no_condition_is_none():
+    link = verdict(page(304, body=b""), page(304, body=b"", ask=second_look(URL)))
+    assert link.state is LinkState.TRANSIENT
+
+
+@pytest.mark.parametrize("status", [204, 205])
+def test_nothing_to_show_is_nothing(status):
+    link = verdict(page(status, body=b""), page(status, body=b"", ask=second_look(URL)))
+    assert link.state is LinkState.SOFT_404
+
+
+SCRIPTED = b"<title>main.c</title><script src=/a.js></script><div id=%b></div><p id=x>" + b"word " * 90
+
+
+@pytest.mark.parametrize(
+    ("fragment", "root", "state"),
+    [
+        ("L20", b"y", LinkState.LIVE),
+        ("L20-L31", b"y", LinkState.LIVE),
+        ("issuecomment-1234", b"y", LinkState.LIVE),
+        ("chapter-3", b"y", LinkState.FRAGMENT_MISSING),
+        ("chapter-3", b"__next", LinkState.LIVE),
+        ("chapter-3", b"root", LinkState.LIVE),
+        ("x", b"y", LinkState.LIVE),
+    ],
+)
+def test_places_that_scripts_make_are_not_missing(fragment, root, state):
+    url = f"{URL}#{fragment}"
+    assert verdict(page(200, SCRIPTED % root, url=url), url=url).state is state

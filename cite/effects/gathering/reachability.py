@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from urllib.parse import urlsplit
 
-from cite.effects.gathering.canaries import NO_SUCH_NAME, Canaries
+from cite.effects.gathering.canaries import NO_SUCH_NAME, Canaries, reserved
 from cite.effects.net.guard import AddressGuard
 from cite.effects.net.names import route
 from cite.model.evidence import Clock, Fault, Fetch, Fetched, NetworkState, Unreachable
@@ -26,8 +26,8 @@ class Reachability:
 
     def before(self, ask: Fetch) -> Unreachable | None:
         """What stands for an answer where asking would say nothing of the site."""
-        if self.network.online or self._private(ask.url):
-            return None
+        if self.network.online or self._private(ask.url) or reserved(ask.url):
+            return None  # A reserved name needs no network to be known not to exist.
         return self._not_judged(ask)
 
     async def after(self, answer: Fetched | Unreachable) -> Fetched | Unreachable:
@@ -48,7 +48,8 @@ class Reachability:
     async def _canary(self, ask: Fetch) -> Fetched | Unreachable:
         """A canary asked, without repeating what fails."""
         if self._routed(ask.url) and ask.url == NO_SUCH_NAME:
-            return Unreachable(ask, self._clock(), Fault.NO_SUCH_NAME, "routed, so not asked")
+            # Nobody asked a resolver, so none has answered for a name that cannot exist.
+            return Unreachable(ask, self._clock(), Fault.NAME_LOOKUP, "routed, so not asked")
         return await self._fetch_once(ask)
 
     def _routed(self, url: str) -> bool:

@@ -76,3 +76,24 @@ def test_what_is_private_or_routed_is_its_own_whatever_the_public_network_does(u
 def test_an_address_that_makes_no_sense_is_nobodys_fault():
     reachability, _ = reaching()
     assert reachability.before(Fetch("http://[::1")) is None
+
+
+def test_a_reserved_name_is_settled_though_the_network_is_cut_off():
+    def cut(ask):
+        return Unreachable(ask, NOW, Fault.NAME_LOOKUP, "no resolver")
+
+    reachability, _ = reaching(cut)
+    after(reachability, failed("http://a.example.org/"))
+    assert not reachability.network.online
+    ask = Fetch("https://no-such-host.example/")
+    assert reachability.before(ask) is None
+    assert after(reachability, cut(ask)).fault is Fault.NO_SUCH_NAME
+
+
+def test_a_reserved_name_is_settled_though_every_plain_port_is_routed():
+    reachability, _ = reaching(
+        lambda ask: Unreachable(ask, NOW, Fault.NAME_LOOKUP, "no resolver"),
+        connect_to=(ConnectTo("", 80, "127.0.0.1", 8080),),
+    )
+    answer = Unreachable(Fetch("https://no-such-host.example/"), NOW, Fault.NAME_LOOKUP)
+    assert after(reachability, answer).fault is Fault.NO_SUCH_NAME
