@@ -70,4 +70,5 @@ def number(cell: str) -> int | None:
 def all_passed_over(rows: Iterable[Row]) -> bool:
     """Whether a full answer lists redirects and errors only, so that good captures may lie beyond it."""
     listed = list(rows)
-    return len(listed) >= MOST and not any(row.revisit or row.status == "200" for row in listed)
+    well = ("200", "203", "206")
+    return len(listed) >= MOST and not any(row.revisit or row.status in well for row in listed)

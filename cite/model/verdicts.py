@@ -100,7 +100,7 @@ class MementoChoice:
     distance: str = ""
     """The distance in words: `within July 2010, 12 days before its middle`."""
     chain: tuple[str, ...] = ()
-    """For an archived redirect, the copies it leads to inside the archive, one after another."""
+    """Where an archived redirect led to the copy, the captures after it, the copy itself at the end."""
     archive: str = ""
     """What people call the archive that has the copy."""
 

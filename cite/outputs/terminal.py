@@ -89,7 +89,7 @@ def _copy(link: LinkVerdict) -> str:
     when, where = link.memento.memento.datetime, safe(link.memento.where)
     words = f"Copy of {when:%-d %B %Y} ({where}), {safe(link.memento.distance)}."
     if link.memento.chain:
-        words += f" It is an archived redirect to {safe(link.memento.chain[-1])}."
+        words += " An archived redirect leads to it."
     return words
 
 

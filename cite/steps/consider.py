@@ -15,7 +15,7 @@ from cite.model.evidence import (
     Manner,
     Unreachable,
 )
-from cite.recognisers.addresses.archive_address import archive_address
+from cite.recognisers.addresses.archive_address import archive_address, to_be_saved
 from cite.recognisers.addresses.url_parts import split_url
 from cite.steps.pages.recognise_page import Guise, Seen, seen
 
@@ -48,7 +48,9 @@ _RESOLVERS = (
 
 @lru_cache(maxsize=MOST_REMEMBERED)
 def askable(url: str) -> str:
-    """The web address behind an identifier: `doi:10.1000/x` is asked of doi.org."""
+    """The web address behind an identifier (`doi:10.1000/x` is asked of doi.org) or an order for a copy."""
+    if page := to_be_saved(url):
+        return page
     for pattern, resolver in _RESOLVERS:
         if pattern.match(url):
             return resolver + pattern.sub("", url)

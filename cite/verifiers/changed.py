@@ -10,7 +10,7 @@ from cite.model.references import Reference
 from cite.model.verdicts import LinkClass, Means, Opinion, Verifier
 from cite.recognisers.addresses.archive_address import archive_address
 from cite.steps.consider import askable, first_look, page_at
-from cite.steps.copies.choose_memento import Candidate, Wanted
+from cite.steps.copies.choose_memento import SERVING, Candidate, Wanted
 from cite.steps.copies.search_copies import Search, search_copies
 from cite.steps.judge import judged_so_far
 from cite.steps.pages.compare_pages import kept_of
@@ -134,7 +134,7 @@ class ChangedVerifier:
         archive = self._archives[memento.archive]
         for address in (archive.raw(memento), archive.listed(memento)):
             seen = evidence.get(Fetch(address, follow=False)) if address else None
-            if isinstance(seen, Fetched) and seen.status == 200:
+            if isinstance(seen, Fetched) and seen.status in SERVING:
                 return seen.ask, read_page(seen)
         return None
 

@@ -113,7 +113,9 @@ class Mementos:
         self, reference: Reference, url: str, evidence: Evidence, blind: bool = False
     ) -> Search:
         page, cited = self._page(reference, url)
-        return search_copies(page, self._date(reference, cited), self._archives, evidence, blind)
+        wanted = self._date(reference, cited)
+        given = None if self._as_of or self._others else self._recognised(askable(url))
+        return search_copies(page, wanted, self._archives, evidence, blind, given)
 
     def _page(self, reference: Reference, url: str) -> tuple[str, Memento | None]:
         """The page a link stands for (behind a copy's address, the original), and the copy of it that is cited."""
@@ -133,6 +135,11 @@ class Mementos:
         if address is None or not address.original or not address.time:
             return None
         return Memento(url, address.original, address.time, address.host)
+
+    def _title(self, memento: Memento) -> str:
+        """What people call the archive of a copy; its name where it is none that is asked."""
+        archive = self._archives.get(memento.archive)
+        return archive.title if archive else memento.archive
 
     def _date(self, reference: Reference, cited: Memento | None) -> Wanted:
         if self._as_of:
@@ -160,9 +167,10 @@ class Mementos:
         if search.pending and not evidence.network.online:
             search = self._search(reference, url, evidence, blind=True)
         wanted, choice = search.wanted, search.choice
+        way = (choice.memento, *choice.chain) if choice else ()
         return MementoChoice(
             url,
-            choice.memento if choice else None,
+            way[-1] if way else None,
             search.outcome,
             RULES[self._rule],
             wanted.words,
@@ -172,6 +180,6 @@ class Mementos:
             "; ".join(dict.fromkeys(details(search))),
             str(wanted.date) if wanted.date else "",
             wanted.distance(choice.when) if choice else "",
-            tuple(memento.uri_m for memento in choice.chain) if choice else (),
-            self._archives[choice.memento.archive].title if choice else "",
+            tuple(memento.uri_m for memento in way[1:]),
+            self._title(way[-1]) if way else "",
         )

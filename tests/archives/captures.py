@@ -66,4 +66,25 @@ CAPTURES = [
     Capture("http://xn--bcher-kva.example/", "20100716000000", page("Books")),
     Capture(f"{SITE}/only-errors", "20100716000000", NOT_FOUND, "404 Not Found"),
     Capture(f"{SITE}/only-errors", "20110716000000", NOT_FOUND, "503 Service Unavailable"),
+    Capture(
+        f"{SITE}/changed-by-proxy",
+        "20100716000000",
+        page("By proxy"),
+        "203 Non-Authoritative Information",
+    ),
+    Capture(f"{SITE}/in-part", "20100716000000", page("In part"), "206 Partial Content"),
+    *(
+        moved(f"{SITE}/hop/{n}", "20100716000000", f"{n + 1}" if n % 2 else f"/hop/{n + 1}")
+        for n in range(10)
+    ),
+    Capture(f"{SITE}/hop/10", "20100717000000", page("At the end")),
+    moved(f"{SITE}/far/0", "20100716000000", "../hop/0"),
+    Capture(f"{SITE}/far/0", "20190101000000", page("Far later")),
+    Capture(
+        f"{SITE}/refreshed",
+        "20100716000000",
+        b'<html><head><meta http-equiv="refresh" content="0; url=/new-place"></head><body></body></html>',
+    ),
+    moved(f"{SITE}/both", "20100716000000", "/new-place"),
+    Capture(f"{SITE}/both", "20100901000000", page("A page of its own")),
 ]

@@ -19,7 +19,7 @@ CASES = [
     ("/empty", "2010-07", "20120101000000"),
     ("/report.pdf", "2010-07", "20120101000000"),
     ("/tie", "2010-07", "20100711000000"),
-    ("/moved", "2010-07", "20100716000000"),
+    ("/moved", "2010-07", "20100716001000"),
     ("/late", "2010-07", "20130101000000"),
     ("/round", "2010-07", None),
     ("/nowhere", "2010-07", None),
@@ -28,6 +28,12 @@ CASES = [
     ("/mailed", "2010-07", None),
     ("/only-errors", "2010-07", None),
     ("/nothing-here", "2010-07", None),
+    ("/changed-by-proxy", "2010-07", "20100716000000"),
+    ("/in-part", "2010-07", "20100716000000"),
+    ("/hop/0", "2010-07", "20100717000000"),
+    ("/far/0", "2010-07", "20190101000000"),
+    ("/refreshed", "2010-07", "20100716001000"),
+    ("/both", "2010-07", "20100901000000"),
 ]
 
 
@@ -82,6 +88,39 @@ def test_a_redirect_is_followed_inside_the_archive_and_the_chain_is_shown(archiv
     assert [link.rpartition("/a.example/")[2] for link in found["chain"]] == ["new-place"]
     assert "new-place" in found["detail"]
     assert found["distance_days"] == pytest.approx(-0.49, abs=0.02)
+
+
+def test_the_copy_is_the_page_at_the_end_of_ten_redirects_and_the_way_in_is_told(archive):
+    found = archive.mementos(f"{SITE}/hop/0", "--as-of", "2010-07")
+    assert found["memento"]["uri_r"] == f"{SITE}/hop/10"
+    assert "/hop/10" in found["memento"]["uri_m"]
+    assert found["memento"]["datetime"] == "2010-07-17T00:00:00Z"
+    for hop in range(10):
+        assert any(
+            f"{SITE}/hop/{hop} → leads to {SITE}/hop/{hop + 1}" in line for line in found["via"]
+        )
+
+
+def test_a_page_of_its_own_goes_before_a_redirect_and_both_are_shown(archive):
+    found = archive.mementos(f"{SITE}/both", "--as-of", "2010-07")
+    assert found["memento"]["uri_r"] == f"{SITE}/both"
+    (other,) = found["rejected"]
+    assert "/both" in other["uri_m"]
+    assert "only a redirect" in other["reason"]
+
+
+def test_the_address_of_a_copy_is_that_very_copy(archive):
+    copy = archive.mementos(f"{SITE}/plain", "--as-of", "2016")["memento"]
+    found = archive.mementos(copy["uri_m"])
+    assert found["memento"] == {**copy, "status": None, "mime": None}
+    assert found["outcome"] == "found"
+
+
+def test_a_copy_that_is_none_gives_way_to_the_nearest_that_serves(archive):
+    copy = archive.mementos(f"{SITE}/plain", "--as-of", "2016")["memento"]["uri_m"]
+    found = archive.mementos(copy.replace("20160101000000", "20100714120000"))
+    assert found["memento"]["datetime"] == "2010-07-20T12:00:00Z"
+    assert found["rejected"][0]["reason"]
 
 
 def test_redirects_that_lead_round_are_bounded_and_said(archive):

@@ -162,7 +162,9 @@ def test_nothing_to_show_is_nothing(status):
     assert link.state is LinkState.SOFT_404
 
 
-SCRIPTED = b"<title>main.c</title><script src=/a.js></script><div id=%b></div><p id=x>" + b"word " * 90
+SCRIPTED = (
+    b"<title>main.c</title><script src=/a.js></script><div id=%b></div><p id=x>" + b"word " * 90
+)
 
 
 @pytest.mark.parametrize(

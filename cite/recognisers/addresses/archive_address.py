@@ -33,6 +33,12 @@ _TIMELESS = re.compile(
     r"https?://(?:web|wayback)\.archive\.org/(?:web/)?(?:\*|[a-z]{2}_)?/?(?P<original>https?:/{1,2}.+)",
     re.IGNORECASE | re.DOTALL,
 )
+_SAVING = re.compile(
+    r"https?://(?:(?:web|wayback|www)\.)?archive\.org/save/(?:_embed/)?(?P<original>(?:https?(?::/{1,2}|%3[Aa])|[\w-]+\.)\S+)"
+    r"|https?://archive\.(?:today|ph|is|li|fo|md|vn)/(?:submit/)?\?(?:[\w&=]*&)?(?:url|run=1&url)=(?P<asked>\S+)",
+    re.IGNORECASE,
+)
+"""Addresses that order a copy to be made: following one is no look at a page, but an order."""
 _SHORT = re.compile(
     r"https?://(?:www\.)?(?:perma\.cc/[A-Z0-9]{2,4}-[A-Z0-9]{2,4}|"
     r"archive\.(?:today|ph|is|li|fo|md|vn)/(?:o/)?[A-Za-z0-9]{1,12}|webcitation\.org/[A-Za-z0-9]{6,12})/?",
@@ -60,6 +66,15 @@ class ArchiveAddress:
         if not self.prefix or not self.digits or self.host in ARCHIVE_TODAY:
             return None
         return f"{self.prefix}{self.digits}id_/{self.original}"
+
+
+@lru_cache(maxsize=4096)
+def to_be_saved(url: str) -> str:
+    """The page behind an address that orders a copy of it; nothing for other addresses."""
+    match = _SAVING.fullmatch(url)
+    if not match:
+        return ""
+    return _whole(match["original"] or unquote(match["asked"]))
 
 
 @lru_cache(maxsize=4096)

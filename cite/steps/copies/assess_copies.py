@@ -21,14 +21,14 @@ from cite.model.evidence import (
 from cite.recognisers.addresses.archive_address import archive_address
 from cite.recognisers.addresses.url_parts import split_url
 from cite.steps.consider import same_page
-from cite.steps.copies.choose_memento import Candidate, unusable_by_index
+from cite.steps.copies.choose_memento import SERVING, Candidate, unusable_by_index
 from cite.steps.copies.url_variants import same_address_filed
 from cite.steps.pages.onward import onward
 from cite.steps.pages.recognise_detour import Detour, detour
 from cite.steps.pages.recognise_page import unusable
 
 _REFUSED, _UNKNOWN = MementosOutcome.REFUSED, MementosOutcome.UNKNOWN
-MOST_REDIRECTS = 5
+MOST_REDIRECTS = 10
 ANOTHER_CAPTURE = timedelta(hours=1)
 """How far a copy's own time may be from the one it was asked for."""
 
@@ -50,6 +50,8 @@ class Copies:
         self._same_fault: dict[str, str] = {}
         self.looks: list[str] = []
         """What was asked for beyond the index, each with its answer."""
+        self.looked_at: set[str] = set()
+        """The addresses of those copies."""
 
     def by_index(self, memento: Memento, now: datetime, page: str) -> Candidate:
         """What the archive's index says of a copy that it lists for a page."""
@@ -73,6 +75,7 @@ class Copies:
             return replace(bare, pending=ask)
         came = answer.status if isinstance(answer, Fetched) else getattr(answer, "detail", "")
         self.looks.append(f"{ask.url} → {came}")
+        self.looked_at.add(ask.url)
         return self._weigh(bare, answer, led)
 
     def _look(self, memento: Memento) -> Fetch | None:
@@ -102,7 +105,7 @@ class Copies:
             return replace(bare, fault=fault)
         if target := self._onward(bare.memento, answer):
             return self._follow(bare, target, led)
-        if answer.status != 200:
+        if answer.status not in SERVING:
             return replace(bare, fault=f"its copy answers {answer.status}")
         fault = self._fault_of_page(answer)
         if fault and answer.flaws:
@@ -120,7 +123,7 @@ class Copies:
     def _onward(self, memento: Memento, answer: Fetched) -> str:
         """Where an archived answer sent its reader, as it was then; nothing where it did not."""
         location = answer.header("location") if 300 <= answer.status < 400 else ""
-        if not location and answer.status == 200 and (found := onward(answer)):
+        if not location and answer.status in SERVING and (found := onward(answer)):
             location = found[0]
         if not location:
             return ""
@@ -137,7 +140,7 @@ class Copies:
         if not _askable(target):
             return replace(bare, fault=f"it leads to what is no page, {target[:200]}")
         led |= {bare.memento.uri_r}
-        if target in led or len(led) >= MOST_REDIRECTS:
+        if target in led or len(led) > MOST_REDIRECTS:
             return replace(bare, fault="its redirects do not come to an end")
         ask = FindMementos(target, bare.memento.archive, bare.memento.datetime)
         answer = self._evidence.get(ask)
@@ -146,7 +149,7 @@ class Copies:
         if answer is None:
             return replace(bare, pending=ask)
         assert isinstance(answer, TimeMap)
-        self.looks += answer.via
+        self.looks += [f"{bare.memento.uri_m} → leads to {target}", *answer.via]
         if answer.outcome is not MementosOutcome.FOUND:
             fault = f"it leads to {target}: {answer.detail}"
             absent = answer.outcome is MementosOutcome.ABSENT
@@ -196,7 +199,7 @@ LONGEST = 4000
 
 def _by_index_alone(bare: Candidate) -> Candidate:
     """A capture that nobody can look at now: it serves if the index says that it is a page, and no redirect."""
-    if bare.memento.status == 200:
+    if bare.memento.status in SERVING:
         return replace(bare, unseen=True)
     fault = "nobody has looked at it, and its index does not say that it is a page"
     return replace(bare, fault=fault, withheld=_UNKNOWN)

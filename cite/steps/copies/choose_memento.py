@@ -21,6 +21,10 @@ NEWEST = datetime(2100, 1, 1, tzinfo=UTC)
 FIRST_PAGE = datetime(1991, 8, 6, tzinfo=UTC)
 """The first page of the web: no capture is older."""
 MOST_REJECTED = 100
+SERVING = frozenset({200, 203, 206})
+"""Statuses under which a page came: 203 through a proxy that changed it, 206 in part (RFC 9110 section 15.3)."""
+HALF_A_YEAR = timedelta(days=183)
+"""A page of its own so near the date goes before a redirect, however near that is: it is what was cited."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +118,26 @@ class Candidate:
     """Whether it serves by the archive's index alone, as nobody could look at it."""
 
 
+def standing(candidate: Candidate, wanted: Wanted) -> tuple[bool, timedelta, bool, datetime]:
+    """Sorts captures under the rule, best first: a redirect is never nearer than half a year.
+
+    A capture that is only a redirect shows another address; a page of its own near the date is better.
+    """
+    after, distance, when = wanted.rank(candidate.when)
+    redirect = is_redirect(candidate)
+    return after, max(distance, HALF_A_YEAR) if redirect else distance, redirect, when
+
+
+def is_redirect(candidate: Candidate) -> bool:
+    """Whether a capture only leads to another, by what is known of it so far."""
+    return bool(candidate.chain) or 300 <= (candidate.memento.status or 0) < 400
+
+
 def ranked(candidates: Sequence[Candidate], wanted: Wanted) -> list[Candidate]:
     """Best first under the rule, leaving aside whether they are usable; what needs no redirect before what does."""
     unique = {candidate.memento.uri_m: candidate for candidate in reversed(candidates)}
     order = reversed(list(unique.values()))
-    return sorted(order, key=lambda c: (*wanted.rank(c.when), len(c.chain)))
+    return sorted(order, key=lambda c: (*standing(c, wanted), len(c.chain)))
 
 
 def unusable_by_index(memento: Memento, wants_pdf: bool, now: datetime) -> str:
@@ -127,7 +146,7 @@ def unusable_by_index(memento: Memento, wants_pdf: bool, now: datetime) -> str:
         return "archive.today is not to be relied on"
     if not FIRST_PAGE <= memento.datetime <= now + timedelta(days=1):
         return f"its time cannot be right ({memento.datetime:%Y-%m-%d})"
-    if memento.status is not None and memento.status != 200:
+    if memento.status is not None and memento.status not in SERVING:
         if not 300 <= memento.status < 400:
             return f"it captured an error ({memento.status})"
         if memento.status == 304:
@@ -147,6 +166,10 @@ def passed_over(
     def reason(other: Candidate) -> str:
         if other.fault or choice is None:
             return other.fault or "it was not looked at"
+        leads = f" to {other.chain[-1].uri_m}" if other.chain else ""
+        nearer = wanted.rank(other.when) < wanted.rank(choice.when)
+        if nearer and is_redirect(other) and not is_redirect(choice):
+            return f"only a redirect{leads}, where the one chosen is a page of its own"
         if other.when == choice.when:
             return "of the same time as the one chosen"
         worse = (

@@ -8,14 +8,15 @@ from cite.model.evidence import (
     Archive,
     Evidence,
     FindMementos,
+    Memento,
     MementosOutcome,
     TimeMap,
 )
 from cite.steps.copies.assess_copies import Copies
-from cite.steps.copies.choose_memento import Candidate, Wanted, ranked
+from cite.steps.copies.choose_memento import Candidate, Wanted, ranked, standing
 from cite.steps.copies.url_variants import Spelling, variants
 
-MOST_LOOKED_AT = 20
+MOST_LOOKED_AT = 30
 """Copies looked at before giving up on a page."""
 
 
@@ -56,14 +57,18 @@ def search_copies(
     archives: Mapping[str, Archive],
     evidence: Evidence,
     blind: bool = False,
+    given: Memento | None = None,
 ) -> Search:
     """One spelling after another at all archives, until a copy serves or nothing is left to ask.
 
+    A copy that is `given` by its own address goes before all others, whatever their distance.
     `blind` where nobody can be asked any more: copies that nobody looked at are weighed by their index.
     """
     search = Search(wanted)
     copies = Copies(archives, evidence, page, blind)
     search.looks = copies.looks
+    if given is not None and _is_it(given, search, copies):
+        return search
     for spelling in (Spelling(page, "", False), *variants(page)):
         asks = list(_asks_for(spelling, search, archives))
         search.pending = [ask for ask in asks if evidence.get(ask) is None]
@@ -75,6 +80,19 @@ def search_copies(
             search.spelling = spelling
             return search
     return search
+
+
+def _is_it(given: Memento, search: Search, copies: Copies) -> bool:
+    """Whether the search ends with the copy given: it serves, or must be looked at first."""
+    candidate = copies.assess(Candidate(given, given.datetime))
+    if candidate.pending is not None:
+        search.pending = [candidate.pending]
+        return True
+    search.candidates.append(candidate)
+    if candidate.fault:
+        return False
+    search.choice = candidate
+    return True
 
 
 def _asks_for(
@@ -103,7 +121,7 @@ def _look_through(search: Search, copies: Copies, answers: Sequence[TimeMap], pa
         return False
     if best.pending is None:
         search.choice = best
-    elif len(copies.looks) < MOST_LOOKED_AT:
+    elif len(copies.looked_at) < MOST_LOOKED_AT:
         search.pending = [best.pending]
     else:
         search.looked_enough = True
@@ -114,13 +132,13 @@ def _best(candidates: list[Candidate], copies: Copies, wanted: Wanted) -> Candid
     """The first that serves or must be looked at; what was found out of those before it is filled in."""
     best: Candidate | None = None
     for place, candidate in enumerate(candidates):
-        if best and wanted.rank(candidate.when) >= wanted.rank(best.when):
+        if best and standing(candidate, wanted) >= standing(best, wanted):
             break
         if candidate.fault:
             continue
         candidates[place] = assessed = copies.assess(candidate)
         if not assessed.fault and (
-            best is None or wanted.rank(assessed.when) < wanted.rank(best.when)
+            best is None or standing(assessed, wanted) < standing(best, wanted)
         ):
             best = assessed
     return best
@@ -156,13 +174,13 @@ def details(search: Search) -> Iterable[str]:
 
 
 def _of_choice(search: Search) -> Iterable[str]:
-    if search.choice and (words := _other_spelling(search)):
+    if search.choice and search.spelling and (words := _other_spelling(search)):
         yield words
     if search.choice and search.choice.unseen:
         yield "chosen by the archive's index alone: offline, nobody could look at it"
     if search.choice and search.choice.chain:
-        ends = " → ".join(memento.uri_m for memento in search.choice.chain)
-        yield f"an archived redirect, which leads to {ends}"
+        way = (search.choice.memento, *search.choice.chain)
+        yield f"reached by archived redirects: {' → '.join(memento.uri_m for memento in way)}"
 
 
 def _of_archives(search: Search) -> Iterable[tuple[str, str]]:
