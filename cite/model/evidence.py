@@ -152,6 +152,10 @@ NO_ANSWER = frozenset({Fault.BREAKER_OPEN, Fault.LEFT_ALONE, Fault.INTERRUPTED})
 """Faults of ours, by which nobody was asked: they say nothing of an address and are not kept."""
 
 
+NOT_IN_TIME = "the body did not come in time"
+"""The flaw of an answer that had not ended when there was no time left."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fetched(Answer):
     """An HTTP answer, the last of its chain."""
@@ -179,6 +183,11 @@ class Fetched(Answer):
     def url(self) -> str:
         """Where the chain ended."""
         return self.hops[-1].url
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether its end did not come in time, so that nobody knows what more it would have said."""
+        return NOT_IN_TIME in self.flaws
 
     def header(self, name: str) -> str:
         """The first header of that lower-case name, or nothing."""

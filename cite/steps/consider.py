@@ -31,6 +31,8 @@ _FOR_TOOLS = (Guise.CHALLENGE, Guise.EMPTY, Guise.GATE)
 _NOT_MODIFIED = 304
 """No answer to a request that named no condition (RFC 9110 section 15.4.5)."""
 
+SOME = 200
+"""Characters, or bytes of what is no page of words, by which an answer that never ended is a page all the same."""
 MOST_REMEMBERED = 20_000
 """Addresses whose asks are kept in mind: every verifier names them again."""
 
@@ -107,8 +109,21 @@ def deciding(url: str, evidence: Evidence) -> Fetched | Unreachable | None:
     if plain and isinstance(answer := evidence.get(plain), Fetched | Unreachable):
         return first if not_judged(answer) else answer
     if not isinstance(second, Fetched | Unreachable) or not_judged(second):
-        return first
-    return second if _further(second) > _further(first) else first
+        return _ended(first)
+    return _ended(second if _further(second) > _further(first) else first)
+
+
+def _ended(answer: Fetched | Unreachable) -> Fetched | Unreachable:
+    """An answer that never ended is one as far as a page has come of it; an error or a few words are none."""
+    if isinstance(answer, Unreachable) or answer.status >= 300:
+        return answer
+    if not answer.unfinished and (answer.body or not answer.flaws):
+        return answer
+    page = read_page(answer)
+    if not seen(answer) and len(page.html.text if page.kind == "html" else answer.body) >= SOME:
+        return answer
+    words = "the server began an answer and did not end it"
+    return Unreachable(answer.ask, answer.at, Fault.READ_TIMEOUT, words, answer.hops)
 
 
 def _further(answer: Fetched | Unreachable) -> int:

@@ -11,7 +11,7 @@ import zstandard
 
 from cite.model.evidence import Fault, Fetched, Unreachable
 from tests.effects.asking import fetch, fetch_all
-from tests.web.server import answer
+from tests.web.server import answer, forever
 
 PAGE = b"<title>Report</title><p>The whole text.</p>"
 OK = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
@@ -131,6 +131,46 @@ async def _reset_in_the_middle(reader, writer):
     writer.transport.abort()
 
 
+CHUNKED = OK + b"Transfer-Encoding: chunked\r\n\r\n"
+ENDLESS = {
+    "an extension of a chunk": (CHUNKED + b"5;", b"x" * 8000),
+    "an extension behind a body": (CHUNKED + b"2b\r\n" + PAGE + b"\r\n5;", b"x" * 8000),
+    "the size of a chunk": (CHUNKED, b"0" * 8000),
+    "a trailer": (CHUNKED + b"0\r\nX-More: ", b"x" * 8000),
+    "trailers": (CHUNKED + b"2b\r\n" + PAGE + b"\r\n0\r\n", b"X-More: more\r\n" * 600),
+    "interim answers": (b"", b"HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n" * 150),
+    "blank lines before it": (b"", b"\r\n" * 4000),
+    "a line of status": (b"HTTP/1.1 200 ", b"x" * 8000),
+    "a name of a header": (OK, b"x" * 8000),
+    "headers": (OK, b"Set-Cookie: a=b\r\n" * 500),
+}
+
+
+@pytest.mark.parametrize("name", ENDLESS)
+def test_every_byte_counts_and_what_never_ends_is_no_answer(loopback, name):
+    loopback.behaviours["/endless"] = forever(*ENDLESS[name])
+    tracemalloc.start()
+    got = fetch(loopback.url("/endless"), timeout=20.0)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert isinstance(got, Unreachable)
+    assert got.fault is Fault.PROTOCOL
+    assert peak < 20_000_000
+
+
+def test_a_body_sent_byte_by_byte_is_read(loopback):
+    loopback.behaviours["/bytes"] = chunked(*(bytes([byte]) for byte in PAGE * 2000))
+    got = fetch(loopback.url("/bytes"), timeout=20.0)
+    assert got.body == PAGE * 2000
+    assert not got.flaws
+
+
+def test_a_trailer_is_no_header(loopback):
+    loopback.behaviours["/trailer"] = chunked(PAGE, end=b"0\r\nLocation: /elsewhere\r\n\r\n")
+    got = fetch(loopback.url("/trailer"))
+    assert (got.body, got.header("location")) == (PAGE, "")
+
+
 async def _close(reader, writer):
     writer.close()
 
@@ -212,3 +252,20 @@ def test_a_redirect_to_what_is_no_address_says_so(loopback, location):
 @pytest.mark.parametrize("url", ["http://xn--.example/", "http://xn--zzzz-.example/", "http://["])
 def test_an_address_that_cannot_be_read_is_no_crash(url):
     assert fetch(url).fault is Fault.INVALID_ADDRESS
+
+
+def test_cookies_by_the_thousand_are_not_all_carried_along(loopback):
+    many = "".join(f"Set-Cookie: c{n}={'x' * 90}; Path=/\r\n" for n in range(2000))
+    long = f"Set-Cookie: long={'x' * 9000}; Path=/\r\n"
+    head = f"HTTP/1.1 302 Found\r\nLocation: /fed\r\nContent-Length: 0\r\n{long}{many}\r\n"
+    loopback.behaviours["/jar"] = head.encode()
+    sent = []
+
+    async def fed(reader, writer):
+        sent.append(reader.request[b"cookie"])
+        writer.write(answer(PAGE))
+
+    loopback.behaviours["/fed"] = fed
+    assert fetch(loopback.url("/jar")).body == PAGE
+    assert sent[0].startswith(b"c0=")
+    assert len(sent[0]) < 6000

@@ -110,6 +110,29 @@ async def half_headers(reader, writer):
     await reader.read()
 
 
+def begins(piece):
+    """A piece of an answer, and then nothing more."""
+
+    async def serve(reader, writer):
+        writer.write(piece)
+        await writer.drain()
+        await reader.read()
+
+    return serve
+
+
+def forever(piece, more):
+    """A piece of an answer, and then the same for as long as anybody listens."""
+
+    async def serve(reader, writer):
+        writer.write(piece)
+        while True:
+            writer.write(more)
+            await writer.drain()
+
+    return serve
+
+
 async def drip(reader, writer):
     writer.write(
         b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<title>Slow</title><p>" + b"word " * 60

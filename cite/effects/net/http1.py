@@ -7,7 +7,6 @@ asking the server again.
 
 import asyncio
 import ssl
-from collections import deque
 from collections.abc import AsyncIterator
 from typing import cast
 
@@ -18,7 +17,10 @@ from cite.effects.net.names import Broken
 from cite.model.evidence import Fault
 
 MOST_HEAD = 256 * 1024
-"""Bytes of status and headers; browsers stop there too."""
+"""Bytes of status and headers, interim answers included; browsers stop there too."""
+MOST_FRAMING = 2 * 1024 * 1024
+"""Bytes on the wire beyond those of the body: sizes of chunks and what is hung on them, trailers. A body sent
+byte by byte has five to each."""
 MOST_UNREAD = 512 * 1024
 """Bytes of a body that may wait to be read before the server is told to hold on."""
 MOST_NONSENSE = 2 * 1024 * 1024
@@ -61,11 +63,14 @@ class Connection(asyncio.Protocol):
             raise self._broken or Broken(Fault.RESET, "the connection closed before any answer")
 
     async def parts(self) -> AsyncIterator[bytes]:
-        """The body as it comes, until it ends, one way or another."""
+        """The body as it comes, until it ends, one way or another. Raises Broken where it will not end."""
         while True:
-            while self._parts:
+            if self._parts:
                 yield self._next_part()
+                continue
             if self._ended:
+                if self._broken:
+                    raise self._broken
                 return
             await self._wait()
             if self._nonsense:
@@ -104,15 +109,17 @@ class Connection(asyncio.Protocol):
         self._broken: Broken | None = None
         self._nonsense = ""
         self._kept = bytearray()
-        self._parts: deque[bytes] = deque()
+        self._parts: list[bytes] = []
         self._unread = 0
+        self._framing = 0
         self._body_begun = False
         self._parser = _forgiving_parser(self)
 
     def _next_part(self) -> bytes:
-        part = self._parts.popleft()
-        self._unread -= len(part)
-        if self._reading_paused and self._unread < MOST_UNREAD // 2 and self._transport:
+        part = b"".join(self._parts)
+        self._parts.clear()
+        self._unread = 0
+        if self._reading_paused and self._transport:
             self._reading_paused = False
             self._transport.resume_reading()
         return part
@@ -159,6 +166,7 @@ class Connection(asyncio.Protocol):
             return
         if not self._body_begun:
             self._kept += data
+        self._framing += len(data)
         if not self._nonsense:
             self._parse(data)
         if self._unread > MOST_UNREAD and not self._reading_paused and self._transport:
@@ -179,9 +187,17 @@ class Connection(asyncio.Protocol):
                 self._end(f"the body is not sent as announced: {error}")
             else:
                 self._nonsense = str(error)
-        if not self._has_head and not self._nonsense and len(self._kept) > MOST_HEAD:
-            self._broken = Broken(Fault.PROTOCOL, f"headers of more than {MOST_HEAD >> 10} kB")
-            self._ended = True
+        if self._ended or self._nonsense:
+            return
+        if not self._has_head and len(self._kept) > MOST_HEAD:
+            self._give_up(f"headers of more than {MOST_HEAD >> 10} kB")
+        elif self._framing > MOST_FRAMING:
+            self._give_up("an answer that says ever more of itself and never ends")
+
+    def _give_up(self, why: str) -> None:
+        """It is no answer, whatever has come of it."""
+        self._broken = Broken(Fault.PROTOCOL, why)
+        self._end()
 
     def eof_received(self) -> None:
         """The server has said all; asyncio then closes the connection."""
@@ -224,7 +240,9 @@ class Connection(asyncio.Protocol):
         self.headers = []
 
     def on_header(self, name: bytes, value: bytes) -> None:
-        """One header line."""
+        """One header line; what comes behind the body is nobody's (RFC 9110 section 6.5.1)."""
+        if self._has_head:
+            return
         self.headers.append((name, value or b""))
 
     def on_headers_complete(self) -> None:
@@ -241,6 +259,7 @@ class Connection(asyncio.Protocol):
         self._body_begun = True
         self._kept.clear()
         self._unread += len(body)
+        self._framing -= len(body)
         self._parts.append(body)
 
     def on_message_complete(self) -> None:

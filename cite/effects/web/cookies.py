@@ -2,6 +2,11 @@
 
 import httpx
 
+MOST = 50
+"""Cookies taken of one answer (RFC 6265 section 6.1)."""
+LONGEST = 4096
+"""Bytes of a cookie and its attributes, as in browsers."""
+
 
 class Cookies:
     """What was set on the way is sent on; httpx's jar is opened only once there is something to put in it."""
@@ -12,8 +17,10 @@ class Cookies:
     def take(self, headers: tuple[tuple[str, str], ...], request: httpx.Request) -> None:
         """What an answer sets; only what httpx understands, as other headers may hold bytes that it refuses."""
         told = [
-            (name, value) for name, value in headers if name == "set-cookie" and value.isascii()
-        ]
+            (name, value)
+            for name, value in headers
+            if name == "set-cookie" and value.isascii() and len(value) <= LONGEST
+        ][:MOST]
         if told:
             if self._jar is None:
                 self._jar = httpx.Cookies()

@@ -18,7 +18,17 @@ from cite.effects.web.manners import Manners
 from cite.effects.web.pace import Pace
 from cite.effects.web.retry_after import LONGEST_WAIT, retry_after
 from cite.effects.web.robots import crawl_delay
-from cite.model.evidence import Clock, Fault, Fetch, Fetched, Hop, Manner, Sifting, Unreachable
+from cite.model.evidence import (
+    NOT_IN_TIME,
+    Clock,
+    Fault,
+    Fetch,
+    Fetched,
+    Hop,
+    Manner,
+    Sifting,
+    Unreachable,
+)
 from cite.model.options import Options
 
 ROBOTS = Fetch("/robots.txt", body_limit=100_000)
@@ -121,16 +131,17 @@ class Hops:
         self, seconds: float, ask: Fetch, target: httpx.URL, host: str, cookies: Cookies,
         progress: _Progress,
     ) -> None:  # fmt: skip
-        """One exchange before a deadline. Raises Broken where not even the head of an answer came."""
+        """One exchange before a deadline. Raises Broken where not even the head of an answer came, or nothing
+        that could be its end."""
         try:
             async with asyncio.timeout(seconds):
                 await self._exchange(ask, target, host, cookies, progress)
         except TimeoutError:
             if progress.status is None:
                 raise Broken(Fault.READ_TIMEOUT, f"no answer within {seconds:g} seconds") from None
-            progress.flaws.append("the body did not come in time")
-        except Broken:
-            if progress.status is None:
+            progress.flaws.append(NOT_IN_TIME)
+        except Broken as error:
+            if progress.status is None or error.fault is Fault.PROTOCOL:
                 raise
             progress.flaws.append("the connection broke before the end of the body")
         except (httpx.TransportError, OSError) as error:

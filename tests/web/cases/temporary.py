@@ -2,7 +2,10 @@
 
 from tests.web.cases import Case
 from tests.web.pages import bare, says, work
-from tests.web.server import answer, fails_once, half_headers, reset, silence
+from tests.web.server import answer, begins, fails_once, forever, half_headers, reset, silence
+
+UNENDING = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n"
+CHUNKED = UNENDING[:-2] + b"Transfer-Encoding: chunked\r\n\r\n"
 
 
 def passing(name, here, **more):
@@ -100,6 +103,21 @@ CASES = [
     passing("reset", reset),
     passing("silence", silence),
     passing("half the headers", half_headers),
+    passing("a head and no body", begins(answer(work())[:160].partition(b"<")[0])),
+    passing("the first words of a page", begins(UNENDING + b"<title>The Ledger</title><p>The cl")),
+    passing(
+        "the first words of an error",
+        begins(UNENDING + b"<h1>Page not found</h1><p>" + b"Sorry. " * 60),
+    ),
+    passing("a size of a chunk without end", forever(CHUNKED, b"0" * 8000)),
+    passing("an extension of a chunk without end", forever(CHUNKED + b"5;", b"x" * 8000)),
+    passing(
+        "trailers without end", forever(CHUNKED + b"3\r\nThe\r\n0\r\n", b"X-More: more\r\n" * 500)
+    ),
+    passing("headers without end", forever(b"HTTP/1.1 200 OK\r\n", b"X-More: more\r\n" * 500)),
+    passing(
+        "hints without end", forever(b"", b"HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n" * 99)
+    ),
     passing("no http at all", b"SSH-2.0-OpenSSH_9.2\r\n"),
     Case(
         "an answer without headers",
