@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from cite.formats.nesting import tamed
 from cite.formats.page_data import json_ld, says_gone
 from cite.formats.script_location import script_location
 
@@ -132,6 +133,7 @@ def decode_html(body: bytes, content_type: str) -> str:
 
 def read_html(source: str) -> HtmlPage:
     """A page's features; what the fast parser cannot make sense of goes through BeautifulSoup."""
+    source = tamed(source)
     try:
         return _fast(source)
     except (

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urldefrag, urljoin
 
+from cite.formats.nesting import tamed
+
 MOST_MARKUP = 2_000_000
 MOST_ADDRESS = 2_000
 _SELECTORS = (
@@ -23,7 +25,7 @@ def parts_of_page(markup: str, url: str) -> tuple[str, ...]:
     """Addresses of what an HTML page shows, each once."""
     from selectolax.lexbor import LexborHTMLParser
 
-    tree = LexborHTMLParser(markup[:MOST_MARKUP])
+    tree = LexborHTMLParser(tamed(markup[:MOST_MARKUP]))
     base = tree.css_first("base[href]")
     against = _joined(url, (base.attributes.get("href") or "") if base else "") or url
     return _addresses(_told(tree), against)
