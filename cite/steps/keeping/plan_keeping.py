@@ -8,6 +8,7 @@ from cite.model.evidence import Memento
 from cite.model.keeping import Fate, Keeper, Planned, Sending, Wanted
 from cite.model.report import Report
 from cite.model.verdicts import LinkClass, LinkState, LinkVerdict
+from cite.recognisers.addresses.network_address import public
 from cite.recognisers.addresses.url_parts import split_url
 from cite.steps.consider import askable
 
@@ -84,7 +85,7 @@ def _host(url: str) -> str:
 
 def _public(host: str) -> bool:
     try:
-        return ipaddress.ip_address(host).is_global
+        return public(ipaddress.ip_address(host))
     except ValueError:
         return "." in host and host.rpartition(".")[2] not in _NOT_PUBLIC
 
