@@ -63,16 +63,38 @@ def wire_url(url: str) -> str:
 
 
 def onward_url(base: str, location: str) -> str:
-    """A Location resolved against the address that sent it."""
-    location = location.strip()
+    """A Location resolved against the address that sent it, as browsers do (WHATWG URL, "basic URL parser")."""
+    location = _UNSEEN.sub("", location.strip(_BLANKS))
     with contextlib.suppress(UnicodeError):
         location = location.encode("latin-1").decode("utf-8")
-    if location.startswith("\\"):
-        location = location.replace("\\", "/")
+    base = wire_url(base)
     try:
-        return urljoin(wire_url(base), location)
+        return urljoin(base, _reference(base.partition(":")[0], location))
     except ValueError:
         return location  # no address at all; the next hop says so
+
+
+_BLANKS = "".join(map(chr, range(0x21)))
+_UNSEEN = re.compile(r"[\t\n\r]")
+
+
+def _reference(base_scheme: str, location: str) -> str:
+    """A reference of the web with its slashes set right: any number of them, either way round, begin a host.
+
+    `http:page` is a page beside the one that says so, unless that was had over another scheme.
+    """
+    scheme, colon, rest = location.partition(":")
+    if colon and _SCHEME.fullmatch(scheme):
+        if scheme.lower() not in ("http", "https"):
+            return location
+    else:
+        scheme, rest = base_scheme, location
+    match = _BEFORE_QUERY.match(rest)
+    assert match is not None
+    path, query = match[1].replace("\\", "/"), match[2]
+    if scheme.lower() == base_scheme and not path.startswith("//"):
+        return path + query
+    return f"{scheme.lower()}://{path.lstrip('/')}{query}"
 
 
 def same_resource(one: str, other: str) -> bool:
