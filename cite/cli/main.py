@@ -1,10 +1,11 @@
 """`cite`: the group of commands, loaded one at a time, and what becomes of errors."""
 
+import contextlib
 import gc
 import importlib
 import os
 import sys
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
@@ -51,11 +52,32 @@ class LazyGroup(click.Group):
         try:
             return super().invoke(ctx)
         except CiteError as error:
-            click.echo(f"cite: {one_line(str(error))}", err=True)
+            _say(str(error))
             ctx.exit(error.exit_code)
         except KeyboardInterrupt:
-            click.echo("cite: interrupted", err=True)
+            _say("interrupted")
             ctx.exit(3)
+        except OSError as error:
+            _could_not_write(error)
+
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+        """Help and version are written here."""
+        try:
+            return super().make_context(*args, **kwargs)
+        except OSError as error:
+            _could_not_write(error)
+
+
+def _could_not_write(error: OSError) -> NoReturn:
+    """A disk that is full, or a reader that went away, while something was said."""
+    _say(f"cannot write: {error.strerror or error}")
+    sys.exit(3)
+
+
+def _say(message: str) -> None:
+    """One line on standard error, if there is one."""
+    with contextlib.suppress(OSError):
+        click.echo(f"cite: {one_line(message)}", err=True)
 
 
 def one_line(message: str) -> str:
@@ -77,9 +99,22 @@ def main() -> None:
     """The console script."""
     # What a run gets to know lives until its end: looking through all of it time and again frees nothing.
     gc.set_threshold(100_000, 50, 100)
+    if sys.stderr is None:
+        sys.stderr = os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
+    if sys.stdout is None:
+        _say("cannot write to standard output: it is closed")
+        sys.exit(3)
     try:
         cli()
-    except BrokenPipeError:
-        # The reader of our output went away (`cite check … | head`): nothing is left to say.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(1)
+    finally:
+        _leave_nothing_unsaid()
+
+
+def _leave_nothing_unsaid() -> None:
+    """What standard output would not take is dropped, or Python would complain of it once more at the end."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:
+                stream.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -1,6 +1,5 @@
 """What commands share: their inputs, and how a product reaches standard output or a file."""
 
-import json
 import os
 import shutil
 import sys
@@ -11,7 +10,7 @@ from typing import Any
 
 import click
 
-from cite.formats.safe_text import safe
+from cite.formats.safe_text import json_text, safe
 from cite.model.errors import OutputError, SettingsError
 from cite.model.findings import UNREADABLE, Finding
 from cite.model.options import Options
@@ -24,18 +23,21 @@ def emit(text: str) -> None:
     """The product, on standard output, always ending in one newline.
 
     Written by hand until all of it is out: an unbuffered stream (PYTHONUNBUFFERED, usual in containers)
-    may take a part of what it is given, and Python then drops the rest without a word.
+    may take a part of what it is given, and Python then drops the rest without a word. Raises OutputError.
     """
-    sys.stdout.flush()
     left = (text.rstrip("\n") + "\n").encode(sys.stdout.encoding or "utf-8", "replace")
-    while left:
-        left = left[sys.stdout.buffer.write(left) :]
-    sys.stdout.buffer.flush()
+    try:
+        sys.stdout.flush()
+        while left:
+            left = left[sys.stdout.buffer.write(left) :]
+        sys.stdout.buffer.flush()
+    except OSError as error:
+        raise OutputError(f"cannot write to standard output: {error.strerror}") from error
 
 
 def emit_json(value: object) -> None:
     """The product as JSON, readable and in UTF-8."""
-    emit(json.dumps(value, ensure_ascii=False, indent=2))
+    emit(json_text(value))
 
 
 def note_on_stderr(text: str) -> None:

@@ -18,6 +18,7 @@ from cite.cli.product import (
 )
 from cite.cli.settings import options_from
 from cite.formats.bibtex.types import Dialect
+from cite.formats.safe_text import json_text
 from cite.model.errors import UsageError
 from cite.model.findings import Finding
 from cite.model.options import Options
@@ -67,7 +68,6 @@ def command(
 
 
 def _as_json(inputs: Sequence[str], output: Path | None, options: Options, _: str) -> list[Finding]:
-    import json
 
     from cite import pipeline
     from cite.formats.refs_json import refs_json
@@ -75,7 +75,7 @@ def _as_json(inputs: Sequence[str], output: Path | None, options: Options, _: st
     documents = pipeline.refs(inputs, options)
     product = refs_json(documents)
     if output:
-        write_file(output, json.dumps(product, ensure_ascii=False, indent=2) + "\n")
+        write_file(output, json_text(product) + "\n")
     else:
         emit_json(product)
     return [finding for document in documents for finding in document.findings]

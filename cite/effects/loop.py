@@ -15,16 +15,24 @@ wait at once: by its usual habit it spends half the time of a run looking throug
 
 
 def run(work: Coroutine[Any, Any, T]) -> T:
-    """Run to the end. Ctrl-C cancels the work once, so that it can hand over what it has."""
+    """Run to the end. Ctrl-C cancels the work once, so that it can hand over what it has; a second ends the process."""
     _allow_connections()
     with _patient_collector(), asyncio.Runner(loop_factory=_loop_factory()) as runner:
         loop = runner.get_loop()
 
         async def main() -> T:
             task = asyncio.ensure_future(work)
+
+            def stop() -> None:
+                # From now on the system ends the process itself, whatever native code it may be in.
+                for number in (signal.SIGINT, signal.SIGTERM):
+                    loop.remove_signal_handler(number)
+                    signal.signal(number, signal.SIG_DFL)
+                task.cancel()
+
             try:
-                loop.add_signal_handler(signal.SIGINT, task.cancel)
-                loop.add_signal_handler(signal.SIGTERM, task.cancel)
+                loop.add_signal_handler(signal.SIGINT, stop)
+                loop.add_signal_handler(signal.SIGTERM, stop)
             except (NotImplementedError, RuntimeError, ValueError):
                 pass  # not the main thread, or no signals here: the caller keeps its own handling
             return await task

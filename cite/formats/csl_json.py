@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from cite.formats.safe_text import visible
+from cite.formats.safe_text import json_text, visible
 from cite.model.document import Link, Span
 from cite.model.entries import Entry, FieldValue, Name
 from cite.model.errors import InputError
@@ -56,7 +56,7 @@ _NEWSPAPER = re.compile(
 def write(references: Sequence[Reference]) -> str:
     """An array of items, one a work."""
     items = [item(reference) for reference in references if reference.entry.fields]
-    return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
+    return json_text(items) + "\n"
 
 
 def item(reference: Reference) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from cite.formats.nesting import tamed
 from cite.formats.source_text import RAISED
 
 _UNSEEN = ["script", "style", "template", "svg", "noscript", "head"]
@@ -21,7 +22,7 @@ def html_text(source: str) -> str:
     """Lines of text: a line break where a block begins or ends, a blank line between paragraphs."""
     from selectolax.lexbor import LexborHTMLParser
 
-    tree = LexborHTMLParser(source[:LONGEST])
+    tree = LexborHTMLParser(tamed(source[:LONGEST]))
     tree.strip_tags(_UNSEEN)
     parts: list[str] = []
     if tree.body:

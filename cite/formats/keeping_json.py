@@ -1,11 +1,11 @@
 """What is sent and what is kept as values that JSON has: schema `cite/archive/1`."""
 
 import base64
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
+from cite.formats.safe_text import json_text
 from cite.model.evidence import Fetched
 from cite.model.keeping import Captured, Change, Had, Package, Planned, Sending
 
@@ -72,7 +72,7 @@ def answers_json(archives: Sequence[Had], checks: Sequence[Had]) -> str:
         "archives": [{**_had(one), **_body(one.answer.body)} for one in archives],
         "checks": [_had(one) for one in checks],
     }
-    return json.dumps(product, ensure_ascii=False, indent=1) + "\n"
+    return json_text(product, indent=1) + "\n"
 
 
 def _had(one: Had) -> dict[str, Any]:

@@ -1,9 +1,16 @@
 """Text from strangers made harmless for a terminal."""
 
+import json
+import re
 import unicodedata
 
 _KEEP = frozenset("\u200c\u200d")
 _REPLACED = "\ufffd"
+_UNSEEN = re.compile(
+    "[\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb"
+    "\U000e0000-\U000e007f]"
+)
+"""Controls beyond ASCII, directions and what else has no shape, which JSON may hold as they are."""
 
 
 def safe(text: str) -> str:
@@ -16,6 +23,16 @@ def safe(text: str) -> str:
 def visible(text: str) -> str:
     """The same, for text that is kept: what could rewrite a screen is left out."""
     return text if text.isprintable() else "".join(c for c in safe(text) if c != _REPLACED)
+
+
+def json_text(value: object, indent: int = 2) -> str:
+    """JSON that may be shown anywhere: what could rewrite a screen is written as an escape, and means the same."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return text if text.isascii() else _UNSEEN.sub(_escape, text)
+
+
+def _escape(match: re.Match[str]) -> str:
+    return json.dumps(match[0])[1:-1]
 
 
 def _shown(char: str) -> str:

@@ -42,6 +42,7 @@ class Html:
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
+            finalize=_shown,
         )
         environment.filters |= {
             "safe_text": safe_any,
@@ -56,6 +57,11 @@ class Html:
             replacements=list(replacements(report)),
         )
         return page
+
+
+def _shown(value: Any) -> Any:
+    """What the template prints, wherever it stands; markup of its own as it is."""
+    return safe(value) if isinstance(value, str) and not hasattr(value, "__html__") else value
 
 
 def safe_any(value: Any) -> str:

@@ -1,11 +1,11 @@
 """The report as JSON, schemas `cite/check/1` and `cite/mementos/1`."""
 
-import json
 from dataclasses import asdict
 from typing import Any
 
 from cite.formats.notes_json import finding_json, place_json, text_link_json
 from cite.formats.quotes_json import quotation_json
+from cite.formats.safe_text import json_text
 from cite.model.evidence import Hop, Memento
 from cite.model.report import Report
 from cite.model.verdicts import LinkVerdict, MementoChoice, Sign, Verdict, WorkVerdict
@@ -19,7 +19,7 @@ class Json:
 
     def write(self, report: Report) -> str:
         """One document, in UTF-8, indented."""
-        return json.dumps(check_json(report), ensure_ascii=False, indent=2) + "\n"
+        return json_text(check_json(report)) + "\n"
 
 
 def check_json(report: Report) -> dict[str, Any]:

@@ -3,12 +3,11 @@
 https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
 """
 
-import json
 from hashlib import sha256
 from typing import Any
 from urllib.parse import quote
 
-from cite.formats.safe_text import safe
+from cite.formats.safe_text import json_text, safe
 from cite.model.findings import Finding, Level, Place
 from cite.model.report import Report
 
@@ -48,7 +47,7 @@ class Sarif:
             "version": "2.1.0",
             "runs": [run],
         }
-        return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+        return json_text(log) + "\n"
 
 
 def _result(finding: Finding) -> dict[str, Any]:

@@ -72,3 +72,35 @@ def test_a_cache_that_cannot_be_written_is_said_and_the_check_goes_on(loopback, 
     )  # fmt: skip
     assert result.exit_code == 3
     assert "cannot be used for the store" in result.output
+
+
+BUSY = """
+import asyncio, sys
+from cite.effects.loop import run
+
+async def work():
+    try:
+        print("asked", flush=True)
+        await asyncio.sleep(600)
+    except asyncio.CancelledError:
+        print("stopped", flush=True)
+        while True:
+            pass
+
+run(work())
+"""
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_second_signal_ends_a_process_that_is_busy(number):
+    process = subprocess.Popen(
+        [sys.executable, "-c", BUSY], stdout=subprocess.PIPE, text=True, env={"PYTHONPATH": str(ROOT)}
+    )  # fmt: skip
+    try:
+        assert process.stdout.readline() == "asked\n"
+        process.send_signal(number)
+        assert process.stdout.readline() == "stopped\n"
+        process.send_signal(number)
+        assert process.wait(60) == -number
+    finally:
+        process.kill()
