@@ -117,7 +117,7 @@ def _ended(answer: Fetched | Unreachable) -> Fetched | Unreachable:
     """An answer that never ended is one as far as a page has come of it; an error or a few words are none."""
     if isinstance(answer, Unreachable) or answer.status >= 300:
         return answer
-    if not answer.unfinished and (answer.digest or not answer.flaws):
+    if not answer.unfinished and (answer.body or answer.digest or not answer.flaws):
         return answer
     page = read_page(answer)
     if not seen(answer) and len(page.html.text if page.kind == "html" else answer.body) >= SOME:
