@@ -38,7 +38,7 @@ def test_no_block_for_a_special_purpose_is_reached(block):
     for address in (network[0], middle, network[-1]):
         assert AddressGuard().refusal(str(address))
         assert not public(address)
-        assert not AddressGuard([block]).refusal(str(address))
+        assert within(address) or not AddressGuard([block]).refusal(str(address))
 
 
 @pytest.mark.parametrize("form", HOLDING.values(), ids=HOLDING)
