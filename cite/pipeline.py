@@ -54,6 +54,8 @@ READERS = {
     "urls": "urls.Urls",
     "jats": "xml.jats.Jats",
     "tei": "xml.tei.Tei",
+    "epub": "epub.reader.Epub",
+    "html": "html.reader.Html",
     "latex": "latex.reader.Latex",
     "markdown": "markdown.reader.Markdown",
 }

@@ -5,9 +5,9 @@ blocks they become are put together to a `Document` here.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from cite.model.document import Anchor, Paragraph, ParagraphKind, Run, Span, Style, cut, plain
 from cite.model.findings import Finding, Place
@@ -68,6 +68,7 @@ class Line:
         href: str | None = None,
         anchor: Anchor | None = None,
         href_anchor: Anchor | None = None,
+        pieces: tuple[tuple[int, int], ...] = (),
     ) -> None:
         """Some more text, joined to the last run where typography and source go on."""
         if not text:
@@ -78,20 +79,25 @@ class Line:
             if last.anchor is None and anchor is None:
                 self._words.append(text)
                 return
-            if _goes_on(last.anchor, anchor, text):
+            if not pieces and _goes_on(last.anchor, anchor, text):
                 assert last.anchor and anchor
                 self._words.append(text)
                 self._last = replace(last, anchor=replace(last.anchor, end=anchor.end))
                 return
         self._flush()
         self._words = [text]
-        self._last = Run("", style, href, anchor, href_anchor)
-        if anchor is not None and anchor.end - anchor.start != len(text):
+        self._last = Run("", style, href, anchor, href_anchor, pieces)
+        if pieces or (anchor is not None and anchor.end - anchor.start != len(text)):
             self._flush()
 
     def call(self, call: Call) -> None:
         """A call to a note, here."""
         self._calls.append((self.length, call))
+
+    @property
+    def has_calls(self) -> bool:
+        """Whether a note is called in it."""
+        return bool(self._calls)
 
     def describe(self, embedded: Embedded) -> None:
         """Works described by the file, whose citation has just been set."""
@@ -160,14 +166,27 @@ def _shifted(embedded: Embedded, by: int, most: int) -> Embedded:
     return replace(embedded, span=Span(start, end))
 
 
+def stretches(runs: Sequence[Run], spans: Iterable[tuple[int, int]]) -> Iterator[tuple[Run, ...]]:
+    """The runs of several stretches of their text, in order and apart; gone through once."""
+    index = at = 0
+    for start, end in spans:
+        found: list[Run] = []
+        while index < len(runs):
+            size = len(runs[index].text)
+            first, last = max(start - at, 0), min(end - at, size)
+            if first < last:
+                found.append(runs[index].cut(first, last))
+            if end < at + size:
+                break
+            at += size
+            index += 1
+        yield tuple(found)
+
+
 def without(block: Block, gone: Sequence[tuple[int, int]]) -> Block:
     """A block without some stretches of its text, in order; what stood in them or after them moves up."""
-    runs: list[Run] = []
-    position = 0
-    for start, end in gone:
-        runs += cut(block.runs, position, start)
-        position = end
-    runs += cut(block.runs, position, len(block.text))
+    kept = pairwise([0, *(at for stretch in gone for at in stretch), len(block.text)])
+    runs = [run for some in stretches(block.runs, list(kept)[::2]) for run in some]
     starts = [start for start, _ in gone]
     before = list(accumulate((end - start for start, end in gone), initial=0))
 

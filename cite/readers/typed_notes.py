@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from cite.model.document import ParagraphKind, Run, Style, anchor_of, cut
+from cite.model.document import ParagraphKind, Run, Style, anchor_of
 from cite.model.notes import int_to_roman
-from cite.readers.flow import Block, Call, part_of, trimmed, without
+from cite.readers.flow import Block, Call, part_of, stretches, trimmed, without
 from cite.readers.markdown.by_hand import TITLE
 from cite.readers.markdown.labels import LABEL, is_exponent, is_label, label_number, notation
 
@@ -93,7 +93,7 @@ def _lists(blocks: Sequence[Block]) -> list[tuple[int, int, _Items]]:
 
 def _is_title(block: Block) -> bool:
     text = block.text
-    return len(text) <= _LONGEST_TITLE and bool(TITLE.match(text))
+    return not block.label and len(text) <= _LONGEST_TITLE and bool(TITLE.match(text))
 
 
 def _list_from(blocks: Sequence[Block], start: int, announced: bool) -> tuple[int, _Items]:
@@ -174,12 +174,14 @@ def _with_calls(block: Block, keys: dict[str, str], printed: bool) -> Block:
     found = list(_calls(block, frozenset(keys), printed))
     if not found:
         return block
+    spans = [(start, end) for start, end, _ in found]
+    anchors = map(anchor_of, stretches(block.runs, spans))
     calls = [
-        (start, Call(keys.get(label, ""), label, anchor_of(cut(block.runs, start, end))))
-        for start, end, labels in found
+        (start, Call(keys.get(label, ""), label, anchor))
+        for (start, _, labels), anchor in zip(found, anchors, strict=True)
         for label in labels
     ]
-    return without(replace(block, calls=(*block.calls, *calls)), [(a, b) for a, b, _ in found])
+    return without(replace(block, calls=(*block.calls, *calls)), spans)
 
 
 def _calls(block: Block, labels: frozenset[str], bracketed: bool) -> Iterator[_Found]:
@@ -230,13 +232,13 @@ def _each(match: re.Match[str]) -> Iterator[str]:
 
 def _raised_stretches(block: Block) -> Iterator[tuple[int, int]]:
     """Where text is raised, blanks at the ends left out."""
-    at, start = 0, -1
+    at, start, text = 0, -1, block.text
     for run in (*block.runs, Run("")):
         raised = Style.SUPERSCRIPT in run.style
         if raised and start < 0:
             start = at
         elif not raised and start >= 0:
-            words = block.text[start:at] if at - start < _LONGEST_CALL else ""
+            words = text[start:at] if at - start < _LONGEST_CALL else ""
             if words.strip():
                 first = start + len(words) - len(words.lstrip())
                 yield first, first + len(words.strip())

@@ -88,3 +88,22 @@ def test_numbers_that_are_none_are_put_in_order() -> None:
         )
     )
     assert getattr(document, "body", ())[0].text == "x"
+
+
+PAGES = {
+    "tags that never close": (b"<p>" + b"<sup>" * 20_000, "nested too deeply"),
+    "a million tags": (b"<p>" + b"<br>" * 1_100_000, "more than 1,000,000 tags"),
+}
+
+
+@pytest.mark.parametrize(("content", "reason"), PAGES.values(), ids=PAGES)
+def test_pages_made_to_exhaust_are_refused(content: bytes, reason: str) -> None:
+    with pytest.raises(InputError, match=reason):
+        read(Input("a.html", content))
+
+
+@pytest.mark.parametrize(
+    "piece", ["<!--", "<a '", '<a href="', "<script>", "&", "<", "<a name=fn1>"]
+)
+def test_what_never_ends_is_still_read(piece: str) -> None:
+    assert read(Input("a.html", f"<html><p>text {piece * 3000}".encode()))

@@ -18,9 +18,11 @@ BY_PANDOC = {
     "jats": "article.xml",
     "tei": "article.xml",
     "docx": "article.docx",
+    "html": "article.html",
+    "epub": "article.epub",
 }
-RAISED = {"docx": "article.docx"}
-BY_OFFICE = {"docx": "odt"}
+RAISED = {"docx": "article.docx", "html": "article.html", "epub": "article.epub"}
+BY_OFFICE = {"docx": "odt", "html": "docx"}
 
 
 @pytest.fixture(scope="module")

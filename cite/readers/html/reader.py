@@ -1,0 +1,202 @@
+"""Pages: the text apart from what stands around it, and notes however a system writes them.
+
+Anchors are offsets into the decoded source, line ends folded to one: of texts, and of the values of `href` as
+they are written, entities and all. Where tree and source do not agree, there is none.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from cite.formats.html import decode_html
+from cite.model.entries import PartialDate, possible_date
+from cite.model.errors import InputError
+from cite.model.findings import Finding
+from cite.model.notes import About, Document, Note, NoteForm
+from cite.readers.flow import Block, Called, part_of, trimmed
+from cite.readers.html.linked import Linked, Linking
+from cite.readers.html.page import Page, text
+from cite.readers.html.walk import Walk, Walked
+from cite.readers.made import assembled, note_of
+from cite.readers.markdown.labels import LABEL, is_label, label_number
+
+_BEGINS = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*){0,5}<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_ENDS_OF_PARAGRAPHS = re.compile(rb"</(?:p|li|h[1-6]|div)\s*>", re.IGNORECASE)
+_TEXTS = (".md", ".markdown", ".txt", ".text", ".tex", ".rst", ".org")
+_XML_OF_OTHERS = re.compile(rb"<(?:TEI|article\s[^>]*(?:dtd-version|article-type)|jats|tei)\b")
+_LABEL = re.compile(rf"\s*[\[(]?(?P<label>{LABEL})[\])]?[.:)]?\s*")
+_BEFORE = re.compile(r"[\s^↑↩]*(?:Jump up(?: to)?:?)?\s*(?:[.:)\]]\s+)?")
+_AFTER = re.compile(r"\s*[\[(]\s*[\])]\s*$")
+"""What is left of a link back that is taken out: its brackets, the arrow before it, the point after it."""
+_DATES = (
+    "article:published_time",
+    "citation_publication_date",
+    "citation_date",
+    "dc.date",
+    "dcterms.date",
+    "date",
+)
+
+
+class Html:
+    """Articles as pages of the web."""
+
+    name = "html"
+
+    def recognises(self, path: str, content: bytes) -> bool:
+        """A document type or the first elements of a page; a piece of one by its paragraphs, where no name speaks against it."""
+        head = content[:4096].replace(b"\0", b"")
+        if _XML_OF_OTHERS.search(head):
+            return False
+        name = path.lower()
+        if _BEGINS.match(head) or (name.endswith((".html", ".htm", ".xhtml")) and b"<" in head):
+            return True
+        piece = head.lstrip().startswith(b"<") and len(_ENDS_OF_PARAGRAPHS.findall(head)) > 2
+        return piece and not name.endswith(_TEXTS)
+
+    def read(self, path: str, content: bytes) -> Document:
+        """Paragraphs, calls and notes, in order. Raises InputError."""
+        source = page_source(content)
+        if not source.strip():
+            raise InputError("is empty")
+        page = Page.read("", source)
+        document = Document(path, source, format=Html.name, about=_about(page))
+        return read_pages(document, [page], with_lines=True)
+
+
+_XML_ENCODING = re.compile(rb"\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{2,40})[\"']")
+
+
+def page_source(content: bytes) -> str:
+    """The text of a page, line ends folded to one; XHTML says its encoding as XML does."""
+    declared = _XML_ENCODING.match(content)
+    charset = f"charset={declared[1].decode()}" if declared else ""
+    return decode_html(content, charset).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def read_pages(document: Document, pages: Sequence[Page], with_lines: bool) -> Document:
+    """A document from its pages, in the order in which they are read."""
+    linked = Linking(pages).linked()
+    walk = Walk(document.path, linked, with_lines)
+    for page in pages:
+        root = page.tree.body or page.tree
+        walk.page(page, root, page.base)
+    notes, called, findings = _notes(walk.found, linked)
+    return assembled(document, walk.found.body, notes, called, (), findings)
+
+
+def _notes(found: Walked, linked: Linked) -> tuple[list[Note], dict[str, Called], list[Finding]]:
+    notes: list[Note] = []
+    called: dict[str, Called] = {}
+    findings: list[Finding] = []
+    runs = _Runs()
+    said = _telling(found, linked)
+    for key, blocks in found.notes.items():
+        if not any(block.runs for block in blocks):
+            continue
+        label, own = _labelled(key, blocks, said.get(key, ""), found)
+        aside = key in found.aside
+        form = NoteForm.MARGIN if aside else NoteForm.ENDNOTE
+        if aside and not found.aside[key]:
+            note, wrong = note_of(label, own, form, None, runs.apart())
+            note = replace(note, called=False)
+        else:
+            number = label_number(label)
+            note, wrong = note_of(label, own, form, number, runs.of(own[0].place.part, number))
+        called[key] = Called(label, len(notes))
+        notes.append(note)
+        findings += wrong
+    return notes, called, findings
+
+
+class _Runs:
+    """Stretches in which labels do not repeat: chapters, if each begins its notes anew."""
+
+    def __init__(self) -> None:
+        self._run = self._apart = 0
+        self._part = ""
+        self._numbers: list[int] = []
+
+    def of(self, part: str, number: int | None) -> int:
+        """The run of the next note, by the file it stands in and what its label counts."""
+        if number is not None and self._numbers:
+            elsewhere = part != self._part and number <= self._numbers[-1]
+            again = number == self._numbers[0] and len(self._numbers) > 1
+            if elsewhere or again:
+                self._run += 1
+                self._numbers = []
+        if number is not None:
+            self._numbers.append(number)
+        self._part = part
+        return self._run
+
+    def apart(self) -> int:
+        """A run of its own, for a note without a label."""
+        self._apart -= 1
+        return self._apart
+
+
+def _telling(found: Walked, linked: Linked) -> dict[str, str]:
+    """What calls print for each note; where several print the same mark, what a list prints, or their number."""
+    said = {key: linked.labels.get(key) or found.aside.get(key, "") for key in found.notes}
+    several = Counter(label for label in said.values() if label and not label.isalnum())
+    return {
+        key: found.ordinals.get(key, str(number)) if several[label] > 1 else label
+        for number, (key, label) in enumerate(said.items(), 1)
+    }
+
+
+def _labelled(
+    key: str, blocks: Sequence[Block], said: str, found: Walked
+) -> tuple[str, list[Block]]:
+    """The label of a note and its paragraphs without it."""
+    own = [block for block in blocks if block.runs]
+    own[0] = _from(own[0], _BEFORE)
+    if leftover := _AFTER.search(own[-1].text):
+        own[-1] = part_of(own[-1], 0, leftover.start())
+    ordinal = found.ordinals.get(key, "")
+    printed, rest = _printed(own[0], said or ordinal)
+    label = printed or said or ordinal or "⊕"
+    first = [rest] if rest.runs else []
+    return label, [*first, *own[1:]]
+
+
+def _printed(block: Block, expected: str) -> tuple[str, Block]:
+    """The label with which a note begins, and its first paragraph without it."""
+    match = _LABEL.match(block.text)
+    if not match or not is_label(match["label"]):
+        return "", block
+    label = match["label"]
+    marked = match[0].strip() != label
+    if label != expected and not (marked and not expected):
+        return "", block
+    if not marked and label.isalpha() and label != expected:
+        return "", block
+    return label, trimmed(part_of(block, match.end(), len(block.text)))
+
+
+def _from(block: Block, gone: re.Pattern[str]) -> Block:
+    match = gone.match(block.text)
+    return part_of(block, match.end(), len(block.text)) if match else block
+
+
+def _about(page: Page) -> About:
+    tree = page.tree
+    title = tree.title.get_text() if tree.title else ""
+    told = {
+        (text(one, "name") or text(one, "property")).lower(): text(one, "content")
+        for one in tree.find_all("meta", content=True)
+    }
+    date = next(filter(None, (_date(told.get(name, "")) for name in _DATES)), None)
+    language = text(tree.html, "lang") if tree.html else ""
+    return About(" ".join(title.split())[:500], date, language)
+
+
+def _date(value: str) -> PartialDate | None:
+    found = re.match(r"(\d{4})(?:[-/](\d{1,2}))?(?:[-/](\d{1,2}))?", value.strip())
+    numbers = [int(part) for part in found.groups() if part] if found else []
+    return possible_date(*numbers) if numbers else None
