@@ -151,7 +151,11 @@ def _score_citation(
     total: Score, gold: GoldCitation, read: Citation | None, told: list[str]
 ) -> bool:
     fields = core_fields(read.entry) if read else {}
-    if gold.locator and same("pages", gold.locator, fields.get("pages", "")):
+    if (
+        gold.locator
+        and "pages" not in gold.fields
+        and same("pages", gold.locator, fields.get("pages", ""))
+    ):
         del fields["pages"]  # the page cited, of an article whose pages the style leaves out
     right = True
     for name in CORE:

@@ -9,6 +9,7 @@ from cite.recognisers.fields.law_reports import find_report, put_report
 from cite.recognisers.fields.names import could_be_names, is_organisation
 from cite.recognisers.fields.titles import inside_marks, read_addition
 from cite.recognisers.text.draft import Draft
+from cite.recognisers.text.vocabulary import YEAR
 
 _IN = re.compile(r"[\s,.;]*[(\[]?\b(?:in|In|IN|en|dans|En|Dans)\b:?\s+(?=\S)")
 _PUBLISHED_IN = re.compile(
@@ -120,7 +121,9 @@ def _marked_container(draft: Draft, italic: Span, introduced: re.Match[str] | No
             draft.put_group("volume", numbered, "volume", inner.start)
             draft.put_group("number", numbered, "number", inner.start)
             inner = Span(inner.start, inner.start + numbered.end("name"))
-    name = "booktitle" if introduced or _is_book(draft, between, italic) else "journal"
+    counted = _COUNTED.match(text, italic.end)
+    book = _is_book(draft, between, italic) or (introduced and not counted)
+    name = "booktitle" if book else "journal"
     if bracketed := _TRANSLATED_INSIDE.fullmatch(text, inner.start, inner.end):
         inner = Span(*bracketed.span("name"))
     draft.put(name, text[inner.start : inner.end], inner)
@@ -130,6 +133,11 @@ def _marked_container(draft: Draft, italic: Span, introduced: re.Match[str] | No
     draft.container = Span(italic.start, read_addition(draft, italic.end, _ADDITIONS[name]))
 
 
+_COUNTED = re.compile(
+    rf",?\s(?:Bd\.\s)?\d{{1,4}}(?:[.:/]\d{{1,3}})?,?\s?\((?:[^()\d]{{1,20}}\s)?{YEAR}\)"
+)
+_COUNTED_AT_END = re.compile(rf",?\s\d{{1,4}},?\s?\({YEAR}\)")
+"""A volume and its year: `in: *Archiv* 22 (1999)` is a periodical, whatever introduces it."""
 _ADDITIONS = {"booktitle": "booktitleaddon", "journal": "journaltitleaddon"}
 _TRANSLATED_INSIDE = re.compile(r"(?P<name>[^\[\]]{4,200}?)\s\[[^\[\]]{4,200}\]")
 
@@ -170,6 +178,12 @@ def _plain_book(draft: Draft, start: int, italic_title: bool) -> None:
     inner = words.strip(" ,.")
     if len(inner) > 2:
         at = start + text.index(inner)
+        if counted := _COUNTED_AT_END.search(inner + text[text.index(inner) + len(inner) :][:12]):
+            inner = inner[: counted.start()] if counted.start() < len(inner) else inner
+            draft.put("journal", inner, Span(at, at + len(inner)))
+            draft.container = draft.spans["journal"]
+            draft.use(Span(draft.title.end, start))
+            return
         draft.put("booktitle", inner, Span(at, at + len(inner)))
         draft.container = Span(at, at + len(inner))
         if italic_title and (

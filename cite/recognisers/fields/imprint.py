@@ -415,7 +415,8 @@ def _running_imprint(draft: Draft) -> None:
     if not words or len(words) > 110 or re.search(r"\b(?:pp?|vol|no)\.", words):
         return
     placed = is_place(words) or is_place_with_region(words)
-    placed = placed or ("booktitle" in draft.fields and bool(_ONE_TOWN.fullmatch(words)))
+    bare = re.search(r"\w $", before) is not None and draft.title in draft.part.italics
+    placed = placed or (("booktitle" in draft.fields or bare) and bool(_ONE_TOWN.fullmatch(words)))
     if is_press(words) or (
         placed and "journal" not in draft.fields and not _ONE_TOWN.fullmatch(words)
     ):

@@ -92,7 +92,7 @@ def _read_spanish_name(text: str) -> Name:
     name = read_name(text)
     words = name.given.split()
     whole = len(words) == 2 and not name.particle and not any(map(_INITIAL_WORDS.fullmatch, words))
-    if "," in text or not whole or _given(words[1]) or words[1][0].islower():
+    if "," in text or not whole or is_given_name(words[1]) or words[1][0].islower():
         return name
     return replace(name, family=f"{words[1]} {name.family}", given=words[0])
 
@@ -112,7 +112,7 @@ def _softened(loud: re.Match[str]) -> str:
 
 def _with_shared_family(names: list[Name]) -> list[Name]:
     """`John and Doreen Weightman` share one family name."""
-    if len(names) == 2 and names[1].given and not names[0].given and _given(names[0].family):
+    if len(names) == 2 and names[1].given and not names[0].given and is_given_name(names[0].family):
         first = replace(names[1], given=names[0].family)
         return [first, names[1]]
     return names
@@ -158,7 +158,7 @@ def _one_body(pieces: list[str]) -> bool:
     if is_organisation(first) and re.search(r"\b(?:of|for)\b", first) and len(pieces) == 2:
         words = last.split()
         abbreviated = any(_INITIAL_WORDS.fullmatch(word) for word in words)
-        return len(words) < 4 and not abbreviated and not any(map(_given, words))
+        return len(words) < 4 and not abbreviated and not any(map(is_given_name, words))
     if any(_all_initials(piece.rpartition(",")[2]) for piece in pieces if "," in piece):
         return False
     if len(last.split()) == 1 and is_organisation(last):
@@ -184,7 +184,7 @@ def _people(chunks: list[str], later: list[list[str]], first: bool) -> list[str]
     direct = chunks[2:] + [chunk for other in later for chunk in other]
     if first and direct and all(len(chunk.split()) > 1 for chunk in direct):
         return [*_pair(chunks[:2]), *chunks[2:]]
-    if first and len(chunks) == 2 and _given(chunks[1]):
+    if first and len(chunks) == 2 and is_given_name(chunks[1]):
         return _pair(chunks)
     return chunks
 
@@ -213,7 +213,8 @@ def _is_loud(family: str) -> bool:
     return len(letters) > 3 and family.isupper() and not _ORGANISATION.search(family.title())
 
 
-def _given(word: str) -> bool:
+def is_given_name(word: str) -> bool:
+    """Whether a word is a common given name."""
     return word.strip(".").lower() in _GIVEN
 
 
@@ -244,8 +245,10 @@ def _family_like(text: str) -> bool:
     if len(words) == 1:
         return not _INITIALS.fullmatch(text) or len(text) == 2
     if any(word.lower().strip(".") in _PARTICLES for word in words[:-1]):
-        return not any(map(_given, words[:-1]))
-    return len(words) == 2 and not _given(words[0]) and not _INITIAL_WORDS.fullmatch(words[0])
+        return not any(map(is_given_name, words[:-1]))
+    return (
+        len(words) == 2 and not is_given_name(words[0]) and not _INITIAL_WORDS.fullmatch(words[0])
+    )
 
 
 def _given_like(text: str) -> bool:

@@ -9,6 +9,7 @@ from cite.recognisers.fields.names import could_be_names
 from cite.recognisers.fields.titles import end_of_names
 from cite.recognisers.languages.known import abbreviations
 from cite.recognisers.text.typography import Typeset
+from cite.recognisers.text.vocabulary import MONTH
 
 _STOP = re.compile(r";|\.(?=[\s”\"’')\]]|$)|[?!](?=[\s”\"’')\]]|$)")
 _CLOSING = "”\"’')]"
@@ -86,6 +87,8 @@ def _is_sentence_end(typeset: Typeset, start: int, at: int, end: int) -> bool:
     ):
         return False
     before = text[max(start, at - 24) : at]
+    if _ORDINAL.search(before) and _COUNTED.match(following):
+        return False
     if text[at] != "." or before.endswith((")", "]", "”", "’", '"')) or end > at + 1:
         return True
     word = _LAST_WORD.search(before)
@@ -101,6 +104,14 @@ def _is_sentence_end(typeset: Typeset, start: int, at: int, end: int) -> bool:
     if _CAPITALISED.search(before):
         return bool(_STARTER.match(following)) or _work_begins(typeset, end)
     return True
+
+
+_ORDINAL = re.compile(r"(?:^|[\s(,–-])\d{1,2}$")
+_COUNTED = re.compile(
+    rf"(?:Aufl|Ausg|Bd|Band|Jg|Jahrgang|Teil|Kap|Hälfte|Halbbd|Lfg|Lieferung|Senat|Kammer|Zivilsenat|Jahrhundert|Jh|unveränd|überarb|neubearb|erw|{MONTH}\s)",
+    re.IGNORECASE,
+)
+"""What a German ordinal counts: `2. Aufl.`, `12. März`."""
 
 
 def _work_begins(typeset: Typeset, at: int) -> bool:

@@ -6,6 +6,7 @@ from cite.recognisers.fields.dates import find_accessed, find_dates
 from cite.recognisers.fields.names import could_be_names
 from cite.recognisers.fields.titles import end_of_names
 from cite.recognisers.forms.archival import is_archival, names_an_interview
+from cite.recognisers.forms.decisions import names_a_decision
 from cite.recognisers.forms.reports import names_a_report
 from cite.recognisers.segment.boundaries import IMPRINT
 from cite.recognisers.text.typography import Typeset
@@ -47,7 +48,12 @@ _THRESHOLD = 1.5
 def is_citation(part: Typeset, signalled: bool) -> bool:
     """Enough of what only citations have; a sentence that argues needs more of it."""
     text = part.text
-    if _is_decisive(part) or names_an_interview(text) or names_a_report(text):
+    if (
+        _is_decisive(part)
+        or names_an_interview(text)
+        or names_a_report(text)
+        or names_a_decision(text)
+    ):
         return True
     prose = _prose(part)
     verbs = len(_FINITE.findall(prose))
@@ -140,7 +146,8 @@ def is_law(part: Typeset) -> bool:
     """Whether it has a form that only courts, parliaments and law journals use."""
     text = part.text
     return bool(
-        _LAW_ARTICLE.search(text)
+        names_a_decision(text)
+        or _LAW_ARTICLE.search(text)
         or _UN_DOCUMENT.search(text)
         or (
             _CASE.search(text) and re.search(r"\d{4}", text) and not re.search(r"[”\"’]", text[:40])

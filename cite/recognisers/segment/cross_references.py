@@ -32,7 +32,7 @@ _SAME_AUTHOR = re.compile(
     rf"^(?:(?:ders|dies|derselbe|dieselbe|idem|id|eadem)\b|{_SAME})\.?[,:]?\s*", re.IGNORECASE
 )
 _BY_THE_SAME = re.compile(
-    rf"\W{{0,2}}(?P<word>(?:ders|dies|id)\.|derselbe|dieselbe|idem|eadem|{_SAME})(?:\W{{0,2}}[,:]|\.?)\s+(?=\S)",
+    rf"\W{{0,2}}(?P<word>(?:ders|dies|id|ead|iid)\.|derselbe|dieselben?|idem|eadem|iidem|{_SAME})(?:\W{{0,2}}[,:]|\.?)\s+(?=\S)",
     re.IGNORECASE,
 )
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from cite.model.document import Span
-from cite.model.entries import Entry, FieldValue
+from cite.model.entries import Entry, FieldValue, Name
 from cite.model.findings import Finding, Level
 from cite.model.notes import Note
 from cite.model.references import Citation, Item, NoteKind, ReadNote
@@ -20,7 +20,9 @@ from cite.recognisers.fields.titles import read_title, shows_title
 from cite.recognisers.forms.archival import read_unpublished
 from cite.recognisers.forms.cases import read_case
 from cite.recognisers.forms.clauses.form import read_clauses
+from cite.recognisers.forms.continental import read_continental
 from cite.recognisers.forms.cyrillic import read_cyrillic
+from cite.recognisers.forms.decisions import read_decision
 from cite.recognisers.forms.doubts import doubts
 from cite.recognisers.forms.east_asian import read_east_asian
 from cite.recognisers.forms.entry_type import conclude_type, name_fields
@@ -43,6 +45,7 @@ from cite.recognisers.labels.labels import is_one_entry
 from cite.recognisers.languages.known import script_of
 from cite.recognisers.languages.language import Script
 from cite.recognisers.segment.citation_signs import begins_as_entry, is_law
+from cite.recognisers.segment.continental import pages_bare
 from cite.recognisers.segment.cross_references import (
     by_the_same,
     container_begins,
@@ -52,10 +55,12 @@ from cite.recognisers.segment.signals import CROSS_REFERENCE, is_note
 from cite.recognisers.text.draft import Draft
 from cite.recognisers.text.shorthand import read_shorthand
 from cite.recognisers.text.typography import Typeset, typeset
+from cite.steps.reading.pieces import Piece, PieceKind
 from cite.steps.reading.split_at_semicolons import split_at_semicolons
 from cite.steps.reading.split_by_clauses import split_by_clauses
+from cite.steps.reading.split_continental import split_continental
 from cite.steps.reading.split_east_asian import split_east_asian
-from cite.steps.reading.split_notes import LONGEST, Piece, PieceKind, split_note, whole_note
+from cite.steps.reading.split_notes import LONGEST, split_note, whole_note
 from cite.steps.reading.split_plain_notes import split_plain_note
 from cite.steps.reading.take_embedded import take_embedded
 
@@ -130,7 +135,7 @@ def _pieces(text: Typeset, entry: bool, bibliography: bool) -> tuple[Piece, ...]
     refers = CROSS_REFERENCE.search(text.text)
     if len(text.text) > LONGEST:
         return split_note(text)
-    if not bibliography and (pieces := split_by_clauses(text)):
+    if not bibliography and (pieces := _by_closed_forms(text)):
         return pieces
     several = refers or _SEVERAL.search(text.text)
     marked = several and len(text.quotes) + len(text.italics) > 1
@@ -141,6 +146,13 @@ def _pieces(text: Typeset, entry: bool, bibliography: bool) -> tuple[Piece, ...]
     if entry and not (text.quotes or text.italics or several):
         return whole_note(text, entry=False)
     return split_note(text) if text.italics or is_law(text) else split_plain_note(text)
+
+
+def _by_closed_forms(text: Typeset) -> tuple[Piece, ...]:
+    """The pieces of a note of which nothing but citations in known forms, and what leads up to them, is left."""
+    if pages_bare(text.text):
+        return split_continental(text) or split_by_clauses(text)
+    return split_by_clauses(text) or split_continental(text)
 
 
 def read_bibliography(entries: Sequence[Note]) -> list[ReadNote]:
@@ -174,8 +186,10 @@ def _by_the_same(entry: ReadNote, before: Sequence[ReadNote]) -> ReadNote:
 def _by(citation: Citation, names: FieldValue, span: Span, confidence: float) -> Citation:
     """The citation with an author who is not named in it; the span is of what stands for the name."""
     entry = citation.entry
+    bare = entry.entry_type == "misc" and not {"howpublished", "type", "url"} & set(entry.fields)
     work = replace(
         entry,
+        entry_type="book" if bare else entry.entry_type,
         fields={**entry.fields, "author": names},
         spans={**entry.spans, "author": span},
         confidence={**entry.confidence, "author": confidence},
@@ -258,14 +272,27 @@ def _by_a_pronoun(
 ) -> Citation:
     """`ders., Nähe und Distanz`: by the author of the work before it, where that is one."""
     start = piece.span.start
-    rest = replace(piece, span=Span(start + pronoun.end(), piece.span.end))
+    whole = piece.form == "continental"
+    rest = replace(piece, span=Span(start + (0 if whole else pronoun.end()), piece.span.end))
     citation = read_citation(text.within(rest.span.start, rest.span.end), rest)
     last = before[-1] if before else None
-    names = last.entry.fields.get("author") if isinstance(last, Citation) else last and last.names
+    if isinstance(last, Citation):
+        names = _who_is_meant(last.entry, pronoun["word"])
+    else:
+        names = last.names if last else ()
     if names:
         span = Span(start + pronoun.start("word"), start + pronoun.end("word"))
         citation = _by(citation, names, span, min(0.8, citation.confidence))
     return replace(citation, span=piece.span)
+
+
+def _who_is_meant(last: Entry, pronoun: str) -> tuple[Name, ...]:
+    """The authors or editors of the work before; of several, the last named where one man is meant."""
+    names = last.fields.get("author") or last.fields.get("editor") or ()
+    if not isinstance(names, tuple):
+        return ()
+    one = len(names) > 1 and pronoun.lower().startswith(("ders", "derselbe"))
+    return names[-1:] if one else names
 
 
 def _kind(items: list[Item], commentary: bool) -> NoteKind:
@@ -284,6 +311,7 @@ UNMISTAKABLE: tuple[Recogniser, ...] = (read_addresses, read_shorthand)
 """What needs no context to be known for what it is."""
 FORMS: tuple[Form, ...] = (
     read_patent,
+    read_decision,
     read_treaty,
     read_un_document,
     read_statute,
@@ -324,7 +352,7 @@ IN_PLAIN_TYPE: tuple[Form, ...] = (
 
 def read_citation(part: Typeset, piece: Piece) -> Citation:
     """One citation; its spans are offsets into the note."""
-    draft = _read_draft(part, piece.entry)
+    draft = _read_draft(part, piece)
     settle_surnames(draft)
     entry_type = conclude_type(draft)
     name_fields(draft, entry_type)
@@ -340,13 +368,15 @@ def read_citation(part: Typeset, piece: Piece) -> Citation:
     return Citation(entry, piece.span, piece.signal, draft.locator, trailing, confidence)
 
 
-def _read_draft(part: Typeset, entry: bool) -> Draft:
+def _read_draft(part: Typeset, piece: Piece) -> Draft:
     """Forms where one fits; else the better of two readings where typography and order both say something."""
     if by_script := BY_SCRIPT.get(script_of(part.text)):
         draft = _begun(part)
         if by_script(draft):
             return draft
-    if not entry or is_law(part):
+    if piece.form == "continental" and read_continental(draft := _begun(part)):
+        return draft
+    if not piece.entry or is_law(part):
         return _by_forms(part)
     if not (part.italics or part.quotes):
         return _by_order(part)
@@ -383,7 +413,12 @@ def _by_forms(part: Typeset) -> Draft:
 def _by_order(part: Typeset) -> Draft:
     """As an entry of a bibliography, whose order says what its words are."""
     draft = _begun(part)
-    if not (read_patent(draft) or read_unpublished(draft) or read_author_year(draft)):
+    if not (
+        read_patent(draft)
+        or read_decision(draft)
+        or read_unpublished(draft)
+        or read_author_year(draft)
+    ):
         read_by_labels(draft)
     return draft
 

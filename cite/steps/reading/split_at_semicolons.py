@@ -7,7 +7,7 @@ from cite.recognisers.languages.language import Script
 from cite.recognisers.segment.semicolons import cites, leading_words, parts_of
 from cite.recognisers.segment.signals import CROSS_REFERENCE
 from cite.recognisers.text.typography import Typeset
-from cite.steps.reading.split_notes import Piece, PieceKind
+from cite.steps.reading.pieces import Piece, PieceKind
 
 _LONGEST_BACK = 160
 """Characters of a piece that points back: names, a short title and a page."""

@@ -12,7 +12,7 @@ from cite.recognisers.forms.clauses.form import is_foreign, read_clauses
 from cite.recognisers.segment.signals import CROSS_REFERENCE, leading_signal
 from cite.recognisers.text.draft import Draft
 from cite.recognisers.text.typography import Typeset
-from cite.steps.reading.split_notes import Piece, PieceKind
+from cite.steps.reading.pieces import Piece, PieceKind
 
 _LONGEST = 1200
 

@@ -11,7 +11,7 @@ from cite.recognisers.segment.east_asian import (
     points_back,
 )
 from cite.recognisers.text.typography import Typeset
-from cite.steps.reading.split_notes import Piece, PieceKind
+from cite.steps.reading.pieces import Piece, PieceKind
 
 
 def split_east_asian(typeset: Typeset) -> tuple[Piece, ...]:

@@ -6,8 +6,6 @@ it (a date, a place, an address, a container) stays with it; what only begins on
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import Enum
 
 from cite.model.document import Span
 from cite.recognisers.fields.dates import find_dates
@@ -23,27 +21,7 @@ from cite.recognisers.segment.cross_references import (
 )
 from cite.recognisers.segment.signals import CROSS_REFERENCE, leading_signal, middle_signals
 from cite.recognisers.text.typography import Typeset
-
-
-class PieceKind(Enum):
-    """What a piece of a note does."""
-
-    CITATION = "citation"
-    CROSS_REFERENCE = "cross-reference"
-    COMMENTARY = "commentary"
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of a note."""
-
-    kind: PieceKind
-    span: Span
-    signal: str = ""
-    trailing: str = ""
-    entry: bool = False
-    """Whether it is like an entry of a bibliography, whose order says more than its punctuation."""
-
+from cite.steps.reading.pieces import Piece, PieceKind
 
 _CONTINUES = re.compile(
     r"^\s*(?:https?:|www\.|doi\b|DOI\b|<|\(?(?:last\s+)?(?:accessed|visited|retrieved|available|consulted|abgerufen|zuletzt|archived|updated|modified)\b|"
