@@ -35,6 +35,7 @@ from cite.model.references import (
 )
 from cite.model.report import Output, Report
 from cite.model.verdicts import MadeForRun, Means, MementoChoice, Progress, Verdict, Verifier
+from cite.model.works import Update
 
 if TYPE_CHECKING:
     from cite.effects.gathering.gather import Conclude, Gathered
@@ -72,6 +73,7 @@ VERIFIERS = {
     "mementos": "mementos.Mementos",
     "changed": "changed.ChangedVerifier",
     "quotes": "quotes.QuotesVerifier",
+    "works": "works.WorksVerifier",
 }
 """By name, which is what `--verify` takes. Order does not matter: each reads the same evidence, and
 steps/judge.py says which sign decides."""
@@ -345,17 +347,18 @@ def verifiers(
     options: Options,
     known_archives: Mapping[str, Archive],
     known_services: Mapping[str, Service[Any, Any]],
+    retractions: Callable[[str], tuple[Update, ...]] = lambda doi: (),
 ) -> tuple[Verifier, ...]:
     """The verifiers of a run: those that --verify names, and always `link`. Raises SettingsError for others."""
     if unknown := set(options.verify) - VERIFIERS.keys():
         raise SettingsError(
             f"no verifier is named {sorted(unknown)[0]!r}; there are {', '.join(sorted(VERIFIERS))}"
         )
-    asked_for = {"quotes"} if options.quotes else set()
+    asked_for = {name for name in ("quotes", "works") if getattr(options, name)}
     wanted = {*options.verify, *asked_for, "link"} if options.verify else VERIFIERS.keys()
     chosen = [plug_in("verifiers", VERIFIERS[name]) for name in VERIFIERS if name in wanted]
     plain = {one: one() for one in chosen if not isinstance(one, MadeForRun)}
-    means = Means(options, known_archives, known_services, tuple(plain.values()))
+    means = Means(options, known_archives, known_services, retractions, tuple(plain.values()))
     made = (plain[one] if one in plain else one.made_for(means) for one in chosen)
     return tuple(verifier for verifier in made if verifier is not None)
 
@@ -370,9 +373,35 @@ def archives(options: Options) -> dict[str, Archive]:
     return {one.name: plug_in("archives", ARCHIVE_KINDS[one.kind])(one) for one in settings}
 
 
-def services(known_archives: Mapping[str, Archive]) -> dict[str, Service[Any, Any]]:
+def services(
+    known_archives: Mapping[str, Archive], options: Options | None = None
+) -> dict[str, Service[Any, Any]]:
     """Every service that a run may ask, by name; each is asked in its own turn."""
-    return dict(known_archives)
+    wanted = options is not None and (options.works or "works" in options.verify)
+    return {**known_archives, **(indexes(options) if wanted and options else {})}
+
+
+def indexes(options: Options) -> dict[str, Service[Any, Any]]:
+    """The indexes of works of a run, by name; one that wants a key only where there is one."""
+    from cite.services.answers import IndexSettings
+    from cite.services.known import INDEXES, NEEDS_KEY
+
+    told = {one.name: one for one in options.services}
+    found: dict[str, Service[Any, Any]] = {}
+    for name, (kind, base, title) in INDEXES.items():
+        own = told.get(name)
+        if name in NEEDS_KEY and not (own and own.key):
+            continue
+        settings = IndexSettings(
+            name,
+            (own and own.base) or base,
+            title,
+            options.contact,
+            own.key if own else "",
+            own.per_minute if own else None,
+        )
+        found[name] = plug_in("services", kind)(settings)
+    return found
 
 
 def check(
@@ -398,8 +427,7 @@ def _run(inputs: Inputs, options: Options, progress: Progress | None) -> Report:
     sources = _each(inputs)
     documents, listed, findings = references(sources, options=options)
     to_check = tuple(unwrap_copies(one, known_archives.values()) for one in listed)
-    known_services = services(known_archives)
-    asking = verifiers(options, known_archives, known_services)
+    known_services = services(known_archives, options)
     verdicts: dict[ReferenceId, Verdict] = {}
 
     def judged(reference: Reference, evidence: Evidence) -> Verdict:
@@ -412,11 +440,14 @@ def _run(inputs: Inputs, options: Options, progress: Progress | None) -> Report:
             progress(len(verdicts), len(to_check), verdicts[reference.id])
 
     with Store.open(options.cache, conditions(options)) as store:
+        if options.retractions:
+            _take_over_retractions(options.retractions, store)
+        asking = verifiers(options, known_archives, known_services, store.retractions.of)
         gathered = _gather(to_check, options, store, asking, known_services, conclude)
         read_only = store.read_only
-    for reference in to_check:
-        if reference.id not in verdicts:  # the run was stopped before its end
-            verdicts[reference.id] = judged(reference, gathered.evidence)
+        for reference in to_check:
+            if reference.id not in verdicts:  # the run was stopped before its end
+                verdicts[reference.id] = judged(reference, gathered.evidence)
     return compile_report(
         [verdicts[reference.id] for reference in to_check],
         documents,
@@ -430,6 +461,16 @@ def _run(inputs: Inputs, options: Options, progress: Progress | None) -> Report:
         complete=not gathered.interrupted,
         conditions=gathered.conditions,
     )
+
+
+def _take_over_retractions(path: Path, store: "Store") -> None:
+    """The list of retractions into the store. Raises InputError for what is no such list."""
+    from cite.formats.retraction_watch import read_retractions
+
+    try:
+        store.retractions.take_over(opened(path).content, read_retractions)
+    except InputError as error:
+        raise InputError(f"{path}: {str(error).removeprefix(f'{path}: ')}") from error
 
 
 def _gather(

@@ -106,6 +106,8 @@ NETWORK_FLAGS: tuple[Decorator, ...] = (
 )  # fmt: skip
 JUDGING_FLAGS: tuple[Decorator, ...] = (
     click.option("--verify", type=NAMES, help=f"Verifiers to run beside `link`, joined by commas: {', '.join(list(VERIFIERS)[1:])}.  [all]"),
+    click.option("--works", is_flag=True, default=None, help="Ask indexes of works (Crossref, DataCite, Open Library, doi.org) about what is cited."),
+    click.option("--retractions", type=click.Path(path_type=Path), metavar="FILE", help="A Retraction Watch table (CSV); kept in the store."),
     click.option("--quotes", is_flag=True, default=None, help="Compare quotations with the sources that their notes name."),
     click.option("--demonstration", is_flag=True, default=None, hidden=True, help="Say that the web asked is a demonstration."),
 )  # fmt: skip

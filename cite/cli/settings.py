@@ -22,7 +22,7 @@ from cite.cli.flags import (
 )
 from cite.model.errors import SettingsError
 from cite.model.findings import Level
-from cite.model.options import ArchiveSettings, Options
+from cite.model.options import ArchiveSettings, Options, ServiceSettings
 from cite.pipeline import ARCHIVE_KINDS
 
 SETTINGS_FILE = "cite.toml"
@@ -75,6 +75,7 @@ def from_file(path: Path) -> Options:
     except tomllib.TOMLDecodeError as error:
         raise SettingsError(f"{path}: {error}") from error
     archives = _archives(path, table.pop("archives", {}))
+    services = _services(path, table.pop("services", {}))
     known = _flags_by_name()
     told: dict[str, Any] = {}
     for key, value in table.items():
@@ -82,7 +83,7 @@ def from_file(path: Path) -> Options:
         if flag is None:
             raise SettingsError(f"{path}: unknown setting {key!r}")
         told[flag.name or ""] = _converted(flag, value, f"{path}: {key}")
-    return replace(Options(), archives=archives, **_as_options(told))
+    return replace(Options(), archives=archives, services=services, **_as_options(told))
 
 
 def _flags_by_name() -> dict[str, click.Option]:
@@ -182,3 +183,37 @@ def _archive(path: Path, name: str, section: Any, known: ArchiveSettings | None)
     if "base" not in told:
         raise SettingsError(f"{where} needs a base address")
     return ArchiveSettings(name=name, **{"kind": "memento", **told})
+
+
+_SERVICE_KEYS = {"base": str, "key": str, "per_minute": float}
+
+
+def _services(path: Path, table: Any) -> tuple[ServiceSettings, ...]:
+    """The `[services.NAME]` sections. Raises SettingsError for a service or setting that is not known."""
+    from cite.services.known import INDEXES
+
+    if not isinstance(table, dict):
+        raise SettingsError(f"{path}: services must be a table")
+    found = []
+    for name, section in table.items():
+        where = f"{path}: [services.{name}]"
+        if name not in INDEXES:
+            raise SettingsError(f"{where}: there is no service {name!r} among {', '.join(INDEXES)}")
+        if not isinstance(section, dict):
+            raise SettingsError(f"{where} must be a table")
+        told = {key.replace("-", "_"): value for key, value in section.items()}
+        for key, value in told.items():
+            _fits(where, key, value)
+        found.append(ServiceSettings(name, **told))
+    return tuple(found)
+
+
+def _fits(where: str, key: str, value: Any) -> None:
+    wanted = _SERVICE_KEYS.get(key)
+    if wanted is None:
+        raise SettingsError(f"{where} has an unknown setting {key!r}")
+    good = isinstance(value, wanted) or (wanted is float and type(value) is int)
+    if not good or (wanted is float and not value > 0):
+        raise SettingsError(f"{where} {key} cannot be {value!r}")
+    if key == "base" and not re.match(r"https?://[^/\s]", value):
+        raise SettingsError(f"{where} base is no address: {value!r}")

@@ -57,6 +57,17 @@ class MementoRule(StrEnum):
     BEFORE_ELSE_AFTER = "before-else-after"
 
 
+@dataclass(frozen=True, slots=True)
+class ServiceSettings:
+    """One `[services.NAME]` section of cite.toml: what differs from the index that ships with cite."""
+
+    name: str
+    base: str = ""
+    key: str = ""
+    per_minute: float | None = None
+    """Requests a minute; None for what the service allows, or none at all on loopback."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
     """Everything a run can be told."""
@@ -101,6 +112,11 @@ class Options:
     """None for the list that ships with cite."""
     memento_rule: str = MementoRule.NEAREST
 
+    works: bool = False
+    """Whether indexes of works are asked about the works that are cited."""
+    services: tuple[ServiceSettings, ...] = ()
+    retractions: Path | None = None
+    """A Retraction Watch table; it is kept in the store, so that it need be given once."""
     quotes: bool = False
     """Whether quotations are compared with the sources that their notes name."""
 

@@ -1,6 +1,6 @@
 """What is said of a reference: states, signs, verdicts; and the protocol of those who weigh."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -13,6 +13,7 @@ from cite.model.findings import Finding
 from cite.model.options import Options
 from cite.model.quotations import JudgedQuotation
 from cite.model.references import Reference
+from cite.model.works import Update
 
 
 class LinkClass(StrEnum):
@@ -192,6 +193,10 @@ class WorkVerdict:
     status: WorkStatus = WorkStatus.NONE
     evidence: tuple[Ask, ...] = ()
     """What was asked to know this."""
+    detail: str = ""
+    """In words: what was looked for where, on which day; what the status rests on."""
+    offered: tuple[tuple[str, str | int], ...] = ()
+    """Fields that the record has and the citation lacks, by their names in biblatex."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +246,8 @@ class Means:
     """By name; none with --no-archives."""
     services: Mapping[str, Service[Any, Any]]
     """Every service by name, archives among them."""
+    retractions: Callable[[str], tuple[Update, ...]]
+    """What a list at hand says of a DOI; nothing where there is no list."""
     others: Sequence[Verifier]
     """Those that take part and need nothing but evidence: what a link is by itself, they say together."""
 

@@ -107,6 +107,8 @@ def work_json(work: WorkVerdict) -> dict[str, Any]:
             {"field": one.field, "cited": one.cited, "found": one.found} for one in work.differences
         ],
         "status": work.status.value,
+        **({"detail": work.detail} if work.detail else {}),
+        **({"offered": dict(work.offered)} if work.offered else {}),
         "evidence": list(map(str, work.evidence)),
     }
 

@@ -6,12 +6,13 @@ from typing import Any
 
 from cite.effects.asks.fetching import Fetching
 from cite.effects.asks.finding_mementos import FindingMementos
+from cite.effects.asks.finding_works import FindingWorks
 from cite.effects.asks.kind import Kind
 from cite.model.asks import Ask
 from cite.model.evidence import Answer, Look
 from cite.model.options import Options
 
-KINDS: tuple[Kind[Any, Any], ...] = (Fetching(), FindingMementos())
+KINDS: tuple[Kind[Any, Any], ...] = (Fetching(), FindingMementos(), FindingWorks())
 
 BY_TYPE: dict[type[Ask], Kind[Any, Any]] = {kind.asks: kind for kind in KINDS}
 """Each by the class of its asks."""

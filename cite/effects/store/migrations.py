@@ -80,6 +80,16 @@ def conditions(db: "Database") -> None:
     db.execute("CREATE INDEX ask_of_services ON ask (host, path) WHERE kind <> 'fetch'")
 
 
+def retractions(db: "Database") -> None:
+    """A list of retractions at hand, an event a row, and which list it is."""
+    db.table("retraction").create(
+        {"work": str, "kind": str, "notice": str, "source": str, "date": str, "label": str},
+        not_null={"work", "kind", "notice", "source", "label"},
+    )
+    db.table("retraction").create_index(["work"])
+    db.table("retraction_list").create({"digest": str, "rows": int}, pk="digest", not_null={"rows"})
+
+
 _LOOK = """
     SELECT datetime(answer.at, 'unixepoch') AS at, ask.kind, host.name || ask.path AS url, ask.detail,
            answer.status, answer.fault, answer.value, condition.value AS condition
@@ -102,6 +112,7 @@ STEPS: tuple[tuple[str, Callable[["Database"], None]], ...] = (
     ("2026-11-24 pace", pace),
     ("2026-11-24 sendings", sendings),
     ("2026-11-29 conditions", conditions),
+    ("2026-11-29 retractions", retractions),
 )
 
 

@@ -7,11 +7,12 @@ from cite.effects.store.answers import Answers
 from cite.effects.store.file import StoreFile, open_file
 from cite.effects.store.pace import Paces
 from cite.effects.store.queue import Queue
+from cite.effects.store.retractions import Retractions
 from cite.model.conditions import Conditions
 
 
 class Store:
-    """One SQLite file with three parts."""
+    """One SQLite file with four parts."""
 
     def __init__(self, file: StoreFile, conditions: Conditions | None = None) -> None:
         self.file = file
@@ -21,6 +22,8 @@ class Store:
         """When each service may be asked next."""
         self.queue = Queue(file)
         """What is on its way to archives."""
+        self.retractions = Retractions(file)
+        """A list of retractions, if one was given."""
 
     @classmethod
     def open(cls, folder: str | Path, conditions: Conditions | None = None) -> "Store":

@@ -43,17 +43,21 @@ def _trim(doi: str) -> str:
 
 def valid_isbn(text: str) -> bool:
     """Whether the check digit of an ISBN-10 or ISBN-13 is right."""
-    digits = re.sub(r"[-\s]", "", text).upper()
-    if len(digits) == 13 and digits.isdigit():
-        return sum(int(d) * (3 if i % 2 else 1) for i, d in enumerate(digits)) % 10 == 0
-    if len(digits) == 10 and digits[:9].isdigit():
-        values = [int(d) for d in digits[:9]] + [10 if digits[9] == "X" else int(digits[9])]
-        return sum(value * (10 - i) for i, value in enumerate(values)) % 11 == 0
-    return False
+    from stdnum import isbn
+
+    return bool(isbn.is_valid(text))
 
 
 def valid_issn(text: str) -> bool:
     """Whether the check digit of an ISSN is right."""
-    digits = text.replace("-", "").upper()
-    values = [10 if d == "X" else int(d) for d in digits]
-    return sum(value * (8 - i) for i, value in enumerate(values)) % 11 == 0
+    from stdnum import issn
+
+    return bool(issn.is_valid(text))
+
+
+def wrong_numbers(text: str) -> Iterator[tuple[str, str]]:
+    """ISBNs and ISSNs in a text whose check digit is wrong: a digit was mistyped or made up."""
+    for name, pattern, valid in (("ISBN", _ISBN, valid_isbn), ("ISSN", _ISSN, valid_issn)):
+        for match in pattern.finditer(text):
+            if not valid(match["id"]):
+                yield name, match["id"]
