@@ -7,13 +7,14 @@ command asks for it. Kinds of asks, which the store knows too, stand in `effects
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from cite.effects.inputs import Source, expanded, opened
+from cite.effects.inputs import Source, expanded, neighbour, opened
+from cite.model.decisions import Decisions
 from cite.model.document import Link, Span
 from cite.model.entries import Entry, PartialDate
 from cite.model.errors import InputError, SettingsError
@@ -430,9 +431,12 @@ def _run(inputs: Inputs, options: Options, progress: Progress | None) -> Report:
     known_services = services(known_archives, options)
     verdicts: dict[ReferenceId, Verdict] = {}
 
+    decisions = _decisions(sources, options)
+    today = date.today()
+
     def judged(reference: Reference, evidence: Evidence) -> Verdict:
         opinions = [opinion for one in asking for opinion in one.weigh(reference, evidence)]
-        return judge(reference, evidence, opinions)
+        return judge(reference, evidence, opinions, decisions.get(reference.id.input), today)
 
     def conclude(reference: Reference, evidence: Evidence) -> None:
         verdicts[reference.id] = judged(reference, evidence)
@@ -471,6 +475,32 @@ def _take_over_retractions(path: Path, store: "Store") -> None:
         store.retractions.take_over(opened(path).content, read_retractions)
     except InputError as error:
         raise InputError(f"{path}: {str(error).removeprefix(f'{path}: ')}") from error
+
+
+DECISIONS = "decisions.toml"
+"""Beside an article, what people decided about its links."""
+
+
+def decisions_about(source: Source, options: Options) -> Decisions:
+    """What people decided about the links of one input; nothing where there is no file that is for it."""
+    name = source.name if isinstance(source, Input) else str(source)
+    return _decisions([source], options).get(name, Decisions())
+
+
+def _decisions(sources: Sequence[Source], options: Options) -> dict[str, Decisions]:
+    """What people decided, by input: in the file that is named, else in the one beside it."""
+    from cite.formats.decisions_toml import read_decisions
+
+    named = options.decisions and opened(options.decisions).content
+    found: dict[str, Decisions] = {}
+    for source in sources:
+        name = source.name if isinstance(source, Input) else str(source)
+        content = named or neighbour(source, DECISIONS)
+        if content:
+            decisions = read_decisions(content, str(options.decisions or DECISIONS))
+            if decisions.is_for(name):
+                found[name] = decisions
+    return found
 
 
 def _gather(

@@ -13,11 +13,21 @@ from cite.cli.flags import (
     WRITING_FLAGS,
     flags,
 )
-from cite.cli.product import INPUTS, deliver, outputs_for, report_exit, suffixes
+from cite.cli.product import (
+    INPUTS,
+    deliver,
+    note_on_stderr,
+    outputs_for,
+    read_existing,
+    report_exit,
+    suffixes,
+)
 from cite.cli.progress import progress_bar
 from cite.cli.settings import options_from
+from cite.effects.inputs import changed
 from cite.model.report import Report
 from cite.pipeline import OUTPUTS, check
+from cite.steps.failing import read_baseline
 
 FORMAT = click.option(
     "--format",
@@ -53,14 +63,33 @@ VERBOSE = click.option("-v", "--verbose", is_flag=True, help="Show sound links a
 @FORMAT
 @REPORT
 @VERBOSE
+@click.option(
+    "--baseline",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Fail on links that broke since `cite baseline` wrote FILE, and on nothing else.",
+)
+@click.option("--changed-since", metavar="REV", help="Only inputs that git says changed since REV.")
 @flags(READING_FLAGS, STORE_FLAGS, NETWORK_FLAGS, JUDGING_FLAGS, FINDING_FLAGS, WRITING_FLAGS)
 def command(
-    inputs: tuple[str, ...], form: str, files: tuple[Path, ...], verbose: bool, **given: object
+    inputs: tuple[str, ...],
+    form: str,
+    files: tuple[Path, ...],
+    verbose: bool,
+    baseline: Path | None,
+    changed_since: str | None,
+    **given: object,
 ) -> None:
     """Ask every address in an ARTICLE, a .bib file or a list of addresses, and judge it."""
     outputs_for(files)
     options = options_from(given)
+    known = read_baseline(read_existing(baseline)) if baseline else None
+    if changed_since:
+        inputs = changed(inputs, changed_since)
+        if not inputs:
+            note_on_stderr(f"no input changed since {changed_since}.")
+            return
     with progress_bar() as progress:
         report: Report = check(inputs, options, progress)
     deliver(report, form, files, verbose)
-    report_exit(report, options, form)
+    report_exit(report, options, form, known)

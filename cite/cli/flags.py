@@ -13,7 +13,6 @@ import click
 
 from cite.formats.bibtex.types import Dialect
 from cite.model.errors import SettingsError
-from cite.model.findings import Level
 from cite.model.options import ConnectTo, MementoRule
 from cite.pipeline import READERS, VERIFIERS
 
@@ -91,6 +90,7 @@ STORE_FLAGS: tuple[Decorator, ...] = (
     ),
 )
 NETWORK_FLAGS: tuple[Decorator, ...] = (
+    click.option("--retry-failed", is_flag=True, default=None, help="Ask again what was not well; what was serves, however old."),
     click.option("--offline", is_flag=True, default=None, help="Judge from the store alone."),
     click.option("--slots", type=click.IntRange(1, 10_000), help="Requests under way at once.  [100]"),
     click.option("--per-host", type=click.IntRange(1, 1_000), help="Requests under way at once to one host.  [2]"),
@@ -105,6 +105,7 @@ NETWORK_FLAGS: tuple[Decorator, ...] = (
     click.option("--rule", "memento_rule", type=click.Choice([one.value for one in MementoRule]), help="How an archived copy is chosen.  [nearest]"),
 )  # fmt: skip
 JUDGING_FLAGS: tuple[Decorator, ...] = (
+    click.option("--decisions", type=click.Path(path_type=Path), metavar="FILE", help="What people decided about links.  [decisions.toml beside each input, if there]"),
     click.option("--verify", type=NAMES, help=f"Verifiers to run beside `link`, joined by commas: {', '.join(list(VERIFIERS)[1:])}.  [all]"),
     click.option("--works", is_flag=True, default=None, help="Ask indexes of works (Crossref, DataCite, Open Library, doi.org) about what is cited."),
     click.option("--retractions", type=click.Path(path_type=Path), metavar="FILE", help="A Retraction Watch table (CSV); kept in the store."),
@@ -114,7 +115,7 @@ JUDGING_FLAGS: tuple[Decorator, ...] = (
 FINDING_FLAGS: tuple[Decorator, ...] = (
     click.option("--select", type=NAMES, help="Codes of findings to keep.  [all]"),
     click.option("--ignore", type=NAMES, help="Codes of findings to leave out."),
-    click.option("--fail-on", "fail_level", type=click.Choice([level.name.lower() for level in Level]), help="Lowest level that makes exit code 1.  [error]"),
+    click.option("--fail-on", type=NAMES, metavar="WHAT", help="What makes exit code 1, joined by commas: a level (error, warning, info), a class (broken, unknown), codes.  [error]"),
 )  # fmt: skip
 WRITING_FLAGS: tuple[Decorator, ...] = (
     click.option("--dialect", type=click.Choice([one.value for one in Dialect]), help="For whom a .bib is written: biber, legal styles of biblatex, or BibTeX's plain.  [biblatex]"),

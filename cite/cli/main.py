@@ -19,6 +19,8 @@ COMMANDS = {
     "report": "Judge and write again from the store, without the network.",
     "quotes": "Quotations against their sources, or against a file at hand.",
     "mend": "The article with its links mended, in its own format.",
+    "accept": "What a person saw at an address, until a date.",
+    "baseline": "What is known to be broken, so that a build fails only on news.",
     "mementos": "The best archived copy of an address, and why not the others.",
     "archive": "Ask archives to keep the sources, or keep them here with the evidence.",
     "history": "Every answer ever had for an address or for an article's addresses.",

@@ -10,9 +10,8 @@ from cite.cli.flags import JUDGING_FLAGS, NAMES, READING_FLAGS, STORE_FLAGS, fla
 from cite.cli.product import emit, note_on_stderr, width_and_colour, write_bytes
 from cite.cli.settings import options_from
 from cite.effects.inputs import opened
-from cite.formats.decisions_toml import read_decisions
 from cite.model.errors import InputError, UsageError
-from cite.model.mending import Cause, Decisions, Mended, Style
+from cite.model.mending import Cause, Mended, Style
 
 _CAUSES = tuple(cause.value for cause in Cause)
 
@@ -41,12 +40,6 @@ _CAUSES = tuple(cause.value for cause in Cause)
     type=click.Choice([style.value for style in Style]),
     help="How copies are put: instead of the page, behind it, or as Robust Links.  [as each link is written]",
 )
-@click.option(
-    "--decisions",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="What people decided, link by link.  [decisions.toml beside ARTICLE, if there]",
-)
 @flags(READING_FLAGS, STORE_FLAGS, JUDGING_FLAGS)
 def command(
     article: str,
@@ -54,7 +47,6 @@ def command(
     output: Path | None,
     only: tuple[str, ...] | None,
     style: str | None,
-    decisions: Path | None,
     **given: object,
 ) -> None:
     """ARTICLE back with its links mended, by what `cite check` found; nothing is asked.
@@ -68,10 +60,10 @@ def command(
     if article == "-" and mode == "write" and not output:
         raise UsageError("standard input cannot be written; give -o FILE")
     source = opened(article)
-    wanted = Wanted(
-        _causes(only), Style(style) if style else None, _decisions(decisions, article), date.today()
-    )
-    mended = pipeline.mend(source, wanted, options_from(given))
+    options = options_from(given)
+    decisions = pipeline.decisions_about(source, options)
+    wanted = Wanted(_causes(only), Style(style) if style else None, decisions, date.today())
+    mended = pipeline.mend(source, wanted, options)
     _say_left(mended)
     if output or mode == "write":
         _write(mended, output or Path(article), in_place=output is None)
@@ -84,22 +76,6 @@ def _causes(only: tuple[str, ...] | None) -> tuple[Cause, ...]:
     if unknown := set(only or ()) - set(_CAUSES):
         raise UsageError(f"--only takes {', '.join(_CAUSES)}, not {sorted(unknown)[0]!r}")
     return tuple(Cause(one) for one in only) if only else tuple(Cause)
-
-
-def _decisions(path: Path | None, article: str) -> Decisions:
-    """Those of a file named, else of the one beside the article, else none."""
-    beside = Path(article).with_name("decisions.toml")
-    if path is None and (article == "-" or not beside.is_file()):
-        return Decisions()
-    chosen = path or beside
-    content = opened(str(chosen)).content
-    try:
-        decisions = read_decisions(content.decode("utf-8-sig"), str(chosen))
-    except UnicodeDecodeError as error:
-        raise InputError(f"{chosen}: is no UTF-8") from error
-    if path is None and decisions.article and decisions.article != Path(article).name:
-        return Decisions()
-    return decisions
 
 
 def _write(mended: Mended, path: Path, in_place: bool) -> None:

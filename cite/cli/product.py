@@ -4,7 +4,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -151,32 +151,40 @@ def deliver(report: Report, form: str, files: Sequence[Path], verbose: bool) -> 
 def findings_exit(findings: Sequence[Finding], options: Options) -> None:
     """0 sound, 1 findings at or above the failing level, 3 where an input could not be read and others could."""
     from cite.steps.compile_report import chosen
+    from cite.steps.failing import failing
 
     context = click.get_current_context()
     if any(finding.code == UNREADABLE for finding in findings):
         context.exit(3)
-    if any(finding.level >= options.fail_level for finding in chosen(findings, options)):
+    if failing(chosen(findings, options), options.fail_on):
         context.exit(1)
 
 
-def report_exit(report: Report, options: Options, form: str) -> None:
-    """0 sound, 1 findings at or above the failing level, 3 where links could not be judged or inputs not read.
+def report_exit(
+    report: Report, options: Options, form: str, baseline: Mapping[str, str] | None = None
+) -> None:
+    """0 sound, 1 what is to fail, 3 where links could not be judged or inputs not read.
 
-    Why it is 3 stands at the head of the terminal's report; beside any other form it is said apart.
+    With a baseline, links fail that broke since and nothing else does. Why it is 3 stands at the head of the terminal's report; beside any other form it is said apart.
     """
+    from cite.steps.failing import every_finding, failing, newly_broken
+
     context = click.get_current_context()
-    findings = [
-        *report.findings,
-        *(finding for verdict in report.verdicts for finding in verdict.findings),
-    ]
+    findings = every_finding(report)
     not_judged = report.summary.not_judged
     nothing = bool(not_judged) and not_judged == report.summary.links
-    failing = any(finding.level >= options.fail_level for finding in findings)
+    if baseline is None:
+        fails = bool(failing(findings, options.fail_on))
+    else:
+        news = newly_broken(report, baseline)
+        fails = bool(news)
+        for url in news:
+            note_on_stderr(f"broke since the baseline: {url}")
     unread = any(finding.code == UNREADABLE for finding in findings)
     # A finding stands, whatever was not judged beside it; soundness takes a judgement of every link.
-    if unread or not report.complete or nothing or (not_judged and not failing):
+    if unread or not report.complete or nothing or (not_judged and not fails):
         for caveat in report.caveats if form != "terminal" else ():
             click.echo(f"cite: {caveat}", err=True)
         context.exit(3)
-    if failing:
+    if fails:
         context.exit(1)

@@ -29,6 +29,7 @@ READING = {
     "broken-entry": "An entry of the .bib file that cannot be parsed; the others were read.",
     "duplicate-key": "Two entries have one citation key.",
     "duplicate-field": "An entry has one field twice. The first one counts, as for BibTeX; take the other out.",
+    "decision-expired": "Somebody looked at this address and said what it is, until a day that is over. Look again: `cite accept` says it anew, or take the line out of decisions.toml.",
     "edited-by-hand": "The entry was changed by hand since it was written and is left as it is; the difference is told.",
     "entry-not-cited": "The entry was written from a note that no longer cites it; it is kept.",
 }

@@ -21,9 +21,9 @@ from cite.cli.flags import (
     WRITING_FLAGS,
 )
 from cite.model.errors import SettingsError
-from cite.model.findings import Level
 from cite.model.options import ArchiveSettings, Options, ServiceSettings
 from cite.pipeline import ARCHIVE_KINDS
+from cite.steps.failing import CLASSES, LEVELS
 
 SETTINGS_FILE = "cite.toml"
 
@@ -35,7 +35,8 @@ def options_from(given: Mapping[str, Any], directory: Path | None = None) -> Opt
     """
     told = {name: value for name, value in given.items() if value not in (None, ())}
     options = replace(from_file((directory or Path()) / SETTINGS_FILE), **_as_options(told))
-    _look_up_codes((*options.select, *options.ignore))
+    codes = [one for one in options.fail_on if one not in LEVELS and one not in CLASSES]
+    _look_up_codes((*options.select, *options.ignore, *codes))
     return options
 
 
@@ -55,8 +56,6 @@ def _as_options(told: dict[str, Any]) -> dict[str, Any]:
     """What flags say, in the names of Options."""
     if (no_archives := told.pop("no_archives", None)) is not None:
         told["archives_enabled"] = not no_archives
-    if "fail_level" in told:
-        told["fail_level"] = Level[told["fail_level"].upper()]
     if "ca" in told and not told["ca"].is_file():
         raise SettingsError(f"no such file of certificates: {told['ca']}")
     return told

@@ -4,7 +4,7 @@ import glob
 import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -58,6 +58,37 @@ def opened(source: Source) -> Input:
         return Input(str(source), str(source).encode("utf-8", "replace"))
     content = _content_of(source)
     return Input(str(source), content, None if str(source) == "-" else beside(Path(source)))
+
+
+def changed(sources: Sequence[str], since: str) -> tuple[str, ...]:
+    """The files among some inputs that git says changed since a revision, new ones included; what is no file stays.
+
+    Raises InputError where git cannot say.
+    """
+    import subprocess
+
+    command = ["git", "diff", "--name-only", "--relative", "-z", "--end-of-options", since, "--"]
+    untracked = ["git", "ls-files", "--others", "--exclude-standard", "-z"]
+    try:
+        told = [
+            subprocess.run(one, capture_output=True, check=True) for one in (command, untracked)
+        ]
+    except FileNotFoundError:
+        raise InputError("git is not there, so it cannot tell what changed") from None
+    except subprocess.CalledProcessError as error:
+        said = error.stderr.decode("utf-8", "replace").strip().split("\n")[0]
+        raise InputError(f"git cannot tell what changed since {since}: {said}") from None
+    names = b"".join(one.stdout for one in told).split(b"\0")
+    files = {Path(os.fsdecode(name)).resolve() for name in names if name}
+    every = [str(one) for source in sources for one in expanded(source)]
+    return tuple(one for one in every if not _exists(Path(one)) or Path(one).resolve() in files)
+
+
+def neighbour(source: Source, name: str) -> bytes | None:
+    """A file of a plain name in an input's own folder, or nothing."""
+    if isinstance(source, Input):
+        return source.beside(name) if source.beside else None
+    return None if str(source) == "-" or is_address(source) else beside(Path(source))(name)
 
 
 def beside(path: Path) -> Beside:

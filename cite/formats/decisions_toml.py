@@ -6,8 +6,8 @@ from datetime import date, datetime
 from difflib import get_close_matches
 from typing import Any
 
+from cite.model.decisions import Action, Decision, Decisions
 from cite.model.errors import InputError
-from cite.model.mending import Action, Decision, Decisions
 
 _FIELDS = {
     "url": "url", "do": "action", "note": "note", "with": "by", "as": "state", "why": "why", "who": "who",
@@ -17,11 +17,11 @@ _FIELDS = {
 _DATES = ("made", "until")
 
 
-def read_decisions(text: str, path: str = "") -> Decisions:
+def read_decisions(content: bytes, path: str = "") -> Decisions:
     """The decisions in a file. Raises InputError, with the place and a suggestion, for what it does not know."""
     try:
-        given = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        given = tomllib.loads(content.decode("utf-8-sig"))
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
         raise InputError(f"{path}: {error}") from error
     _known(given, ("article", "link"), path)
     article = given.get("article", {})

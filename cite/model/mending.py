@@ -1,4 +1,4 @@
-"""What to put into an article where its links no longer serve; and what people decided about them."""
+"""What to put into an article where its links no longer serve."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -104,57 +104,3 @@ class Mender(Protocol):
 
     def mend(self, content: bytes, mending: Mending) -> bytes:
         """The article with the changes made. Raises InputError where it cannot be written back."""
-
-
-class Action(StrEnum):
-    """What a person decided about a link."""
-
-    REPLACE = "replace"
-    APPEND = "append"
-    KEEP = "keep"
-    """Leave it as it is."""
-    CHECKED = "checked"
-    """Looked at by hand: it is what `state` says, until a date."""
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """What a person decided about an address, in one article or in all."""
-
-    url: str
-    action: Action
-    note: str | None = None
-    """Label of the note; None for every place where the address stands."""
-    by: str = ""
-    """What to put: a copy or a new address; empty for what the report chose."""
-    state: str = ""
-    """Of an address checked by hand: what it is, as the report calls it."""
-    why: str = ""
-    who: str = ""
-    made: date | None = None
-    until: date | None = None
-    """The day after which it no longer counts; None for ever."""
-
-    def holds(self, today: date) -> bool:
-        """Whether it still counts."""
-        return self.until is None or today <= self.until
-
-
-@dataclass(frozen=True, slots=True)
-class Decisions:
-    """A file of decisions."""
-
-    every: tuple[Decision, ...] = ()
-    article: str = ""
-    """Name of the article they were made for; empty for any."""
-    digest: str = ""
-    """SHA-256 of that article when they were made, hexadecimal."""
-    path: str = ""
-    """Where they were read from."""
-
-    def about(self, url: str, note: str | None, today: date) -> Decision | None:
-        """The last decision about an address in a note that holds; one about this note before one about all."""
-        fitting = [one for one in self.every if one.url == url and one.holds(today)]
-        for_note = [one for one in fitting if one.note is not None and one.note == note]
-        for_all = [one for one in fitting if one.note is None]
-        return next(reversed([*for_all, *for_note]), None)

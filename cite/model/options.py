@@ -5,8 +5,6 @@ from datetime import timedelta
 from enum import StrEnum
 from pathlib import Path
 
-from cite.model.findings import Level
-
 
 @dataclass(frozen=True, slots=True)
 class ConnectTo:
@@ -76,8 +74,12 @@ class Options:
     """Folder of cite.db."""
     max_age: timedelta = timedelta(days=7)
     """How old an answer may be and still serve; failures serve for at most an hour of it."""
+    retry_failed: bool = False
+    """Ask again whatever was not well, and nothing else."""
     offline: bool = False
     """Judge from the store alone."""
+    decisions: Path | None = None
+    """File of what people decided about links; None for the one beside each input."""
     notes_only: bool = False
     """Leave out the addresses of the text itself."""
     notation: str = ""
@@ -126,7 +128,7 @@ class Options:
     """Finding codes to keep; empty for all."""
     ignore: tuple[str, ...] = ()
     """Finding codes to leave out."""
-    fail_level: Level = Level.ERROR
+    fail_on: tuple[str, ...] = ("error",)
     """Findings at or above this level make exit code 1."""
     dialect: str = "biblatex"
     """For whom a .bib is written: `biblatex`, `biblatex-law` or `bibtex`."""

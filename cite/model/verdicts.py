@@ -8,6 +8,7 @@ from typing import Any, Protocol, runtime_checkable
 
 from cite.model.asks import Ask
 from cite.model.conditions import Conditions
+from cite.model.decisions import Decision
 from cite.model.evidence import Archive, Evidence, Hop, Memento, MementosOutcome, Service
 from cite.model.findings import Finding
 from cite.model.options import Options
@@ -139,6 +140,8 @@ class LinkVerdict:
     """What to put instead: the new address, else the chosen copy."""
     conditions: Conditions | None = None
     """Under which the answer that decides was had; None where nobody noted them."""
+    by_hand: Decision | None = None
+    """What a person said of it, which `state` then is; the reasons go on with what was found."""
 
     @property
     def link_class(self) -> LinkClass:

@@ -6,6 +6,7 @@ from typing import Any
 from cite.formats.notes_json import finding_json, place_json, text_link_json
 from cite.formats.quotes_json import quotation_json
 from cite.formats.safe_text import json_text
+from cite.model.decisions import Decision
 from cite.model.evidence import Hop, Memento
 from cite.model.report import Report
 from cite.model.verdicts import LinkVerdict, MementoChoice, Sign, Verdict, WorkVerdict
@@ -132,6 +133,18 @@ def link_json(link: LinkVerdict) -> dict[str, Any]:
         "last_well": link.last_well.isoformat(timespec="seconds") if link.last_well else None,
         "signs": [_sign(sign) for sign in link.signs],
         "conditions": asdict(link.conditions) if link.conditions else None,
+        **({"by_hand": _by_hand(link.by_hand)} if link.by_hand else {}),
+    }
+
+
+def _by_hand(decision: Decision) -> dict[str, Any]:
+    """What a person said of a link."""
+    return {
+        "state": decision.state,
+        "why": decision.why,
+        "who": decision.who or None,
+        "made": decision.made.isoformat() if decision.made else None,
+        "until": decision.until.isoformat() if decision.until else None,
     }
 
 

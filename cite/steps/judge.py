@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 
+from cite.model.decisions import Decisions
 from cite.model.document import Link
 from cite.model.evidence import Evidence, Fetched, Unreachable
 from cite.model.findings import Finding, Level
@@ -22,6 +24,7 @@ from cite.model.verdicts import (
     WorkVerdict,
 )
 from cite.recognisers.addresses.archive_address import archive_address
+from cite.steps.acceptance import accepted, expired
 from cite.steps.consider import deciding, first_look, not_judged
 from cite.steps.link_history import trend
 
@@ -60,8 +63,17 @@ GRAVITY = (
 )
 
 
-def judge(reference: Reference, evidence: Evidence, opinions: Iterable[Opinion]) -> Verdict:
-    """A verdict for each address of a reference, and the findings that follow from it."""
+def judge(
+    reference: Reference,
+    evidence: Evidence,
+    opinions: Iterable[Opinion],
+    decisions: Decisions | None = None,
+    today: date | None = None,
+) -> Verdict:
+    """A verdict for each address of a reference, and the findings that follow from it.
+
+    What people decided about a link (`decisions`, as of `today`) stands before what was found.
+    """
     opinions = tuple(opinions)
     findings = [opinion for opinion in opinions if isinstance(opinion, Finding)]
     links = []
@@ -73,6 +85,9 @@ def judge(reference: Reference, evidence: Evidence, opinions: Iterable[Opinion])
         links.append(_link(link, evidence, signs, choice))
     kept = _kept(links)
     links = [_with_its_copy(link) if link.url in kept else link for link in links]
+    if decisions and today:
+        links = accepted(links, reference, decisions, today)
+        findings += expired(links, reference, decisions, today)
     for verdict in links:
         findings += _findings(reference, verdict, verdict.url in kept)
     works = [opinion for opinion in opinions if isinstance(opinion, WorkVerdict)]

@@ -14,7 +14,6 @@ from cite.cli.main import COMMANDS, cli
 from cite.cli.product import emit, write_file
 from cite.cli.settings import from_file
 from cite.model.errors import SettingsError
-from cite.model.findings import Level
 from cite.model.options import ConnectTo
 from tests.web.server import answer
 
@@ -221,7 +220,7 @@ def test_an_unknown_setting_is_named(tmp_path, monkeypatch):
         ("slots = 7", "slots", 7),
         ('max-age = "12h"', "max_age", timedelta(hours=12)),
         ("no-archives = true", "archives_enabled", False),
-        ('fail-on = "warning"', "fail_level", Level.WARNING),
+        ('fail-on = "warning"', "fail_on", ("warning",)),
         ('allow-net = ["127.0.0.1/8", "::1"]', "allow_net", ("127.0.0.0/8", "::1/128")),
         ('ignore = "gap-in-notes"', "ignore", ("gap-in-notes",)),
         ('rule = "before-else-after"', "memento_rule", "before-else-after"),

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cite.formats.decisions_toml import read_decisions, write_decisions
+from cite.model.decisions import Action, Decision, Decisions
 from cite.model.errors import InputError
-from cite.model.mending import Action, Decision, Decisions
 
 TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=20)
 DATES = st.none() | st.dates()
@@ -21,7 +21,7 @@ DECISION = st.builds(
 @given(st.lists(DECISION, max_size=4))
 def test_what_is_written_is_read_back(every):
     decisions = Decisions(tuple(every), "a.md", "0" * 64)
-    assert read_decisions(write_decisions(decisions)) == decisions
+    assert read_decisions(write_decisions(decisions).encode()) == decisions
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,7 @@ def test_what_is_written_is_read_back(every):
 )
 def test_what_is_wrong_is_said_with_its_place(text, said):
     with pytest.raises(InputError, match=r"d\.toml") as error:
-        read_decisions(text, "d.toml")
+        read_decisions(text.encode(), "d.toml")
     assert said in str(error.value)
 
 

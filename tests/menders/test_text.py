@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cite.formats.exact import Edit, exact
+from cite.model.decisions import Action, Decision, Decisions
 from cite.model.inputs import Input
-from cite.model.mending import Action, Cause, Decision, Decisions, Style
+from cite.model.mending import Cause, Style
 from tests.menders.verdicts import COPY, OLD, dead, mended, mending, moved, secured, unknown
 
 ON = "on 11 July 2009"

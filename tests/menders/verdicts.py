@@ -3,9 +3,9 @@
 from datetime import UTC, date, datetime
 
 from cite import pipeline
+from cite.model.decisions import Decisions
 from cite.model.evidence import Hop, Memento, MementosOutcome
 from cite.model.inputs import Input
-from cite.model.mending import Decisions
 from cite.model.options import Options
 from cite.model.verdicts import LinkState, LinkVerdict, MementoChoice, Verdict
 from cite.steps.compile_report import compile_report

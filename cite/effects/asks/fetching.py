@@ -94,6 +94,8 @@ class Fetching:
         if isinstance(answer, Unreachable) and answer.fault in NO_ANSWER:
             return False
         failed = isinstance(answer, Unreachable) or answer.status >= 400
+        if options.retry_failed:
+            return not failed
         limit = min(FAILURE_AGE, options.max_age) if failed else options.max_age
         return now - answer.at <= limit
 

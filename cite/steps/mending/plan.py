@@ -8,10 +8,11 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
+from cite.model.decisions import Action, Decision, Decisions
 from cite.model.document import Link
 from cite.model.evidence import Memento
 from cite.model.findings import Place
-from cite.model.mending import Action, Cause, Change, Decision, Decisions, Left, Mending, Style
+from cite.model.mending import Cause, Change, Left, Mending, Style
 from cite.model.references import ReadDocument
 from cite.model.report import Report
 from cite.model.verdicts import LinkClass, LinkState, LinkVerdict

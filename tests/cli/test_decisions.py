@@ -1,0 +1,115 @@
+"""What people and builds say of links: decisions that stick until their day, baselines, and what fails a run."""
+
+import subprocess
+from datetime import date, timedelta
+
+import pytest
+from click.testing import CliRunner
+
+from cite.cli.main import cli
+from tests.web.server import answer
+
+WORKS = "One.<sup>i</sup> Two.<sup>ii</sup>\n\n<sup>i</sup> Doe, A, *The Harbour Rule*, 1999, {one}.\n\n<sup>ii</sup> Roe, B, *Tides*, 2001, {two}.\n"
+
+
+def run(*arguments):
+    return CliRunner().invoke(cli, [str(argument) for argument in arguments])
+
+
+@pytest.fixture
+def desk(tmp_path, loopback, monkeypatch):
+    """A folder with an article of two addresses, both gone, and how to check it."""
+    loopback.behaviours["/gone*"] = answer("<title>404</title>Not here", "404 Not Found")
+    (tmp_path / "a.md").write_text(
+        WORKS.format(one=loopback.url("/gone/one"), two=loopback.url("/gone/two")), "utf-8"
+    )
+    monkeypatch.chdir(tmp_path)
+
+    def check(*more):
+        return run("check", "a.md", "--allow-net", "127.0.0.0/8", "--no-archives", *more)
+
+    return check
+
+
+def test_what_a_person_saw_stands_until_its_day_and_is_shown(desk, loopback):
+    assert desk().exit_code == 1
+    for name in ("one", "two"):
+        until = date.today() + timedelta(days=30)
+        accepted = run(
+            "accept", loopback.url(f"/gone/{name}"), "--as", "live", "--why", "opens in a browser", "--until", until, "--who", "Ann"
+        )  # fmt: skip
+        assert accepted.exit_code == 0
+    result = desk("--verbose")
+    assert result.exit_code == 0
+    assert "Checked by hand by Ann" in " ".join(result.stdout.split())
+
+
+def test_a_decision_that_is_over_is_said_and_counts_no_more(desk, loopback, tmp_path):
+    (tmp_path / "decisions.toml").write_text(
+        f"[[link]]\nurl = '{loopback.url('/gone/one')}'\ndo = 'checked'\nas = 'live'\nuntil = 2020-01-01\n"
+    )
+    result = desk()
+    assert result.exit_code == 1
+    assert "decision-expired" in result.stdout
+
+
+def test_a_day_that_is_over_and_a_state_that_is_none_are_refused(desk):
+    assert (
+        run(
+            "accept", "http://a.example/", "--as", "live", "--why", "x", "--until", "2020-01-01"
+        ).exit_code
+        == 2
+    )
+    assert run("accept", "http://a.example/", "--as", "fine", "--why", "x").exit_code == 2
+
+
+def test_a_build_with_a_baseline_fails_on_news_alone(desk, loopback, tmp_path):
+    desk()
+    assert run("baseline", "a.md", "-o", "known.txt").exit_code == 0
+    known = (tmp_path / "known.txt").read_text("utf-8").split("\n")
+    assert known[1:3] == [f"dead {loopback.url('/gone/one')}", f"dead {loopback.url('/gone/two')}"]
+    assert desk("--baseline", "known.txt").exit_code == 0
+    (tmp_path / "known.txt").write_text("\n".join(known[:2]) + "\n")
+    result = desk("--baseline", "known.txt")
+    assert result.exit_code == 1
+    assert f"broke since the baseline: {loopback.url('/gone/two')}" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("fail_on", "code"),
+    [
+        ("error", 1),
+        ("unknown", 0),
+        ("broken", 1),
+        ("link-parked", 0),
+        ("link-dead,unknown", 1),
+        ("nothing", 2),
+    ],
+)
+def test_what_fails_a_run_may_be_a_level_a_class_or_a_code(desk, fail_on, code):
+    assert desk("--fail-on", fail_on).exit_code == code
+
+
+def test_only_what_was_not_well_is_asked_again(desk, loopback):
+    loopback.behaviours["/gone/two"] = answer(
+        "<title>Tides</title><h1>Tides</h1>" + "<p>B. Roe.</p>" * 90
+    )
+    desk()
+    loopback.behaviours["/gone/one"] = answer(
+        "<title>The Harbour Rule</title><h1>The Harbour Rule</h1>" + "<p>A. Doe.</p>" * 90
+    )
+    result = desk("--retry-failed")
+    del loopback.behaviours["/gone/one"], loopback.behaviours["/gone/two"]
+    assert result.exit_code == 0
+    assert "1 answer from the store" in result.stdout
+
+
+def test_only_inputs_that_changed_are_looked_at(desk, tmp_path):
+    git = ["git", "-c", "user.name=A", "-c", "user.email=a@b.example"]
+    for command in (["init", "-q"], ["add", "a.md"], ["commit", "-qm", "one"]):
+        subprocess.run([*git, *command], cwd=tmp_path, check=True)
+    result = desk("--changed-since", "HEAD")
+    assert (result.exit_code, result.stdout) == (0, "")
+    (tmp_path / "a.md").write_text((tmp_path / "a.md").read_text() + "\nMore.\n")
+    assert desk("--changed-since", "HEAD").exit_code == 1
+    assert desk("--changed-since", "no-such").exit_code == 2
