@@ -49,6 +49,7 @@ if TYPE_CHECKING:
 
 READERS = {
     "docx": "docx.reader.Docx",
+    "odt": "odt.reader.Odt",
     "pdf": "pdf.reader.PdfReader",
     "bibtex": "bibtex.Bibtex",
     "ris": "ris.Ris",

@@ -4,11 +4,13 @@ What readers of word processors' files and of pages share. Each walks its own tr
 blocks they become are put together to a `Document` here.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
+from cite.formats.traced import Traced
 from cite.model.document import Anchor, Paragraph, ParagraphKind, Run, Span, Style, cut, plain
 from cite.model.findings import Finding, Place
 from cite.model.notes import Embedded, Marker
@@ -143,6 +145,18 @@ def _goes_on(last: Anchor | None, anchor: Anchor | None, text: str) -> bool:
         and (last.part, last.node, last.end) == (anchor.part, anchor.node, anchor.start)
         and anchor.end - anchor.start == len(text)
     )
+
+
+_MANY_BLANKS = re.compile(r"[ \t\n\r\f]{2,}")
+_BLANKS = str.maketrans("\t\n\r\f", "    ")
+
+
+def folded(words: str, traced: Traced | None) -> tuple[str, Traced | None]:
+    """White space as one blank each, the places of the letters kept."""
+    if _MANY_BLANKS.search(words):
+        traced = traced.sub(_MANY_BLANKS, lambda _: " ") if traced else None
+        words = _MANY_BLANKS.sub(" ", words)
+    return words.translate(_BLANKS), traced
 
 
 def trimmed(block: Block) -> Block:

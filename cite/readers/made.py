@@ -65,6 +65,33 @@ def note_of(
     return note, findings
 
 
+class Runs:
+    """Stretches in which labels do not repeat: chapters, if each begins its notes anew."""
+
+    def __init__(self) -> None:
+        self._run = self._apart = 0
+        self._part = ""
+        self._numbers: list[int] = []
+
+    def of(self, part: str, number: int | None) -> int:
+        """The run of the next note, by the file it stands in and what its label counts."""
+        if number is not None and self._numbers:
+            elsewhere = part != self._part and number <= self._numbers[-1]
+            again = number == self._numbers[0] and len(self._numbers) > 1
+            if elsewhere or again:
+                self._run += 1
+                self._numbers = []
+        if number is not None:
+            self._numbers.append(number)
+        self._part = part
+        return self._run
+
+    def apart(self) -> int:
+        """A run of its own, for a note without a label."""
+        self._apart -= 1
+        return self._apart
+
+
 def _typed(typed: TypedNote, first_run: int) -> tuple[Note, tuple[Finding, ...]]:
     return note_of(
         typed.label,

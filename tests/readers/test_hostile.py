@@ -51,6 +51,16 @@ REFUSED = {
     "a path that leads out": (zipped({"../word/document.xml": "x"}), "leads out of the archive"),
 }
 
+ODT = {"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<x/>"}
+LOCK = '<m:manifest xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><m:encryption-data/></m:manifest>'
+REFUSED |= {
+    "an OpenDocument without text": (zipped(ODT), "holds no text"),
+    "an OpenDocument that is locked": (
+        zipped({**ODT, "META-INF/manifest.xml": LOCK}),
+        "is encrypted",
+    ),
+}
+
 
 @pytest.mark.parametrize(("content", "reason"), REFUSED.values(), ids=REFUSED)
 def test_what_is_hostile_is_refused_in_one_line(content: bytes, reason: str) -> None:

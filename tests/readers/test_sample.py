@@ -18,11 +18,17 @@ BY_PANDOC = {
     "jats": "article.xml",
     "tei": "article.xml",
     "docx": "article.docx",
+    "odt": "article.odt",
     "html": "article.html",
     "epub": "article.epub",
 }
-RAISED = {"docx": "article.docx", "html": "article.html", "epub": "article.epub"}
-BY_OFFICE = {"docx": "odt", "html": "docx"}
+RAISED = {
+    "docx": "article.docx",
+    "odt": "article.odt",
+    "html": "article.html",
+    "epub": "article.epub",
+}
+BY_OFFICE = {"docx": "odt", "html": "docx", "odt": "docx", "fodt": "docx"}
 
 
 @pytest.fixture(scope="module")

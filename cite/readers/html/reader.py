@@ -18,7 +18,7 @@ from cite.readers.flow import Block, Called, part_of, trimmed
 from cite.readers.html.linked import Linked, Linking
 from cite.readers.html.page import Page, text
 from cite.readers.html.walk import Walk, Walked
-from cite.readers.made import assembled, note_of
+from cite.readers.made import Runs, assembled, note_of
 from cite.readers.markdown.labels import LABEL, is_label, label_number
 
 _BEGINS = re.compile(
@@ -93,7 +93,7 @@ def _notes(found: Walked, linked: Linked) -> tuple[list[Note], dict[str, Called]
     notes: list[Note] = []
     called: dict[str, Called] = {}
     findings: list[Finding] = []
-    runs = _Runs()
+    runs = Runs()
     said = _telling(found, linked)
     for key, blocks in found.notes.items():
         if not any(block.runs for block in blocks):
@@ -111,33 +111,6 @@ def _notes(found: Walked, linked: Linked) -> tuple[list[Note], dict[str, Called]
         notes.append(note)
         findings += wrong
     return notes, called, findings
-
-
-class _Runs:
-    """Stretches in which labels do not repeat: chapters, if each begins its notes anew."""
-
-    def __init__(self) -> None:
-        self._run = self._apart = 0
-        self._part = ""
-        self._numbers: list[int] = []
-
-    def of(self, part: str, number: int | None) -> int:
-        """The run of the next note, by the file it stands in and what its label counts."""
-        if number is not None and self._numbers:
-            elsewhere = part != self._part and number <= self._numbers[-1]
-            again = number == self._numbers[0] and len(self._numbers) > 1
-            if elsewhere or again:
-                self._run += 1
-                self._numbers = []
-        if number is not None:
-            self._numbers.append(number)
-        self._part = part
-        return self._run
-
-    def apart(self) -> int:
-        """A run of its own, for a note without a label."""
-        self._apart -= 1
-        return self._apart
 
 
 def _telling(found: Walked, linked: Linked) -> dict[str, str]:

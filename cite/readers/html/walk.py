@@ -14,7 +14,7 @@ from cite.formats.traced import Traced
 from cite.model.document import Anchor, ParagraphKind, Style
 from cite.model.findings import Place
 from cite.model.notes import int_to_roman
-from cite.readers.flow import Block, Call, Line, without
+from cite.readers.flow import Block, Call, Line, folded, without
 from cite.readers.html.linked import Linked, label_of
 from cite.readers.html.page import (
     BLOCKS,
@@ -66,8 +66,6 @@ _TITLE_OF_NOTES = re.compile(
     r"[\s\d.]*(?:(?:end|foot)-?\s?notes?|notes?|references|fu(?:ß|ss)noten|anmerkungen)[\s:]*",
     re.IGNORECASE,
 )
-_MANY_BLANKS = re.compile(r"[ \t\n\r\f]{2,}")
-_BLANKS = str.maketrans("\t\n\r\f", "    ")
 _GOOGLE = "www.google.com"
 
 
@@ -377,7 +375,7 @@ class Walk:
                 bare = words.lstrip(" \t\n\r\f")
                 traced = traced[len(words) - len(bare) :] if traced else None
                 words = bare
-            words, traced = _folded(words, traced)
+            words, traced = folded(words, traced)
         if not words:
             return
         output.blank = words[-1] == " "
@@ -424,14 +422,6 @@ class Walk:
 def _depth_of_block(stack: "Sequence[tuple[object, Element, object, object]]") -> int:
     """How deep the innermost paragraph or block is that is open."""
     return next((at + 1 for at in range(len(stack) - 1, -1, -1) if stack[at][1].name in BLOCKS), 1)
-
-
-def _folded(words: str, traced: Traced | None) -> tuple[str, Traced | None]:
-    """White space as one blank each, the places of the letters kept."""
-    if _MANY_BLANKS.search(words):
-        traced = traced.sub(_MANY_BLANKS, lambda _: " ") if traced else None
-        words = _MANY_BLANKS.sub(" ", words)
-    return words.translate(_BLANKS), traced
 
 
 def _start(element: "Element") -> int:
