@@ -59,8 +59,8 @@ class HtmlPage:
     scripts: int = 0
     loads: tuple[str, ...] = ()
     """Where scripts come from."""
-    writes_cookies: bool = False
-    """Whether a script on a page of few words sets a cookie."""
+    asks_again: bool = False
+    """Whether a script on a page of few words sets a cookie or loads the page once more."""
     links: int = 0
     """Links that lead somewhere."""
     application: bool = False
@@ -158,6 +158,7 @@ _APPLICATION = frozenset(
     "single-spa-application storybook-root docsify app-container application js-repo-pjax-container".split()
 )
 """Where frameworks put what they build."""
+_ASKS_AGAIN = re.compile(r"document\.cookie\s*=|\blocation\.reload\s*\(")
 _CONTENT = "main, article, #content, #main, [role=main], .content, .main-content"
 _MEDIA = "img, picture, video, audio, canvas, iframe, frame, object, embed"
 LONG_PARAGRAPH = 140
@@ -370,7 +371,7 @@ def _fast(source: str) -> HtmlPage:
         frames=tuple(told.frames),
         scripts=told.counts.get("script", 0),
         loads=tuple(told.loads),
-        writes_cookies=len(text) <= 400 and any("document.cookie" in script for script in inline),
+        asks_again=len(text) <= 400 and any(_ASKS_AGAIN.search(script) for script in inline),
         links=told.links,
         application=bool(_APPLICATION & told.anchors) or any("__NUXT__" in s for s in inline),
         buttons=tuple(told.buttons if told.buttons or len(prose) >= LONG_PARAGRAPH else told.asked),

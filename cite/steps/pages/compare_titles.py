@@ -72,7 +72,8 @@ def nothing_in_common(reference: Reference, page: Page) -> str:
 def no_word_in_common(reference: Reference, page: Page) -> bool:
     """Whether a page of a few words has none of the title's, nor an author's name; False where that tells nothing."""
     rare = rare_words(reference, page)
-    if len(rare) < 2 or (page.titles and _a_number(page.titles[0])):
+    numbered = page.titles and _a_number(page.titles[0]) and re.search(r"\d", page.titles[0])
+    if len(rare) < 2 or numbered:
         return False
     there = _words(" ".join((*page.titles, page.html.prose or page.text[:6000])))
     return _share(rare, there) < 0.25 and not author_there(reference, page)

@@ -94,7 +94,7 @@ def something_else(
     """What a short page says that has nothing of the work; nothing where that cannot be told."""
     if another_work(reference, page, there, url, alone):
         return ""
-    untold = (Shape.WORK, Shape.PICTURE, Shape.SHELL)
+    untold = (Shape.WORK, Shape.PICTURE, Shape.SHELL, Shape.GATE)
     if page.kind != "html" or there.shape in untold or agreement(reference, page, url):
         return ""
     if not no_word_in_common(reference, page) or listing(page):

@@ -26,6 +26,7 @@ LEGAL = 5000
 """The same for one that explains at length what it asks consent for."""
 SOME_LINKS = 5
 """Links from which a page leads further into a site."""
+_A_WAY_ON = 3
 _FEW_HEADINGS = 6
 
 
@@ -162,7 +163,7 @@ def _gate(html: HtmlPage, sets_cookies: bool, kept_in: str) -> PageShape | None:
     way_back = kept_in or (_way_back(html) if asks else "")
     strong = [f"a script for {s.value}" for s in services if _rules(s, html, s in subjects)]
     strong += [f"the address to come back to in “{way_back}”"] if way_back else []
-    strong += ["a cookie set by script"] if html.writes_cookies else []
+    strong += ["a script that asks for it again"] if html.asks_again else []
     weak = [f"words on {subjects[0].value}"] if subjects else []
     weak += [_pressed(html)] if asks else []
     weak += ["it wants not to be indexed"] if _noindex(html) else []
@@ -188,6 +189,8 @@ def _may_be_gate(html: HtmlPage) -> bool:
         return True
     if not html.buttons or weight(html.prose) > LEGAL:
         return False
+    if len(html.buttons) > 1 and html.links < _A_WAY_ON:
+        return True
     legal = SUBJECTS[Subject.CONSENT].findall(html.prose)
     return len({word.lower() for word in legal}) >= 4 and len(legal) * 250 >= weight(html.prose)
 
