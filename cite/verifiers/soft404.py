@@ -16,7 +16,6 @@ from cite.steps.pages.compare_titles import (
     no_word_in_common,
     nothing_in_common,
     title_found,
-    title_words,
 )
 from cite.steps.pages.compare_works import agreement, something_else
 from cite.steps.pages.neighbours import alone, beside, front
@@ -174,7 +173,7 @@ def _proves_nothing(
 ) -> str:
     """What, beside being the same for nonsense, shows that a page is not the work; nothing where it may be."""
     there, shape = seen(answer), shape_of(answer)
-    if shape.shape is Shape.GATE and len(title_words(reference)) > 1:
+    if shape.shape is Shape.GATE:
         return ""
     if alike is Likeness.ECHO:
         return "naming only what was asked for"

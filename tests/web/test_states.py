@@ -22,6 +22,7 @@ from tests.web.cases import (
     temporary,
     today,
     today_apart,
+    today_third,
     tongues,
     twins,
     unlikely,
@@ -50,6 +51,7 @@ CASES: list[Case] = [
         unlikely,
         today,
         today_apart,
+        today_third,
     )
     for case in family.CASES
 ]

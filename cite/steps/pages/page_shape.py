@@ -60,7 +60,7 @@ class PageShape:
     own_name: bool = False
     """Whether metadata or a byline name the work, its author or its date."""
     certain: bool = True
-    """False for a gate that only its words and a button show: then the cited title must be missing too."""
+    """False for a gate that only words and a button show, not in a heading: the cited title must be missing too."""
 
     @property
     def words(self) -> str:
@@ -169,14 +169,16 @@ def _gate(html: HtmlPage, sets_cookies: bool, kept_in: str) -> PageShape | None:
     weak += ["it wants not to be indexed"] if _noindex(html) else []
     weak += ["a cookie set"] if sets_cookies and len(html.text) < SHORT else []
     weak += ["few words and no way on"] if html.links < SOME_LINKS and _terse(html) else []
-    weak += ["a heading on it"] if subjects and subjects[0] in _subjects_of(heads(html)) else []
+    named = bool(subjects) and subjects[0] in _subjects_of(heads(html))
+    weak += ["a heading on it"] if named else []
     # Any page may have something to press: it takes what the page is about, or a second sign of its build.
     enough = (strong and (weak or weight(html.text) < LITTLE)) or (subjects and len(weak) > 1)
     if not enough:
         return None
     told = [subject for subject in services if subject in subjects] or [*subjects, *services]
     subject = next(iter(told), None)
-    return PageShape(Shape.GATE, (*strong, *weak), subject, certain=bool(strong))
+    nothing_else = named and asks and html.links < _A_WAY_ON and not html.media
+    return PageShape(Shape.GATE, (*strong, *weak), subject, certain=bool(strong) or nothing_else)
 
 
 def _may_be_gate(html: HtmlPage) -> bool:

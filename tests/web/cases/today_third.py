@@ -2,9 +2,9 @@
 
 from tests.web.cases import OK, UNKNOWN, Case
 from tests.web.cases.redirects import to
-from tests.web.cases.today import BROKEN, LD, alive, asks_back, gate, gone
+from tests.web.cases.today import BROKEN, alive, asks_back, gate, gone
 from tests.web.server import answer
-from tests.web.today import anywhere, doc, framed, text
+from tests.web.today import doc, framed, text
 
 T = "Peat Roads and Turf Boats: Carriage in the Drowned Fens"
 MENU = ["Home", "About", "Collections", "News", "Support", "Contact"]
