@@ -79,7 +79,18 @@ def another_work(reference: Reference, page: Page, there: PageShape, url: str, a
     plainly = there.shape is Shape.WORK or listing(page) or (alone and _a_short_text(page, there))
     if not plainly or agreement(reference, page, url):
         return ""
+    if _perhaps_translated(reference, page) and not _contradicted(reference, page):
+        return ""
     return nothing_in_common(reference, page)
+
+
+def _perhaps_translated(reference: Reference, page: Page) -> bool:
+    """Whether a title whose language nothing tells may be the translation of a page that is not in English."""
+    fields = reference.entry.fields
+    told = str(fields.get("langid") or fields.get("language") or "")
+    sample = language_of(page.html.prose[:_BEGINNING] or page.text[:_BEGINNING])
+    abroad = bool(sample) and "en" not in sample
+    return abroad and not told and not language_of(cited_title(reference))
 
 
 def _a_short_text(page: Page, there: PageShape) -> bool:

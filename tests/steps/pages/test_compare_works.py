@@ -66,3 +66,21 @@ def test_a_few_words_are_quoted():
     assert "please knock" in something_else(
         cited, there, shape_of_page(there.html), URL, alone=True
     )
+
+
+def test_a_title_of_no_language_may_be_the_translation_of_a_page_in_another():
+    there = page(
+        "Planification de la sécurité",
+        "Le plan est établi pour la ville et ses quartiers, avec les habitants, par des équipes qui sont formées dans les écoles. "
+        * 3,
+    )
+    shape = shape_of_page(there.html)
+    cited = reference(URL, "Sanitation Safety Planning Handbook")
+    assert not another_work(cited, there, shape, URL, alone=True)
+    assert another_work(
+        reference(URL, "A Handbook of Sanitation Planning", langid="english"),
+        page(),
+        shape,
+        URL,
+        alone=True,
+    )
