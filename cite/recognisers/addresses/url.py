@@ -10,24 +10,52 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _TLDS = (
-    "com|org|net|edu|gov|mil|int|info|io|eu|uk|us|ca|de|fr|it|es|pt|nl|be|ch|at|au|nz|jp|cn|in|br|ru|se|no|"
-    "dk|fi|pl|cz|gr|ie|za|mx|ar|cl|co|tv|me|cc|ph|kh|th|museum|coop|ac|news|press|law|blog|online|site|app|dev"
+    "com|org|net|edu|gov|mil|int|info|museum|coop|news|press|law|blog|online|site|app|dev|biz|name|pro|mobi|aero|jobs|cat|"
+    "tel|asia|xyz|io|wiki|page|link|click|shop|store|space|tech|live|media|academy|university|ac|ad|ae|af|ag|ai|al|am|ao|"
+    "ar|as|at|au|az|ba|bb|bd|be|bf|bg|bh|bi|bj|bm|bn|bo|br|bs|bt|bw|by|bz|ca|cc|cd|cf|cg|ch|ci|ck|cl|cm|cn|co|cr|cu|cv|cy|"
+    "cz|de|dj|dk|dm|do|dz|ec|ee|eg|er|es|et|eu|fi|fj|fk|fm|fo|fr|ga|gd|ge|gf|gg|gh|gi|gl|gm|gn|gp|gq|gr|gt|gu|gy|hk|hn|hr|"
+    "ht|hu|id|ie|il|im|in|iq|ir|is|it|je|jm|jo|jp|ke|kg|kh|kr|kw|ky|kz|la|lb|lc|li|lk|lr|ls|lt|lu|lv|ly|ma|mc|me|mg|mk|ml|"
+    "mm|mn|mo|mq|mr|mt|mu|mv|mw|mx|my|mz|na|nc|ne|nf|ng|ni|nl|no|np|nz|om|pa|pe|pf|pg|ph|pk|pl|pr|pt|pw|qa|re|ro|ru|rw|sa|"
+    "sb|sc|sd|se|sg|si|sk|sl|sm|sn|so|sr|su|sv|sy|sz|tc|td|tf|tg|th|tj|tk|tl|tm|tn|to|tr|tt|tv|tw|tz|ua|ug|uk|us|uy|uz|va|"
+    "vc|ve|vg|vi|vn|vu|wf|ws|ye|yt|za|zm|zw"
 )
-_STOP = r"\s<>\"“”«»„`{}|‘’‚‹›،，。、；：！？（）「」『』【】《》…"
+"""Last parts of hosts; without those that end the names of files: md, pl, ps, py, rs, sh, st."""
+_STOP = r"\s<>\"“”«»„`{}|‘’‚‹›،؛؟۔।॥։፡።，。｡、､；：！？（）「」｢｣『』【】《》〈〉〔〕…↩↑†‡§¶"
+"""What no address holds as people write them; accented letters and other scripts do stand in some."""
+_APOSTROPHE = r"(?<=\w)’(?=s[_/%-]|\w+[_/%])"
+"""As word processors set it within a path: `/wiki/Schindler’s_List`."""
+_SICI = r"\(SICI\)[^\s“”]{8,60}<[^<>\s]{3,40}>[\w.;:-]{3,20}"
+"""The tail of an old DOI, angle brackets and all."""
+_REST = rf"(?:[^{_STOP}]|{_APOSTROPHE}|\{{[0-9A-Fa-f-]{{8,38}}\}})"
 _ADDRESS = re.compile(
-    rf"""(?P<url>(?:https?|ftp)://[^{_STOP}]+)
-       | (?P<www>(?<![\w@./-])www\.[^{_STOP}]+\.[^{_STOP}]+)
-       | (?P<doi>(?:(?<![\w/.])doi:\s{{0,2}}(?:https?://)?|(?<![\w/.:-]))(?P<id>10\.\d{{4,9}}/[^{_STOP}]+))
-       | (?P<host>(?<![\w@./:-])(?:[a-z0-9](?:[a-z0-9-]{{0,62}}[a-z0-9])?\.){{1,4}}(?:{_TLDS})(?![\w.-]*@)/[^{_STOP}]*)""",
+    rf"""(?P<url>(?:https?|ftp)://(?:(?:dx\.)?doi\.org/10\.\d{{4,9}}/{_SICI}|{_REST}+))
+       | (?P<pattern>(?:https?|ftp)://(?=[\[{{<]\w)[^\s/]{{1,60}}[\]}}>]{_REST}*)
+       | (?P<www>(?<![\w@./-])www\.{_REST}+\.{_REST}+)
+       | (?P<doi>(?:(?<![\w/.])doi(?::|(?=\s10))\s{{0,2}}(?:https?://)?|(?<![\w/.:-]))(?P<id>10\.\d{{4,9}}/(?:{_SICI}|{_REST}+)))
+       | (?P<host>(?<![\w@./:-])(?:[a-z0-9](?:[a-z0-9-]{{0,62}}[a-z0-9])?\.){{1,4}}(?:{_TLDS})(?![\w.-]*@)/{_REST}*)""",
     re.IGNORECASE | re.VERBOSE,
 )
-_TEMPLATE = re.compile(r"https?://[^/\s]*[\[{<][^/\s]*[\]}>]", re.IGNORECASE)
-_TRAILING = ".,;:!?'*_~"
+_TEMPLATE = re.compile(
+    r"(?:https?|ftp)://(?:[^/\s]*(?:\[(?![0-9A-Fa-f:.]*:)|[{<])[^/\s]*[\]}>]|[^\s{}<>]*(?:\{[A-Za-z][\w .-]{0,40}\}|/<[A-Za-z][\w .-]{0,40}>))",
+    re.IGNORECASE,
+)
+_GUID = re.compile(r"\{[0-9A-Fa-f]{8}-?[0-9A-Fa-f-]{0,30}\}")
+_OPEN_PATTERN = re.compile(r"\{[A-Za-z][\w .-]{0,40}\}|(?<=/)<[A-Za-z][\w .-]{0,40}>")
+"""What follows an address that is a pattern: `https://a.example/{id}`."""
+_INNER = re.compile(r"(?<=[;,|)(–—-])(?:https?|ftp)://", re.IGNORECASE)
+"""A second address that nothing but punctuation parts from the first."""
+_GLUED = re.compile(
+    r"(?<=\.html)\.(?=[A-Z][a-z]+$)|(?<=\.htm)\.(?=[A-Z][a-z]+$)|(?<=\.pdf)\.(?=[A-Z][a-z]+$)|(?<=\.php)\.(?=[A-Z][a-z]+$)"
+)
+"""The end of a sentence whose next word stands too close: `a.pdf.Accessed`."""
+_TRAILING = ".,;:!?'*_~·؞׃।።་๚។၊⁰¹²³⁴⁵⁶⁷⁸⁹\u037e\u0387–—"
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 _BACKSLASHED = re.compile(r"\\+([_*~#&%$\-.()\[\]])")
 _TWICE = re.compile(r"\\\\(?=[_*~#&%\-])")
 _LIKE_HOST = re.compile(r"[^/?#]*(?:\.|localhost|:\d)")
-_INVISIBLE = "\u200b\u200e\u200f\ufeff\u00ad\u2060"
+_INVISIBLE = "\u200b\u200e\u200f\ufeff\u00ad\u2060\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_UNSEEN = re.compile(f"[{_INVISIBLE}]|(?<=[!-~])[\u200c\u200d](?=[!-~])")
+"""Characters that are not seen; joiners among ASCII letters as well, where they join nothing."""
 _BLANKS = "".join(c for c in map(chr, range(0x3001)) if c.isspace())
 MOST_REPAIRS = 20
 _WRAPPERS = frozenset(
@@ -77,24 +105,60 @@ class Cleaned:
 
 def find_addresses(text: str) -> Iterator[Address]:
     """Every address in a text, in order: with a scheme, `www.`, a DOI, or a host with a path."""
-    for match in _ADDRESS.finditer(text):
-        shown = _end_of_address(match[0])
+    at = 0
+    while match := _ADDRESS.search(text, at):
+        raw = _first_of(match[0])
+        at = match.start() + len(raw) if raw != match[0] else match.end()
+        if (pattern := _OPEN_PATTERN.match(text, match.end())) and raw == match[0]:
+            raw += pattern[0]
+            at = pattern.end()
+        shown = _end_of_address(raw)
         if not shown:
             continue
         yield Address(match.start(), match.start() + len(shown), shown, clean(shown).url)
 
 
+def _first_of(raw: str) -> str:
+    """The first of several addresses that nothing but punctuation parts."""
+    inner = _INNER.search(raw, 8)
+    return raw[: inner.start()] if inner else raw
+
+
 def _end_of_address(raw: str) -> str:
     """Without the punctuation of the sentence around it; a bracket opened inside stays closed."""
+    raw = raw[: _unopened(raw)]
+    if (glued := _GLUED.search(raw)) is not None:
+        raw = raw[: glued.start()]
     while raw:
         last = raw[-1]
         if last in _TRAILING or (last in _PAIRS and raw.count(last) > raw.count(_PAIRS[last])):
             raw = raw[:-1]
-        elif raw.endswith("&gt"):
-            raw = raw[:-3]
+        elif last in _PAIRS.values() or (remark := _REMARK.search(raw)) is None:
+            if last not in _PAIRS.values():
+                break
+            raw = raw[:-1]
         else:
-            break
-    return raw
+            raw = raw[: remark.start()]
+    return (
+        raw[: -len(ends[0])] if (ends := re.search(r"(?:&(?:gt|quot|lt)(?:;|$))+$", raw)) else raw
+    )
+
+
+_REMARK = re.compile(r"(?<=[^_/=])\([^()]*$")
+"""A bracket that is opened close behind an address and closed after a blank: `a.html(accessed 3 May)`."""
+
+
+def _unopened(raw: str) -> int:
+    """Where the first bracket is closed that the address did not open: what follows is not of it."""
+    opened = {"(": 0, "[": 0}
+    for index, char in enumerate(raw):
+        if char in opened:
+            opened[char] += 1
+        elif char in ")]":
+            if not opened[_PAIRS[char]]:
+                return index
+            opened[_PAIRS[char]] -= 1
+    return len(raw)
 
 
 def clean(raw: str) -> Cleaned:
@@ -138,17 +202,17 @@ def _without_backslashes(url: str) -> tuple[str, str]:
 
 def _untypeset(url: str) -> tuple[str, str]:
     """Without what typesetters leave: soft hyphens, closing quotation marks, ellipses."""
-    bare = url.replace("\u00ad", "").replace("\u200b", "")
+    bare = _UNSEEN.sub("", url)
     if bare != url:
         return _untypeset(bare)[0], "invisible characters taken out"
-    return url.rstrip("‘’“”«»…،。、"), "quotation marks or an ellipsis taken off its end"
+    return url.rstrip("‘’“”«»…،؛。｡、､।።։"), "quotation marks or an ellipsis taken off its end"
 
 
 def _with_sound_scheme(url: str) -> tuple[str, str]:
     """With a scheme, where it is plain which one was meant."""
     if re.match(r"www\.", url, re.IGNORECASE):
         return f"http://{url}", ""
-    if match := re.match(r"(?:doi:\s*)?(?=10\.\d{4,9}/)", url, re.IGNORECASE):
+    if match := re.match(r"(?:doi:?\s*)?(?=10\.\d{4,9}/)", url, re.IGNORECASE):
         return f"https://doi.org/{url[match.end() :]}", ""
     if match := re.match(r"doi:\s*(?=https?://)", url, re.IGNORECASE):
         return url[match.end() :], ""
@@ -230,7 +294,9 @@ def mend_escapes(source: str) -> str:
 
 
 def same_address(one: str, other: str) -> bool:
-    """Whether two spellings show a person the same address."""
+    """Whether two spellings show a person the same address; one cut short with an ellipsis is the whole."""
+    if (cut := re.search(r"(?:…|\.\.\.)\s*$", one)) is not None:
+        return _bare(other).startswith(_bare(one[: cut.start()]))
     return _bare(one) == _bare(other)
 
 
@@ -239,7 +305,12 @@ def _bare(url: str) -> str:
 
     text = unquote(clean(url).url).lower()
     text = re.sub(r"^(?:https?|ftp)://(?:www\.|dx\.)?", "", text)
-    return text.split("#:~:text=")[0].rstrip("/")
+    text = _TRACKING.sub("", text.split("#:~:text=")[0])
+    return text.rstrip("/?&")
+
+
+_TRACKING = re.compile(r"(?:(?<=[?&])(?:utm_\w+|fbclid|gclid|mc_[ce]id)=[^&#]*&?)+")
+"""What tells a site where its reader came from, and nothing about the page."""
 
 
 def looks_like_address(text: str) -> bool:
