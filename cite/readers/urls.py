@@ -1,7 +1,7 @@
 """Plain lists of addresses, one a line; `#` begins a comment."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cite.formats.text import decode
 from cite.model.document import Link, Span
@@ -9,7 +9,7 @@ from cite.model.entries import Entry
 from cite.model.errors import InputError
 from cite.model.findings import Finding, Level, Place
 from cite.model.references import Reference, ReferenceList
-from cite.recognisers.addresses.url import Cleaned, clean
+from cite.recognisers.addresses.url import Address, Cleaned, clean, find_addresses
 
 _SCHEME = re.compile(
     r"[<\"'(\[“«]?(?:URL:)?(?:[A-Za-z][A-Za-z0-9+.-]{0,20}:\S|h?t+ps?//|www\.\S|10\.\d{4,9}/\S|//\S)"
@@ -40,12 +40,27 @@ class Urls:
         findings: list[Finding] = []
         for number, line in _lines(decode(content)[0]):
             place = Place(path, number, 1)
+            among_words = list(find_addresses(line)) if len(line.split()) > 1 else []
+            if among_words:
+                references += _among_words(among_words, line, number, place)
+                continue
             cleaned = clean(line)
             findings += _about(line, cleaned, place)
             entry = Entry("online", {"url": cleaned.url}, f"line-{number}")
             link = Link(cleaned.url, line, line, Span(0, len(line)))
             references.append(Reference(entry.key, entry, (link,), (), "", line, place))
         return ReferenceList(path, tuple(references), tuple(findings))
+
+
+def _among_words(
+    found: Sequence[Address], line: str, number: int, place: Place
+) -> Iterator[Reference]:
+    """The addresses of a line that says something about them as well."""
+    for index, one in enumerate(found):
+        key = f"line-{number}" if index == 0 else f"line-{number}-{index + 1}"
+        entry = Entry("online", {"url": one.url}, key)
+        link = Link(one.url, one.shown, one.shown, Span(one.start, one.end))
+        yield Reference(key, entry, (link,), (), "", line, place)
 
 
 def _about(line: str, cleaned: Cleaned, place: Place) -> Iterator[Finding]:

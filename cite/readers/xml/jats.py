@@ -15,6 +15,7 @@ from cite.readers.xml.reading import (
     Means,
     OpenNote,
     TreeReading,
+    head_of,
     id_of,
     line_of,
     local,
@@ -54,7 +55,7 @@ class Jats:
 
     def recognises(self, path: str, content: bytes) -> bool:
         """A root of JATS, and something in the head that only JATS has."""
-        head = content[:65536].replace(b"\0", b"")
+        head = head_of(content)
         return bool(_ROOT.search(head)) and bool(_SIGNS.search(head))
 
     def read(self, path: str, content: bytes) -> Document:

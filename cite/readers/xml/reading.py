@@ -66,6 +66,12 @@ class OpenNote:
     embedded: tuple[Embedded, ...] = ()
 
 
+def head_of(content: bytes) -> bytes:
+    """The beginning of what may be XML, in single bytes; nothing where it does not begin with a tag."""
+    head = content[:65536].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    return head if head.startswith(b"<") else b""
+
+
 def local(element: "Element") -> str:
     """The name of a tag without its namespace; nothing for an entity."""
     tag = element.tag

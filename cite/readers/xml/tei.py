@@ -14,6 +14,7 @@ from cite.readers.xml.reading import (
     Means,
     OpenNote,
     TreeReading,
+    head_of,
     id_of,
     line_of,
     local,
@@ -46,7 +47,7 @@ class Tei:
 
     def recognises(self, path: str, content: bytes) -> bool:
         """Its root, near the head."""
-        return bool(_ROOT.search(content[:65536].replace(b"\0", b"")))
+        return bool(_ROOT.search(head_of(content)))
 
     def read(self, path: str, content: bytes) -> Document:
         """Paragraphs, notes, markers and bibliography. Raises InputError for what is no XML."""
