@@ -37,6 +37,7 @@ from cite.model.references import (
 from cite.model.report import Output, Report
 from cite.model.verdicts import MadeForRun, Means, MementoChoice, Progress, Verdict, Verifier
 from cite.model.works import Update
+from cite.readers.foreign import THROUGH_PANDOC, foreign
 
 if TYPE_CHECKING:
     from cite.effects.gathering.gather import Conclude, Gathered
@@ -66,6 +67,8 @@ READERS = {
     "markdown": "markdown.reader.Markdown",
 }
 """By name, which is what `--as` takes. Asked in this order; the first that recognises the content reads it."""
+NOTATIONS = (*READERS, *THROUGH_PANDOC)
+"""All that `--as` takes."""
 
 VERIFIERS = {
     "link": "link.LinkVerifier",
@@ -160,8 +163,13 @@ def read(given: Input, notation: str = "") -> Document | ReferenceList:
     """An input in the notation named, else in whichever its content tells. Raises InputError."""
     if not given.content.strip():
         raise InputError(f"{given.name}: is empty")
-    reader = _reader(given, notation)
+    through = notation if notation in THROUGH_PANDOC else ""
+    if not notation:
+        through = foreign(given.name, given.content)
     try:
+        if through:
+            return _through_pandoc(given, through)
+        reader = _reader(given, notation)
         if given.beside and isinstance(reader, ReadsBeside):
             document = reader.read_beside(given.name, given.content, given.beside)
         else:
@@ -175,10 +183,31 @@ def read(given: Input, notation: str = "") -> Document | ReferenceList:
     return document
 
 
+def _through_pandoc(given: Input, notation: str) -> Document:
+    """What pandoc makes of an input, and that it did. Raises InputError."""
+    from cite.effects.pandoc import to_jats
+
+    called = THROUGH_PANDOC[notation]
+    jats: Reader = plug_in("readers", READERS["jats"])()
+    document = jats.read(given.name, to_jats(given.content, notation, called))
+    assert isinstance(document, Document)
+    message = (
+        f"{called[0].upper()}{called[1:]} was read through pandoc: places are those in what it made of the file, and notes that "
+        "nothing calls, repeated labels and the printed form of labels are lost."
+    )
+    finding = Finding("read-through-pandoc", Level.INFO, message, Place(given.name))
+    return replace(
+        document,
+        format=notation,
+        findings=(finding, *document.findings),
+        digest=sha256(given.content).hexdigest(),
+    )
+
+
 def _reader(given: Input, notation: str) -> Reader:
     """The reader of that name, or the first that knows the content. Raises InputError and SettingsError."""
     if notation and notation not in READERS:
-        raise SettingsError(f"no reader is named {notation!r}; there are {', '.join(READERS)}")
+        raise SettingsError(f"no reader is named {notation!r}; there are {', '.join(NOTATIONS)}")
     for name in [notation] if notation else READERS:
         reader: Reader = plug_in("readers", READERS[name])()
         if notation or reader.recognises(given.name, given.content):

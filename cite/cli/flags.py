@@ -14,7 +14,7 @@ import click
 from cite.formats.bibtex.types import Dialect
 from cite.model.errors import SettingsError
 from cite.model.options import ConnectTo, MementoRule
-from cite.pipeline import READERS, VERIFIERS
+from cite.pipeline import NOTATIONS, VERIFIERS
 
 _UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
 
@@ -122,7 +122,7 @@ WRITING_FLAGS: tuple[Decorator, ...] = (
 )  # fmt: skip
 READING_FLAGS: tuple[Decorator, ...] = (
     click.option("--notes-only", is_flag=True, default=None, help="Leave out the addresses of the text itself."),
-    click.option("--as", "notation", type=click.Choice(list(READERS)), metavar="FORMAT", help=f"How to read every input, where its content does not tell: {', '.join(READERS)}."),
+    click.option("--as", "notation", type=click.Choice(NOTATIONS), metavar="FORMAT", help=f"How to read every input, where its content does not tell: {', '.join(NOTATIONS)}."),
 )  # fmt: skip
 SETTINGS_ONLY: tuple[Decorator, ...] = (
     click.option("--max-redirects", type=click.IntRange(0, 200)),

@@ -19,6 +19,7 @@ READING = {
     "encoding-guessed": "The file is not UTF-8 and carries no mark of its encoding; names and titles may hold wrong letters. Save it as UTF-8.",
     "unreadable-input": "A file that cannot be read: it is not there, damaged, encrypted, too large or in no notation that cite knows. The others were read, and the run ends with exit code 3.",
     "part-not-read": "A chapter that an article in LaTeX takes in does not stand beside it, so that what it holds was not seen. Put it into the same folder, or give it as an input of its own.",
+    "read-through-pandoc": "A notation that cite leaves to pandoc. Notes, links and typography come through; lines, notes that nothing calls, repeated labels and how labels were printed do not.",
     "pages-without-text": "Pages of a PDF that are pictures, or blank: notes and addresses on them were not seen. A program for OCR can put the text there.",
     "nothing-to-check": "No notes, references or addresses were found. That is not a clean pass: nobody has looked at anything.",
     "uncertain-reference": "The note was read, but not with confidence; compare the entry with the note.",

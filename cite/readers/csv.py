@@ -53,7 +53,13 @@ class Csv:
     def recognises(self, path: str, content: bytes) -> bool:
         """Rows of as many cells as there are in the first, and a column that holds addresses."""
         named = path.lower().endswith((".csv", ".tsv"))
-        rows = list(_rows(beginning(content, 32768)))[:200]
+        text = beginning(content, 32768)[:65536]
+        if text.lstrip("\ufeff \t\n")[:1] in "<{[\\":
+            return False
+        try:
+            rows = list(_rows(text))[:200]
+        except InputError:
+            return False
         if len(rows) < 2:
             return named and bool(rows)
         width = len(rows[0][1])

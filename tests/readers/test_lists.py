@@ -71,6 +71,9 @@ def test_a_cell_that_is_no_address_is_a_finding():
     [
         "There were nine, or ten, harbours.\nNobody, it seems, has ever counted them.\n",
         "# Title\n\nSee http://a.example/, and\nhttp://b.example/, or so.\n",
+        "<p>a,b\n<p>http://a.example/,b\n",
+        "a" * 200_000,
+        "",
     ],
 )
 def test_prose_with_commas_is_no_table(text):

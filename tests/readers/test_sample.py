@@ -14,6 +14,9 @@ from tests.readers.sample import (
 )
 
 BY_PANDOC = {
+    "rst": "article.rst",
+    "docbook": "article.dbk",
+    "mediawiki": "article.wiki",
     "latex": "article.tex",
     "jats": "article.xml",
     "tei": "article.xml",
