@@ -95,6 +95,7 @@ OUTPUTS = {
     "html": "html.Html",
     "markdown": "markdown.Markdown",
     "json": "json.Json",
+    "jsonl": "json.JsonLines",
     "csv": "csv.Csv",
     "junit": "junit.Junit",
     "sarif": "sarif.Sarif",

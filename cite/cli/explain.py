@@ -1,4 +1,6 @@
-"""`cite explain`: the rule behind a code."""
+"""`cite explain`: the rule behind a code, and what a word of a report means."""
+
+from difflib import get_close_matches
 
 import click
 
@@ -9,13 +11,28 @@ from cite.model.errors import UsageError
 @click.command("explain")
 @click.argument("code", required=False)
 def command(code: str | None) -> None:
-    """What the finding or sign CODE asks, why it matters, and what to do; all codes without one."""
+    """What the finding, sign or state CODE asks, why it matters, and what to do; all codes without one.
+
+    Any word that a report shows will do: `dead`, `unknown`, `retracted`, `absent`.
+    """  # fmt: skip
     from cite.cli.rules import rules
 
-    known = rules()
     if code is None:
-        emit("\n".join(sorted(known)))
-    elif code in known:
-        emit(f"{code}\n\n{known[code]}")
+        emit("\n".join(sorted(rules())))
     else:
-        raise UsageError(f"no rule has the code {code!r}; 'cite explain' lists them")
+        emit(f"{code}\n\n{_explained(code)}")
+
+
+def _explained(code: str) -> str:
+    """What a code or word stands for. Raises UsageError, with what may have been meant, where it is unknown."""
+    from cite.cli.rules import rules
+    from cite.cli.rules_of_words import words
+
+    known, meanings = rules(), words()
+    asked = code.strip().lower().replace("_", "-")
+    for name in (code, asked, asked.replace(" ", "-")):
+        if told := known.get(name) or meanings.get(name):
+            return told
+    close = get_close_matches(asked, [*known, *meanings], 1)
+    hint = f"; did you mean {close[0]}?" if close else "; 'cite explain' lists them"
+    raise UsageError(f"no rule or word is {code!r}{hint}")

@@ -4,7 +4,8 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,22 +15,28 @@ from cite.formats.safe_text import json_text, safe
 from cite.model.errors import OutputError, SettingsError
 from cite.model.findings import UNREADABLE, Finding
 from cite.model.options import Options
-from cite.model.report import Output, Report, WritesInto
+from cite.model.report import Output, Report, WritesInto, WritesPieces
 
 INPUTS = click.argument("inputs", metavar="ARTICLE…", nargs=-1, required=True)
 
 
 def emit(text: str) -> None:
-    """The product, on standard output, always ending in one newline.
+    """The product, on standard output, always ending in one newline. Raises OutputError."""
+    emit_pieces([text.rstrip("\n") + "\n"])
+
+
+def emit_pieces(pieces: Iterable[str]) -> None:
+    """A long product, piece by piece.
 
     Written by hand until all of it is out: an unbuffered stream (PYTHONUNBUFFERED, usual in containers)
     may take a part of what it is given, and Python then drops the rest without a word. Raises OutputError.
     """
-    left = (text.rstrip("\n") + "\n").encode(sys.stdout.encoding or "utf-8", "replace")
     try:
         sys.stdout.flush()
-        while left:
-            left = left[sys.stdout.buffer.write(left) :]
+        for piece in pieces:
+            left = piece.encode(sys.stdout.encoding or "utf-8", "replace")
+            while left:
+                left = left[sys.stdout.buffer.write(left) :]
         sys.stdout.buffer.flush()
     except OSError as error:
         raise OutputError(f"cannot write to standard output: {error.strerror}") from error
@@ -57,28 +64,51 @@ def say_findings(findings: Sequence[Finding]) -> None:
 
 def write_file(path: Path, text: str) -> None:
     """Text as a file, in UTF-8 and with plain line ends. Raises OutputError."""
-    write_bytes(path, text.encode("utf-8", "replace"))
+    write_pieces(path, [text])
+
+
+def write_pieces(path: Path, pieces: Iterable[str]) -> None:
+    """The same of a long text, piece by piece. Raises OutputError."""
+    _write(path, (piece.encode("utf-8", "replace") for piece in pieces))
 
 
 def write_bytes(path: Path, content: bytes) -> None:
+    """The same of bytes. Raises OutputError."""
+    _write(path, [content])
+
+
+def _write(path: Path, content: Iterable[bytes]) -> None:
     """Write aside, then rename: a reader sees the old file or the new one, never half of one.
 
     Raises OutputError.
     """
+    check_writable(path)
+    aside = None
     try:
         path = path.resolve()
-        path.parent.mkdir(parents=True, exist_ok=True)
         handle, aside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    except OSError as error:
-        raise OutputError(f"cannot write {path}: {error.strerror}") from error
-    try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            file.writelines(content)
         Path(aside).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
         Path(aside).replace(path)
+        aside = None
     except OSError as error:
-        Path(aside).unlink(missing_ok=True)
         raise OutputError(f"cannot write {path}: {error.strerror}") from error
+    finally:
+        if aside:
+            Path(aside).unlink(missing_ok=True)
+
+
+def check_writable(path: Path) -> None:
+    """Raises OutputError for a file whose folder is not there, or that its owner made read-only."""
+    if path.is_dir():
+        raise OutputError(f"cannot write {path}: it is a folder")
+    if not path.parent.is_dir():
+        raise OutputError(f"cannot write {path}: there is no folder {path.parent}; make it first")
+    if path.exists() and not path.stat().st_mode & 0o222:
+        raise OutputError(
+            f"cannot write {path}: it is read-only; make it writable, or give another name"
+        )
 
 
 def read_existing(path: Path) -> str:
@@ -100,13 +130,17 @@ def width_and_colour() -> dict[str, Any]:
 
 
 def outputs_for(files: Sequence[Path]) -> list[Output]:
-    """For each file the output that its name asks for. Raises SettingsError, before anything is asked."""
+    """For each file the output that its name asks for. Raises SettingsError, or OutputError for one that
+    cannot be written, before anything is asked."""
     if not files:
         return []
     from cite.pipeline import outputs
 
     every = outputs()
-    return [_output_for(path, every) for path in files]
+    found = [_output_for(path, every) for path in files]
+    for path in files:
+        check_writable(path)
+    return found
 
 
 def suffixes() -> str:
@@ -121,31 +155,54 @@ def _joined(every: Sequence[Output]) -> str:
 
 
 def _output_for(path: Path, every: Sequence[Output]) -> Output:
-    output = next((one for one in every if path.suffix.lower() in one.suffixes), None)
-    if output is None:
+    """The one with the longest ending that the name has."""
+    name = path.name.lower()
+    fitting = [(ending, one) for one in every for ending in one.suffixes if name.endswith(ending)]
+    if not fitting:
         raise SettingsError(
             f"cannot tell a kind of report from the name {path}; known are {_joined(every)}"
         )
-    return output
+    return max(fitting, key=lambda one: len(one[0]))[1]
 
 
 def deliver(report: Report, form: str, files: Sequence[Path], verbose: bool) -> None:
     """The report in each file, by its name, and on standard output. Raises OutputError."""
+    if form == "terminal" and not files:
+        emit_terminal(report, verbose)
+        return
+    report = with_rules(report)
     for path, output in zip(files, outputs_for(files), strict=True):
         if isinstance(output, WritesInto):
             text, left = output.write_into(report, read_existing(path))
             say_findings(left)
+            write_file(path, text)
         else:
-            text = output.write(report)
-        write_file(path, text)
+            write_pieces(path, _pieces(output, report))
     if form == "terminal":
-        from cite.outputs.terminal import terminal
-
-        emit(terminal(report, verbose=verbose, **width_and_colour()))
+        emit_terminal(report, verbose)
     else:
         from cite.pipeline import output_named
 
-        emit(output_named(form).write(report))
+        emit_pieces(_pieces(output_named(form), report))
+
+
+def emit_terminal(report: Report, verbose: bool) -> None:
+    """The report for whoever sits before the screen. Raises OutputError."""
+    from cite.outputs.terminal import terminal
+
+    emit(terminal(report, verbose=verbose, **width_and_colour()))
+
+
+def _pieces(output: Output, report: Report) -> Iterable[str]:
+    return output.pieces(report) if isinstance(output, WritesPieces) else [output.write(report)]
+
+
+def with_rules(report: Report) -> Report:
+    """The report with the rule behind each of its codes, for those who read it elsewhere."""
+    from cite.cli.rules import rules_of
+
+    findings = (*report.findings, *(one for verdict in report.verdicts for one in verdict.findings))
+    return replace(report, rules=rules_of({finding.code for finding in findings}))
 
 
 def findings_exit(findings: Sequence[Finding], options: Options) -> None:

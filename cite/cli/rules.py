@@ -1,7 +1,9 @@
 """Every code with its rule, as `cite explain` prints it."""
 
 import inspect
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+
+from cite.model.report import Rule
 
 READING = {
     "marker-without-note": "The text calls a note that is not there: a reader looks for a source in vain. Add the note or take the marker out.",
@@ -35,6 +37,24 @@ READING = {
     "entry-not-cited": "The entry was written from a note that no longer cites it; it is kept.",
 }
 """Codes of readers and steps, which have no class of their own to carry the rule."""
+
+
+def rule_uri(code: str) -> str:
+    """Where a rule is told: in the documentation that the distribution names, else its name alone."""
+    from importlib.metadata import PackageNotFoundError, metadata
+
+    try:
+        homes = metadata("cite").get_all("Project-URL") or []
+    except PackageNotFoundError:
+        homes = []
+    home = next((one.partition(", ")[2] for one in homes if one.startswith("Documentation")), "")
+    return f"{home.rstrip('/')}/rules/#{code}" if home else f"urn:x-cite:rule:{code}"
+
+
+def rules_of(codes: Iterable[str]) -> Mapping[str, Rule]:
+    """The rules behind some codes, for a report that is read where there is no `cite explain`."""
+    known = rules()
+    return {code: Rule(known[code], rule_uri(code)) for code in codes if code in known}
 
 
 def rules() -> Mapping[str, str]:

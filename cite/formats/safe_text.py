@@ -25,7 +25,7 @@ def visible(text: str) -> str:
     return text if text.isprintable() else "".join(c for c in safe(text) if c != _REPLACED)
 
 
-def json_text(value: object, indent: int = 2) -> str:
+def json_text(value: object, indent: int | None = 2) -> str:
     """JSON that may be shown anywhere: what could rewrite a screen is written as an escape, and means the same."""
     text = json.dumps(value, ensure_ascii=False, indent=indent)
     return text if text.isascii() else _UNSEEN.sub(_escape, text)
@@ -38,6 +38,8 @@ def _escape(match: re.Match[str]) -> str:
 def _shown(char: str) -> str:
     if char in "\n\t\r":
         return " "
+    if ord(char) & 0xFFFE == 0xFFFE:  # no character at all: XML cannot hold it
+        return _REPLACED
     if char in _KEEP or unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp"):
         return char
     return _REPLACED

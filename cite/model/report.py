@@ -1,6 +1,6 @@
 """A report: verdicts counted and ordered, each with its proof; and the protocol of those who write one."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol, runtime_checkable
@@ -29,6 +29,15 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True)
+class Rule:
+    """What a code asks, why it matters and what to do, for readers who have no `cite explain` at hand."""
+
+    text: str
+    uri: str
+    """Where it is told; a name, not a place, while no documentation is published."""
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """All that a run has to say."""
 
@@ -47,6 +56,8 @@ class Report:
     complete: bool = True
     settings: Mapping[str, str] = field(default_factory=dict)
     """Options that shaped the run, for whoever reads it later."""
+    rules: Mapping[str, Rule] = field(default_factory=dict)
+    """Those behind the codes of its findings, where whoever made it added them."""
 
 
 class Output(Protocol):
@@ -58,6 +69,14 @@ class Output(Protocol):
 
     def write(self, report: Report) -> str:
         """The report as text; safe whatever the pages in it hold."""
+
+
+@runtime_checkable
+class WritesPieces(Protocol):
+    """An output that need not hold the whole of its text."""
+
+    def pieces(self, report: Report) -> Iterable[str]:
+        """Piece by piece, together what `write` gives."""
 
 
 @runtime_checkable

@@ -1,10 +1,19 @@
-"""The report as a table, one line an address."""
+"""The report as a table, one line for each address of each article."""
 
 import csv
 import io
+from collections.abc import Iterator
 
 from cite.formats.safe_text import safe
 from cite.model.report import Report
+from cite.model.verdicts import LinkVerdict, Verdict
+from cite.outputs.articles import articles
+
+COLUMNS = (
+    "key", "note", "url", "state", "class", "reason", "replacement", "memento", "memento_datetime", "article", "line",
+    "in_text", "title", "asked_at",
+)  # fmt: skip
+"""New ones come last: sheets and scripts count them."""
 
 
 class Csv:
@@ -14,32 +23,34 @@ class Csv:
     suffixes = (".csv",)
 
     def write(self, report: Report) -> str:
-        """Key, note, address, state, class, reasons, replacement, copy, its date."""
+        """Article by article, each address once for each work that gives it."""
         out = io.StringIO()
         writer = csv.writer(out, lineterminator="\n")
-        writer.writerow(
-            [
-                "key",
-                "note",
-                "url",
-                "state",
-                "class",
-                "reason",
-                "replacement",
-                "memento",
-                "memento_datetime",
-            ]
-        )
-        for verdict in report.verdicts:
-            for link in verdict.links:
-                memento = link.memento.memento if link.memento else None
-                row = [
-                    verdict.reference.key, " ".join(note.label for note in verdict.reference.notes), link.url, link.state.value, link.link_class.value,
-                    " ".join(link.reasons), link.replacement or "", memento.uri_m if memento else "",
-                    memento.datetime.isoformat() if memento else "",
-                ]  # fmt: skip
-                writer.writerow([_inert(cell) for cell in row])
+        writer.writerow(COLUMNS)
+        for article in articles(report):
+            for verdict in article.verdicts:
+                for row in _rows(article.path, verdict):
+                    writer.writerow([_inert(cell) for cell in row])
         return out.getvalue()
+
+
+def _rows(path: str, verdict: Verdict) -> Iterator[list[str]]:
+    reference = verdict.reference
+    notes = " ".join(note.label for note in reference.notes)
+    title = str(reference.entry.fields.get("title", ""))
+    line = str(reference.place.line or "") if reference.place else ""
+    in_text = "yes" if reference.in_text else ""
+    for link in verdict.links:
+        asked = link.asked_at.isoformat(timespec="seconds") if link.asked_at else ""
+        yield [reference.key, notes, *_link(link), path, line, in_text, title, asked]
+
+
+def _link(link: LinkVerdict) -> list[str]:
+    memento = link.memento.memento if link.memento else None
+    return [
+        link.url, link.state.value, link.link_class.value, " ".join(link.reasons), link.replacement or "",
+        memento.uri_m if memento else "", memento.datetime.isoformat() if memento else "",
+    ]  # fmt: skip
 
 
 def _inert(cell: str) -> str:

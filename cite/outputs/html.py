@@ -11,6 +11,7 @@ from cite.model.notes import NoteId
 from cite.model.references import Citation, CrossReference, ReadNote, Reference
 from cite.model.report import Report
 from cite.model.verdicts import LinkClass, LinkState, LinkVerdict, Verdict
+from cite.outputs.articles import not_checked
 from cite.outputs.words import counted
 
 
@@ -55,6 +56,7 @@ class Html:
             inputs=", ".join(PurePath(name).name for name in report.inputs),
             cards=list(cards(report)),
             replacements=list(replacements(report)),
+            not_checked=not_checked(report),
         )
         return page
 

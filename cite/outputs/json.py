@@ -1,6 +1,8 @@
-"""The report as JSON, schemas `cite/check/1` and `cite/mementos/1`."""
+"""The report as JSON and as JSON Lines, schemas `cite/check/1` and `cite/mementos/1`."""
 
+from collections.abc import Iterator
 from dataclasses import asdict
+from textwrap import indent
 from typing import Any
 
 from cite.formats.notes_json import finding_json, place_json, text_link_json
@@ -8,8 +10,10 @@ from cite.formats.quotes_json import quotation_json
 from cite.formats.safe_text import json_text
 from cite.model.decisions import Decision
 from cite.model.evidence import Hop, Memento
-from cite.model.report import Report
+from cite.model.references import ReadDocument
+from cite.model.report import Report, Summary
 from cite.model.verdicts import LinkVerdict, MementoChoice, Sign, Verdict, WorkVerdict
+from cite.outputs.articles import Article, articles, not_checked, path_of
 
 
 class Json:
@@ -20,12 +24,53 @@ class Json:
 
     def write(self, report: Report) -> str:
         """One document, in UTF-8, indented."""
-        return json_text(check_json(report)) + "\n"
+        return "".join(self.pieces(report))
+
+    def pieces(self, report: Report) -> Iterator[str]:
+        """The same, a reference at a time: a report of any length is never held whole."""
+        before, after = json_text(_around(report)).split(_NO_REFERENCES, 1)
+        yield before + '"references": ['
+        for number, verdict in enumerate(report.verdicts):
+            one = indent(json_text(reference_json(verdict)), "    ")
+            yield f"{',' if number else ''}\n{one}"
+        yield ("\n  ]" if report.verdicts else "]") + after + "\n"
 
 
-def check_json(report: Report) -> dict[str, Any]:
-    """The report as values that JSON has."""
-    summary = report.summary
+_NO_REFERENCES = '"references": []'
+
+
+class JsonLines:
+    """For programs that read a line at a time."""
+
+    name = "jsonl"
+    suffixes = (".jsonl", ".ndjson")
+
+    def write(self, report: Report) -> str:
+        """The run on the first line, then a line for each article, each reference, each finding of the notes."""
+        return "".join(self.pieces(report))
+
+    def pieces(self, report: Report) -> Iterator[str]:
+        """The same, line by line."""
+        around = _around(report)
+        yield _line("run", {key: value for key, value in around.items() if key not in _LINES})
+        for document in around["documents"]:
+            yield _line("document", document)
+        for verdict in report.verdicts:
+            yield _line("reference", reference_json(verdict))
+        for finding in around["findings"]:
+            yield _line("finding", finding)
+
+
+_LINES = ("documents", "references", "findings")
+"""What has lines of its own."""
+
+
+def _line(kind: str, value: dict[str, Any]) -> str:
+    return json_text({"type": kind} | value, indent=None) + "\n"
+
+
+def _around(report: Report) -> dict[str, Any]:
+    """All of the report but its references."""
     return {
         "schema": "cite/check/1",
         "tool": report.tool,
@@ -34,54 +79,54 @@ def check_json(report: Report) -> dict[str, Any]:
         "complete": report.complete,
         "caveats": list(report.caveats),
         "documents": _documents(report),
-        "references": [_reference(verdict) for verdict in report.verdicts],
+        "references": [],
         "findings": [finding_json(finding) for finding in report.findings],
-        "summary": {
-            "references": summary.references,
-            "links": summary.links,
-            "states": dict(summary.states),
-            "classes": dict(summary.classes),
-            "findings": dict(summary.findings),
-            "not_judged": summary.not_judged,
-            "requests": summary.requests,
-            "from_store": summary.from_store,
-        },
+        "not_checked": list(not_checked(report)),
+        "summary": _summary(report.summary)
+        | {"requests": report.summary.requests, "from_store": report.summary.from_store},
         "settings": dict(report.settings),
     }
 
 
 def _documents(report: Report) -> list[dict[str, Any]]:
-    """Each article with its digest and the addresses of its text, as they were judged."""
-    judged = {
-        (verdict.reference.id.input, link.url): link
-        for verdict in report.verdicts
-        for link in verdict.links
+    """Each article with its digest, its counts and the addresses of its text, as they were judged."""
+    return [_document(one, one.document) for one in articles(report) if one.document]
+
+
+def _document(article: Article, document: ReadDocument) -> dict[str, Any]:
+    judged = {link.url: link for _, link in article.links}
+    return {
+        "path": document.path,
+        "sha256": document.digest or None,
+        "notes": len(document.notes),
+        "links": [text_link_json(one) | _state(judged.get(one.link.url)) for one in document.links],
+        "summary": _summary(article.summary),
     }
-    return [
-        {
-            "path": document.path,
-            "sha256": document.digest or None,
-            "notes": len(document.notes),
-            "links": [
-                text_link_json(one) | _state(judged.get((document.path, one.link.url)))
-                for one in document.links
-            ],
-        }
-        for document in report.documents
-    ]
+
+
+def _summary(summary: Summary) -> dict[str, Any]:
+    return {
+        "references": summary.references,
+        "links": summary.links,
+        "states": dict(summary.states),
+        "classes": dict(summary.classes),
+        "findings": dict(summary.findings),
+        "not_judged": summary.not_judged,
+    }
 
 
 def _state(link: LinkVerdict | None) -> dict[str, Any]:
     return {"state": link.state.value, "class": link.link_class.value} if link else {}
 
 
-def _reference(verdict: Verdict) -> dict[str, Any]:
+def reference_json(verdict: Verdict) -> dict[str, Any]:
+    """One reference with its links, and what is said of them."""
     reference = verdict.reference
     return {
         "key": reference.key,
         "note": reference.label,
         "notes": [note.label for note in reference.notes],
-        "path": reference.place.path if reference.place else None,
+        "path": path_of(reference) or None,
         "in_text": reference.in_text,
         "title": reference.entry.fields.get("title"),
         "sentence": reference.sentence or None,

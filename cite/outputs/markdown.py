@@ -1,14 +1,17 @@
 """The report as Markdown, for a pull request or a wiki."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from cite.formats.safe_text import safe
 from cite.model.evidence import Hop
 from cite.model.findings import Finding
 from cite.model.report import Report
-from cite.model.verdicts import LinkClass, LinkState, MementoChoice, Verdict, WorkStatus
-from cite.outputs.words import counted
+from cite.model.verdicts import LinkVerdict, MementoChoice, Verdict, WorkStatus
+from cite.outputs.articles import Article, articles, cited_in, counts_of, not_checked
+from cite.outputs.folding import folded
+from cite.outputs.words import NEEDS
+from cite.steps.triage import Matter, triage
 
 
 class Markdown:
@@ -18,38 +21,74 @@ class Markdown:
     suffixes = (".md",)
 
     def write(self, report: Report) -> str:
-        """Counts, a table of what to replace by what, what is wrong in the notes, then the evidence."""
-        summary = report.summary
-        lines = [f"# Sources of {escape(', '.join(report.inputs))}", ""]
-        lines += [f"> **{escape(text)}**\n" for text in report.caveats]
-        counts = ", ".join(f"{count} {name}" for name, count in summary.classes.items())
-        unjudged = f", {summary.not_judged} not judged" if summary.not_judged else ""
-        lines += [
-            f"{counted(summary.references, 'reference')}, {counted(summary.links, 'address', 'addresses')}: {counts}{unjudged}. Made {report.made_at:%Y-%m-%d %H:%M} UTC by {report.tool}.",
+        """Counts, then for each article what to decide, what is wrong in its notes, and the evidence."""
+        every = articles(report)
+        return "\n".join(
+            [*_head(report), *(line for one in every for line in _article(one, len(every) > 1))]
+        )
+
+
+def _head(report: Report) -> Iterator[str]:
+    yield f"# Sources of {escape(', '.join(report.inputs))}\n"
+    yield from (f"> **{escape(text)}**\n" for text in report.caveats)
+    made = f"Made {report.made_at:%Y-%m-%d %H:%M} UTC by {report.tool}."
+    yield f"{counts_of(report.summary)}. {made}\n"
+    yield from (f"{escape(text)}\n" for text in not_checked(report))
+
+
+def _article(article: Article, several: bool) -> Iterator[str]:
+    if several:
+        yield f"## {escape(article.path) or 'The run'}\n"
+        yield f"{counts_of(article.summary)}.\n"
+    if article.digest:
+        yield f"SHA-256 of {escape(article.path)}: `{article.digest}`\n"
+    for need, heading in NEEDS.items():
+        yield from _matters(heading, [one for one in triage(article.verdicts) if one.need is need])
+    yield from _findings("In the notes", article.findings)
+    yield from _evidence(article.verdicts)
+
+
+def _matters(heading: str, matters: list[Matter]) -> Iterator[str]:
+    if matters:
+        yield f"### {heading}\n"
+        yield "| where | state | address or work | why | instead |\n|---|---|---|---|---|"
+        yield from map(_row, matters)
+        yield ""
+
+
+def _row(matter: Matter) -> str:
+    where = escape(cited_in(matter.verdict.reference))
+    if link := matter.link:
+        what, state, instead = address(link.url), link.state.value, _instead(link)
+    else:
+        fields = matter.verdict.reference.entry.fields
+        what, state, instead = (
+            escape(str(fields.get("title") or matter.verdict.reference.key)),
+            matter.finding.code if matter.finding else "",
             "",
-        ]
-        rows = [
-            (verdict.reference.label or verdict.reference.key, link)
-            for verdict in report.verdicts
-            for link in verdict.links
-            if link.state is not LinkState.LIVE
-        ]
-        if rows:
-            lines += ["| note | state | address | why | instead |", "|---|---|---|---|---|"]
-        for note, link in rows:
-            instead = address(link.replacement or "")
-            if link.memento and link.memento.memento and link.link_class is not LinkClass.OK:
-                instead += (
-                    f" ({link.memento.memento.datetime:%Y-%m-%d}, {escape(link.memento.distance)})"
-                )
-            lines.append(
-                f"| {escape(note)} | {link.state.value} | {address(link.url)} | {escape(' '.join(link.reasons))} | {instead} |"
-            )
-        remarks = [one for verdict in report.verdicts for one in verdict.remarks]
-        for title, findings in (("Of the sources", remarks), ("In the notes", report.findings)):
-            if findings:
-                lines += ["", f"## {title}", "", *map(_finding, findings)]
-        return "\n".join([*lines, *_evidence(report)]) + "\n"
+        )
+    return f"| {where} | {state} | {what} | {escape(matter.why)} | {instead} |"
+
+
+def _instead(link: LinkVerdict) -> str:
+    if not link.replacement:
+        return ""
+    copy = link.memento.memento if link.memento else None
+    if copy is None or link.memento is None or copy.uri_m != link.replacement:
+        return address(link.replacement)
+    return (
+        f"{address(link.replacement)} ({copy.datetime:%Y-%m-%d}, {escape(link.memento.distance)})"
+    )
+
+
+def _findings(heading: str, findings: Iterable[Finding]) -> Iterator[str]:
+    told = folded(findings)
+    if told:
+        yield f"### {heading}\n"
+        for one in told:
+            more = f" ({one.more})" if one.more else ""
+            yield f"{_finding(one.first)}{escape(more)}"
+        yield ""
 
 
 def _finding(finding: Finding) -> str:
@@ -58,18 +97,23 @@ def _finding(finding: Finding) -> str:
     return f"- **{finding.level}** {finding.code}{line}: {escape(finding.message)}"
 
 
-def _evidence(report: Report) -> Iterator[str]:
+def _evidence(verdicts: Iterable[Verdict]) -> Iterator[str]:
     """For each address what was asked, what came, and which rule speaks for which state."""
-    yield from ("", "## Evidence", "")
-    for verdict in report.verdicts:
-        yield from _work(verdict)
-        for link in verdict.links:
-            asked = f", asked {link.asked_at:%Y-%m-%d %H:%M} UTC" if link.asked_at else ""
-            kept = " (kept in the store)" if link.from_store else ""
-            yield f"- {address(link.url)}: {link.state.value}{asked}{kept}"
-            yield from (f"  - {_hop(hop)}" for hop in link.hops)
-            yield from (f"  - {sign.code}: {escape(sign.reason)}" for sign in link.signs)
-            yield from _archives(link.memento)
+    lines = [line for verdict in verdicts for line in (*_work(verdict), *_links(verdict))]
+    if lines:
+        yield from ("### Evidence\n", *lines, "")
+
+
+def _links(verdict: Verdict) -> Iterator[str]:
+    for link in verdict.links:
+        asked = f", asked {link.asked_at:%Y-%m-%d %H:%M} UTC" if link.asked_at else ""
+        kept = " (kept in the store)" if link.from_store else ""
+        where = escape(cited_in(verdict.reference))
+        yield f"- {where}: {address(link.url)}: {link.state.value}{asked}{kept}"
+        yield from (f"  - {_hop(hop)}" for hop in link.hops)
+        yield from (f"  - {sign.code}: {escape(sign.reason)}" for sign in link.signs)
+        yield from _archives(link.memento)
+    yield from (f"  {_finding(one)}" for one in verdict.remarks)
 
 
 def _work(verdict: Verdict) -> Iterator[str]:

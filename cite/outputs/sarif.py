@@ -3,13 +3,16 @@
 https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
 """
 
+import json
+from collections.abc import Iterable
 from hashlib import sha256
 from typing import Any
 from urllib.parse import quote
 
-from cite.formats.safe_text import json_text, safe
-from cite.model.findings import Finding, Level, Place
-from cite.model.report import Report
+from cite.formats.safe_text import safe
+from cite.model.findings import Finding, Level, Place, where
+from cite.model.report import Report, Rule
+from cite.outputs.articles import Article, articles
 
 _LEVELS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "note"}
 
@@ -21,13 +24,12 @@ class Sarif:
     suffixes = (".sarif",)
 
     def write(self, report: Report) -> str:
-        """One run, a result for each finding."""
-        findings = [
-            *report.findings,
-            *(one for verdict in report.verdicts for one in verdict.findings),
-        ]
-        rules = [{"id": code} for code in dict.fromkeys(finding.code for finding in findings)]
+        """One run: each article as an artifact with its digest, a result for each finding, article by article."""
+        every = articles(report)
+        findings = [one for article in every for one in article.all_findings]
+        codes = list(dict.fromkeys(finding.code for finding in findings))
         name, _, version = report.tool.partition(" ")
+        rules = [_rule(code, report.rules.get(code)) for code in codes]
         run: dict[str, Any] = {
             "tool": {"driver": {"name": name, "version": version, "rules": rules}},
             "columnKind": "unicodeCodePoints",
@@ -40,39 +42,78 @@ class Sarif:
                     ],
                 }
             ],
-            "results": [_result(finding) for finding in findings],
+            "artifacts": _artifacts(every),
+            "results": [_result(finding, codes) for finding in findings],
         }
         log = {
             "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
             "version": "2.1.0",
             "runs": [run],
         }
-        return json_text(log) + "\n"
+        return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
 
 
-def _result(finding: Finding) -> dict[str, Any]:
+def _artifacts(every: Iterable[Article]) -> list[dict[str, Any]]:
+    """The inputs, each with the digest that says which edition of it was read."""
+    return [
+        {"location": {"uri": uri_of(one.path)}}
+        | ({"hashes": {"sha-256": one.digest}} if one.digest else {})
+        for one in every
+        if one.path
+    ]
+
+
+def _rule(code: str, rule: Rule | None) -> dict[str, Any]:
+    """The rule behind a code, with the words of `cite explain`."""
+    described: dict[str, Any] = {"id": code, "name": "".join(map(str.title, code.split("-")))}
+    if rule is None:
+        return described
+    first = rule.text.partition("\n")[0]
+    return described | {
+        "shortDescription": {"text": first},
+        "fullDescription": {"text": rule.text},
+        "help": {"text": rule.text},
+        "helpUri": rule.uri,
+    }
+
+
+def _result(finding: Finding, codes: list[str]) -> dict[str, Any]:
     instead = f" Put instead: {finding.repair}" if finding.repair else ""
-    # What stays the same when lines move, so that a forge knows an old finding again.
-    known_by = "\n".join([finding.code, finding.note or "", finding.url or finding.message])
     result: dict[str, Any] = {
         "ruleId": finding.code,
+        "ruleIndex": codes.index(finding.code),
         "level": _LEVELS[finding.level],
-        "message": {"text": safe(finding.message + instead)},
-        "partialFingerprints": {
-            "cite/v1": sha256(known_by.encode("utf-8", "replace")).hexdigest()[:32]
-        },
+        "message": {"text": safe(finding.message + instead) or finding.code},
+        "partialFingerprints": {"cite/v1": fingerprint(finding)},
     }
     if finding.evidence:
         result["properties"] = {"evidence": [safe(str(ask)) for ask in finding.evidence]}
-    if finding.place:
-        result["locations"] = [{"physicalLocation": _location(finding.place)}]
+    if finding.place and finding.place.path:
+        result["locations"] = [_location(finding.place, finding.note)]
     return result
 
 
-def _location(place: Place) -> dict[str, Any]:
-    location: dict[str, Any] = {"artifactLocation": {"uri": quote(place.path)}}
+def fingerprint(finding: Finding) -> str:
+    """What stays the same when lines move, so that a forge knows an old finding again."""
+    known_by = "\n".join([finding.code, finding.note or "", finding.url or finding.message])
+    return sha256(known_by.encode("utf-8", "replace")).hexdigest()[:32]
+
+
+def _location(place: Place, note: str | None) -> dict[str, Any]:
+    """Where it stands: line and column of a text, else in words."""
+    location: dict[str, Any] = {
+        "physicalLocation": {"artifactLocation": {"uri": uri_of(place.path)}}
+    }
     if place.line:
-        location["region"] = {"startLine": place.line} | (
-            {"startColumn": place.column} if place.column else {}
-        )
+        column = {"startColumn": place.column} if place.column else {}
+        location["physicalLocation"]["region"] = {"startLine": place.line} | column
+    elif place.page or place.paragraph:
+        location["message"] = {"text": safe(where(place))}
+    if note:
+        location["logicalLocations"] = [{"name": safe(note), "kind": "note"}]
     return location
+
+
+def uri_of(path: str) -> str:
+    """An input's name as a URI reference: an address as it is, a path with its marks escaped."""
+    return path if "://" in path else quote(path)

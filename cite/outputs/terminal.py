@@ -1,87 +1,102 @@
-"""The report for a terminal: the counts, what is broken, what could not be told; the rest counted only."""
+"""The report for a terminal: problems first, a line for each link; the last line says what to type next."""
 
+import shlex
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterator
+from pathlib import PurePath
 
 from cite.formats.safe_text import safe
+from cite.model.findings import Finding
 from cite.model.report import Report
 from cite.model.verdicts import LinkClass, LinkState, LinkVerdict, Verdict
+from cite.outputs.articles import Article, articles, cited_in, counts_of, not_checked
+from cite.outputs.folding import folded
 from cite.outputs.notes_text import findings_text
 from cite.outputs.words import counted
+from cite.steps.triage import Need, triage
 
 _COLOURS = {LinkClass.BROKEN: "31", LinkClass.UNKNOWN: "33", LinkClass.OK: "32"}
+_GROUPS = (
+    ("Broken: readers do not get the work", LinkClass.BROKEN),
+    ("Unknown: one look by a program cannot tell", LinkClass.UNKNOWN),
+    ("Moved, or sound", LinkClass.OK),
+)
+_NOTES_NAMED = 5
 
 
 def terminal(report: Report, width: int = 80, colour: bool = False, verbose: bool = False) -> str:
     """Plain lines; with colour only where the caller says that the terminal wants it."""
-    parts = [
-        *(_wrapped(f"! {safe(text)}", width, "  ") for text in report.caveats),
-        _headline(report),
-    ]
-    for title, wanted in (
-        ("Broken: readers do not get the work", LinkClass.BROKEN),
-        ("Unknown: one look by a program cannot tell", LinkClass.UNKNOWN),
-        ("Moved, or sound", LinkClass.OK),
-    ):
-        cards = list(_cards(report, wanted, width, colour, verbose))
-        if cards:
-            parts += [f"\n{title}\n", *cards]
-    if remarks := [one for verdict in report.verdicts for one in verdict.remarks]:
-        parts += ["\nOf the sources\n", findings_text(remarks, width, colour)]
-    if report.findings:
-        parts += ["\nIn the notes\n", findings_text(report.findings, width, colour)]
-    return "\n".join(parts)
+    every = articles(report)
+    parts = [_wrapped(f"! {safe(text)}", width, "  ") for text in report.caveats]
+    for article in every:
+        told = list(_article(article, width, colour, verbose))
+        if len(every) > 1:
+            parts += ["", f"{safe(article.path) or 'The run'}: {counts_of(article.summary)}"]
+        parts += told
+    parts += ["", *(_wrapped(text, width, "  ") for text in not_checked(report))]
+    parts.append(_last_line(report))
+    return "\n".join(parts).lstrip("\n")
 
 
-def _headline(report: Report) -> str:
-    summary = report.summary
-    classes = summary.classes
-    counts = f"{classes['ok']} ok, {classes['broken']} broken, {classes['unknown']} unknown"
-    if summary.not_judged:
-        counts += f", {summary.not_judged} not judged"
-    return (
-        f"{counted(summary.references, 'reference')}, {counted(summary.links, 'address', 'addresses')}: {counts}\n"
-        f"({counted(summary.requests, 'request')}, {counted(summary.from_store, 'answer')} from the store)"
-    )
+def _article(article: Article, width: int, colour: bool, verbose: bool) -> Iterator[str]:
+    for title, wanted in _GROUPS:
+        links = list(_links(article, wanted, verbose))
+        if links:
+            yield f"\n{title}\n"
+        for verdict, link in links:
+            yield _line(verdict, link, colour)
+            if verbose:
+                yield from _details(link, width)
+    remarks = [one for verdict in article.verdicts for one in verdict.remarks]
+    for title, findings in (("Of the sources", remarks), ("In the notes", article.findings)):
+        if findings:
+            yield f"\n{title}\n"
+            yield from _findings(findings, width, colour, verbose)
 
 
-def _cards(
-    report: Report, wanted: LinkClass, width: int, colour: bool, verbose: bool
-) -> Iterable[str]:
-    for verdict in report.verdicts:
-        for link in verdict.links:
-            if link.state is LinkState.NOT_JUDGED or link.link_class is not wanted:
-                continue
-            if wanted is LinkClass.OK and link.state is LinkState.LIVE and not verbose:
-                continue
-            yield _card(verdict, link, width, colour)
+def _links(
+    article: Article, wanted: LinkClass, verbose: bool
+) -> Iterator[tuple[Verdict, LinkVerdict]]:
+    for verdict, link in article.links:
+        if link.state is LinkState.NOT_JUDGED or link.link_class is not wanted:
+            continue
+        if link.state is not LinkState.LIVE or verbose:
+            yield verdict, link
 
 
-def _card(verdict: Verdict, link: LinkVerdict, width: int, colour: bool) -> str:
+def _line(verdict: Verdict, link: LinkVerdict, colour: bool) -> str:
+    """`  note iv: dead  http://… → https://archive…`: all that decides, on one line."""
     state = link.state.value + (" (suspected dead)" if link.suspected else "")
     if colour:
         state = f"\x1b[{_COLOURS[link.link_class]}m{state}\x1b[0m"
-    label = verdict.reference.label
-    note = f"note {safe(label)}" if label else safe(verdict.reference.key)
-    lines = [f"  {note}: {state}", f"    {safe(link.url)}"]
+    instead = f" → {safe(link.replacement)}" if link.replacement else ""
+    first, others = _where(verdict)
+    return f"  {first}: {state}  {safe(link.url)}{instead}{others}"
+
+
+def _where(verdict: Verdict) -> tuple[str, str]:
+    """The first note that cites it, and the others in brackets."""
+    notes = verdict.reference.notes
+    if len(notes) < 2:
+        return cited_in(verdict.reference), ""
+    labels = ", ".join(safe(note.label) for note in notes[1:_NOTES_NAMED])
+    return (
+        f"note {safe(notes[0].label)}",
+        f" (also {labels}{' …' if len(notes) > _NOTES_NAMED else ''})",
+    )
+
+
+def _details(link: LinkVerdict, width: int) -> Iterator[str]:
+    """Why, and what is known of copies."""
     told = 1 if link.link_class is LinkClass.OK else 2
-    lines += [_wrapped(safe(reason), width, "    ", "    ") for reason in link.reasons[:told]]
-    if link.replacement:
-        lines.append(f"    → {safe(link.replacement)}")
+    yield from (_wrapped(safe(reason), width, "      ", "      ") for reason in link.reasons[:told])
     if link.memento and link.memento.memento:
-        lines.append(_wrapped(_copy(link), width, "      ", "      "))
+        yield _wrapped(_copy(link), width, "      ", "      ")
     elif link.memento:
-        lines.append(
-            _wrapped(
-                f"Archived copies: {link.memento.outcome.value}. {safe(link.memento.detail)}".rstrip(),
-                width,
-                "    ",
-                "    ",
-            )
-        )
+        words = f"Archived copies: {link.memento.outcome.value}. {safe(link.memento.detail)}"
+        yield _wrapped(words.rstrip(), width, "      ", "      ")
     if link.last_well and link.link_class is not LinkClass.OK:
-        lines.append(f"    Last seen well on {link.last_well:%-d %B %Y}.")
-    return "\n".join(lines)
+        yield f"      Last seen well on {link.last_well:%-d %B %Y}."
 
 
 def _copy(link: LinkVerdict) -> str:
@@ -89,8 +104,57 @@ def _copy(link: LinkVerdict) -> str:
     when, where = link.memento.memento.datetime, safe(link.memento.where)
     words = f"Copy of {when:%-d %B %Y} ({where}), {safe(link.memento.distance)}."
     if link.memento.chain:
-        words += " An archived redirect leads to it."
+        words += f" It is an archived redirect to {safe(link.memento.chain[-1])}."
     return words
+
+
+def _findings(
+    findings: "tuple[Finding, ...] | list[Finding]", width: int, colour: bool, verbose: bool
+) -> Iterator[str]:
+    if verbose:
+        yield findings_text(findings, width, colour)
+        return
+    for one in folded(findings):
+        yield findings_text((one.first,), width, colour)
+        if one.more:
+            yield _wrapped(one.more, width, "    ", "    ")
+
+
+def _last_line(report: Report) -> str:
+    """The counts of the whole run, and the command to type next."""
+    summary = report.summary
+    asked = f"{counted(summary.requests, 'request')}, {counted(summary.from_store, 'answer')} from the store"
+    return f"{counts_of(summary)} ({asked}). Next: {_next(report)}"
+
+
+def _next(report: Report) -> str:
+    """What an editor would do now."""
+    inputs = " ".join(shlex.quote(safe(name)) for name in report.inputs[:3]) or "ARTICLE"
+    inputs += " …" if len(report.inputs) > 3 else ""
+    matters = triage(report.verdicts)
+    if not report.complete or any(one.need is Need.CANNOT_BE_CHECKED for one in matters):
+        if report.summary.not_judged:
+            return f"cite check {inputs}"
+    if any(one.need is Need.REPLACE and one.link and one.link.replacement for one in matters):
+        mendable = next((name for name in report.inputs if _may_be_mended(name)), None)
+        if mendable and len(report.inputs) == 1:
+            return f"cite mend {inputs}"
+    if matters or report.findings:
+        return f"cite report {inputs} --report report.html"
+    return f"cite archive {inputs}"
+
+
+def _may_be_mended(name: str) -> bool:
+    """Whether it looks like an article, by its name: lists and bibliographies are not mended."""
+    return PurePath(name).suffix.lower() in (
+        ".md",
+        ".markdown",
+        ".html",
+        ".htm",
+        ".tex",
+        ".docx",
+        ".odt",
+    )
 
 
 def _wrapped(text: str, width: int, later: str, first: str = "") -> str:

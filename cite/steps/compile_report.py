@@ -35,22 +35,7 @@ def compile_report(
     """
     kept = tuple(_reported(verdict, options, from_store) for verdict in verdicts)
     left = chosen(findings, options)
-    every = [*left, *(finding for verdict in kept for finding in verdict.findings)]
-    links = {link.url: link for verdict in kept for link in verdict.links}
-    states = Counter(link.state for link in links.values())
-    judged = [link for link in links.values() if link.state is not LinkState.NOT_JUDGED]
-    classes = Counter(link.link_class for link in judged)
-    levels = Counter(finding.level for finding in every)
-    summary = Summary(
-        len(kept),
-        len(links),
-        {state.value: states[state] for state in LinkState if states[state]},
-        {link_class.value: classes[link_class] for link_class in LinkClass},
-        {str(level): levels[level] for level in reversed(Level)},
-        states[LinkState.NOT_JUDGED],
-        requests,
-        sum(link.from_store for link in links.values()),
-    )
+    summary = replace(summarise(kept, left), requests=requests)
     return Report(
         made_at,
         inputs,
@@ -62,6 +47,25 @@ def compile_report(
         caveats,
         complete,
         _settings(options, conditions),
+    )
+
+
+def summarise(verdicts: Sequence[Verdict], findings: Sequence[Finding]) -> Summary:
+    """Counts over some verdicts and what else was found. An address cited by several works counts once."""
+    every = [*findings, *(finding for verdict in verdicts for finding in verdict.findings)]
+    links = {link.url: link for verdict in verdicts for link in verdict.links}
+    states = Counter(link.state for link in links.values())
+    judged = [link for link in links.values() if link.state is not LinkState.NOT_JUDGED]
+    classes = Counter(link.link_class for link in judged)
+    levels = Counter(finding.level for finding in every)
+    return Summary(
+        len(verdicts),
+        len(links),
+        {state.value: states[state] for state in LinkState if states[state]},
+        {link_class.value: classes[link_class] for link_class in LinkClass},
+        {str(level): levels[level] for level in reversed(Level)},
+        states[LinkState.NOT_JUDGED],
+        from_store=sum(link.from_store for link in links.values()),
     )
 
 
@@ -99,8 +103,10 @@ def _settings(options: Options, conditions: Collection[Conditions]) -> dict[str,
         "ca": (one.ca for one in conditions),
     }
     told = {name: " or ".join(sorted(set(filter(None, values)))) for name, values in had.items()}
+    quotes = {"quotes": "compared"} if options.quotes or "quotes" in options.verify else {}
     return {
         **dialect,
+        **quotes,
         "max-age": f"{options.max_age.total_seconds():.0f} s",
         **{name: value for name, value in told.items() if value},
         "rule": options.memento_rule,
