@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from cite.effects.inputs import Source, expanded, neighbour, opened
+from cite.model.asks import Ask, ServiceAsk
 from cite.model.decisions import Decisions
 from cite.model.document import Link, Span
 from cite.model.entries import Entry, PartialDate
@@ -449,6 +450,41 @@ def check(
 def report(inputs: Inputs, options: Options | None = None) -> Report:
     """The same from the store alone: nothing is asked."""
     return _run(inputs, replace(options or Options(), offline=True), None)
+
+
+def completions(
+    inputs: Inputs, options: Options | None = None
+) -> Mapping[str, tuple[tuple[str, str | int], ...]]:
+    """By key, the fields that indexes have of a work and its citation lacks, none where no record is the work."""
+    options = replace(options or Options(), works=True, verify=("works",))
+    return {
+        verdict.reference.key: verdict.work.offered
+        for verdict in check(inputs, options).verdicts
+        if verdict.work and verdict.work.offered
+    }
+
+
+def planned(inputs: Inputs, options: Options | None = None) -> tuple[tuple[str, str], ...]:
+    """What a run would ask first, of whom: service or host, and the request. Nothing is sent."""
+    options = options or Options()
+    known_archives = archives(options)
+    known_services = services(known_archives, options)
+    _documents, listed, _findings = references(inputs, options=options)
+    asking = verifiers(options, known_archives, known_services)
+    asks = dict.fromkeys(
+        ask for one in listed for verifier in asking for ask in verifier.asks(one, Evidence())
+    )
+    return tuple(_planned(ask, known_services) for ask in asks)
+
+
+def _planned(ask: Ask, known_services: Mapping[str, Service[Any, Any]]) -> tuple[str, str]:
+    from cite.recognisers.addresses.url_parts import split_url
+
+    if isinstance(ask, ServiceAsk):
+        service = known_services[ask.service]
+        request = service.next_fetch(ask, ())
+        return service.title, f"GET {request.url}" if request else str(ask)
+    return split_url(ask.url).host or "nobody", str(ask)
 
 
 def _run(inputs: Inputs, options: Options, progress: Progress | None) -> Report:

@@ -16,6 +16,7 @@ from cite.cli.flags import (
 from cite.cli.product import (
     INPUTS,
     deliver,
+    emit,
     note_on_stderr,
     outputs_for,
     read_existing,
@@ -26,7 +27,7 @@ from cite.cli.progress import progress_bar
 from cite.cli.settings import options_from
 from cite.effects.inputs import changed
 from cite.model.report import Report
-from cite.pipeline import OUTPUTS, check
+from cite.pipeline import OUTPUTS, check, planned
 from cite.steps.failing import read_baseline
 
 FORMAT = click.option(
@@ -70,6 +71,9 @@ VERBOSE = click.option("-v", "--verbose", is_flag=True, help="Show sound links a
     help="Fail on links that broke since `cite baseline` wrote FILE, and on nothing else.",
 )
 @click.option("--changed-since", metavar="REV", help="Only inputs that git says changed since REV.")
+@click.option(
+    "--dry-run", is_flag=True, help="Send nothing; print what would be asked first, of whom."
+)
 @flags(READING_FLAGS, STORE_FLAGS, NETWORK_FLAGS, JUDGING_FLAGS, FINDING_FLAGS, WRITING_FLAGS)
 def command(
     inputs: tuple[str, ...],
@@ -78,6 +82,7 @@ def command(
     verbose: bool,
     baseline: Path | None,
     changed_since: str | None,
+    dry_run: bool,
     **given: object,
 ) -> None:
     """Ask every address in an ARTICLE, a .bib file or a list of addresses, and judge it."""
@@ -89,6 +94,12 @@ def command(
         if not inputs:
             note_on_stderr(f"no input changed since {changed_since}.")
             return
+    if dry_run:
+        emit(
+            "\n".join(f"{whom}: {what}" for whom, what in planned(inputs, options))
+            or "Nothing would be asked."
+        )
+        return
     with progress_bar() as progress:
         report: Report = check(inputs, options, progress)
     deliver(report, form, files, verbose)

@@ -6,7 +6,14 @@ from pathlib import Path
 
 import click
 
-from cite.cli.flags import FINDING_FLAGS, READING_FLAGS, WRITING_FLAGS, flags
+from cite.cli.flags import (
+    FINDING_FLAGS,
+    NETWORK_FLAGS,
+    READING_FLAGS,
+    STORE_FLAGS,
+    WRITING_FLAGS,
+    flags,
+)
 from cite.cli.product import (
     INPUTS,
     emit,
@@ -40,12 +47,24 @@ SUFFIXES = {".bib": "bibtex", ".json": "csl-json", ".ris": "ris"}
     type=click.Path(path_type=Path),
     help="File to write (.bib .json .ris); a .bib is merged, never overwritten.",
 )
+@click.option(
+    "--complete",
+    is_flag=True,
+    help="Ask indexes of works for what is missing (DOI, year, volume, pages, ISBN) and show it as a diff.",
+)
+@click.option(
+    "--write",
+    is_flag=True,
+    help="With --complete: put it into OUTPUT, or into the .bib that was read.",
+)
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing of findings; the exit code does.")
-@flags(READING_FLAGS, FINDING_FLAGS, WRITING_FLAGS)
+@flags(READING_FLAGS, STORE_FLAGS, NETWORK_FLAGS, FINDING_FLAGS, WRITING_FLAGS)
 def command(
     inputs: tuple[str, ...],
     form: str | None,
     output: Path | None,
+    complete: bool,
+    write: bool,
     quiet: bool,
     **given: object,
 ) -> None:
@@ -57,11 +76,16 @@ def command(
     from cite.steps.compile_report import chosen
 
     options = options_from(given)
+    if write and not complete:
+        raise UsageError("--write goes with --complete")
+    if complete:
+        _complete(inputs, output, options, write)
+        return
     form = form or (SUFFIXES.get(output.suffix.lower()) if output else "bibtex")
     if form is None:
         raise UsageError(f"cannot tell a format from the name {output}; use --format")
-    write = {"bibtex": _as_bibtex, "json": _as_json}.get(form, _as_list)
-    found = write(inputs, output, options, form)
+    product = {"bibtex": _as_bibtex, "json": _as_json}.get(form, _as_list)
+    found = product(inputs, output, options, form)
     if not quiet:
         say_findings(chosen(found, options))
     findings_exit(found, options)
@@ -125,3 +149,42 @@ def _as_bibtex(
 def _say(output: Path, references: Sequence[Reference]) -> None:
     count = sum(bool(reference.entry.fields) for reference in references)
     sys.stderr.write(f"{output}: {count} references written\n")
+
+
+def _complete(inputs: Sequence[str], output: Path | None, options: Options, write: bool) -> None:
+    """A diff of what indexes offer; written where that is wanted. Nothing that stands there is changed."""
+    from difflib import unified_diff
+
+    from cite import pipeline
+    from cite.formats.bibtex.completing import complete
+
+    target, old = _bibliography(inputs, output, options)
+    new = complete(old, pipeline.completions(inputs, options))
+    name = str(target or "refs.bib")
+    diff = "".join(unified_diff(old.splitlines(True), new.splitlines(True), name, name))
+    if not diff:
+        sys.stderr.write("nothing is offered\n")
+        return
+    emit(diff)
+    if write:
+        if target is None:
+            raise UsageError("--write needs -o refs.bib, or one .bib as input")
+        write_file(target, new)
+
+
+def _bibliography(
+    inputs: Sequence[str], output: Path | None, options: Options
+) -> tuple[Path | None, str]:
+    """The file to complete and its text: a single .bib as it is, else the references as they would be written."""
+    from cite import pipeline
+    from cite.formats.bibtex.blocks import split
+    from cite.formats.bibtex.merging import merge
+    from cite.formats.bibtex.reading import entries
+    from cite.steps.reading.key_entries import each_under_its_own_key
+
+    if output is None and len(inputs) == 1 and inputs[0].lower().endswith(".bib"):
+        return Path(inputs[0]), read_existing(Path(inputs[0]))
+    old = split(read_existing(output) if output else "")
+    _documents, references, _findings = pipeline.references(inputs, entries(old), options)
+    text, _merged = merge(old, tuple(each_under_its_own_key(references)), Dialect(options.dialect))
+    return output, text

@@ -340,3 +340,32 @@ def test_answers_serve_again(ask, loopback):
     told, _ = ask(PLAIN | {"doi": "10.5555/tides"}, web)
     assert told["outcome"] == "found"
     assert [p for p in (Counter(loopback.asked) - before) if "crossref" in p] == []
+
+
+def test_what_is_missing_is_offered_with_its_record(ask):
+    fields = {name: value for name, value in PLAIN.items() if name not in ("pages",)}
+    told, _ = ask(fields | {"doi": "10.5555/tides"}, {"/crossref/works/*": crossref(TIDES)})
+    assert told["offered"] == {"number": "3", "pages": "101--119"}
+
+
+def test_completing_shows_a_diff_and_writes_only_where_told(ask, tmp_path):
+    ask(PLAIN, {"/crossref/works?*": listed(TIDES), "/crossref/works/*": crossref(TIDES)})
+    before = (tmp_path / "refs.bib").read_text("utf-8")
+    asked = ["--allow-net", "127.0.0.0/8", "--interval", "0", "--retries", "0"]
+    shown = CliRunner().invoke(cli, ["refs", "refs.bib", "--complete", *asked])
+    assert "+  doi = {10.5555/tides}," in shown.stdout and "-  title" not in shown.stdout
+    assert (tmp_path / "refs.bib").read_text("utf-8") == before
+    written = CliRunner().invoke(cli, ["refs", "refs.bib", "--complete", "--write", *asked])
+    after = (tmp_path / "refs.bib").read_text("utf-8")
+    assert written.exit_code == 0 and "doi = {10.5555/tides}," in after
+    assert all(line.rstrip(",") in after for line in before.splitlines())
+
+
+def test_a_dry_run_says_what_would_go_to_whom_and_sends_nothing(ask, tmp_path, loopback):
+    ask(PLAIN, {}, offline=True)
+    told = CliRunner().invoke(cli, ["check", "refs.bib", "--works", "--dry-run"])
+    assert (
+        told.stdout.startswith("Crossref: GET http://127.0.0.1")
+        and "Moreau%20A%20Study%20of%20Tides" in told.stdout
+    )
+    assert not loopback.asked

@@ -101,6 +101,8 @@ def _excuse(stretch: Stretch, quoted: Quoted, source: Source) -> str:
             return "page numbers and running heads"
         if quoted.notes_omitted and _is_citation(source.text, start, end):
             return "citations left out, as it says"
+    if len(items) == len(words) == 1 and _number_with_marker(items[0].word, stretch, source):
+        return "note markers within"
     if len(items) == len(words) and words:
         if all(
             item.kind is Kind.WORD and misread(item.word, word)
@@ -108,6 +110,15 @@ def _excuse(stretch: Stretch, quoted: Quoted, source: Source) -> str:
         ):
             return f"letters misread in the source (“{tokens.raw(stretch.start, stretch.end)}”)"
     return ""
+
+
+def _number_with_marker(quoted: str, stretch: Stretch, source: Source) -> bool:
+    """Whether a number at the end of a sentence has a note's number glued to it: `killed 40.12 The next day`."""
+    found = source.tokens.words[stretch.start]
+    if not quoted.isdigit() or not re.fullmatch(rf"{quoted}[.,]\d{{1,3}}", found):
+        return False
+    behind = source.text[source.tokens.ends[stretch.start] :][:6]
+    return bool(re.match(r"\s+[“\"(]?[A-ZÀ-Ž]|\s*$", behind))
 
 
 def _is_citation(text: str, start: int, end: int) -> bool:

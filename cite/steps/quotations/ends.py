@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from cite.model.quotations import Difference, DifferenceKind
 from cite.steps.quotations.lexicon import (
     ATTRIBUTIONS,
-    CONDITIONS,
     CONTRASTS,
     FALSEHOODS,
-    LIMITS,
-    is_negation,
-    is_number,
+    REFUSALS,
+    counts,
+    denies,
+    limits,
     names_a_place,
 )
 from cite.steps.quotations.quoted import Quoted
@@ -29,16 +29,13 @@ def lost_behind(quoted: Quoted, source: Source, end: int) -> Difference | None:
     if not words:
         return None
     if quoted.cut_after:
-        limit = LIMITS.match(" ".join(words[:4])) if words else None
+        limit = limits(source.languages).match(" ".join(words[:4]))
         return Difference(DifferenceKind.OPERATOR, "", _short(rest)) if limit else None
     if not quoted.stops:
         return None
-    if _bounds(words) or _denies(words):
-        kind = (
-            DifferenceKind.NEGATION
-            if _denies(words) and not _bounds(words)
-            else DifferenceKind.OPERATOR
-        )
+    bounded = _bounds(words, source.languages)
+    if bounded or _denied(words, source.languages):
+        kind = DifferenceKind.OPERATOR if bounded else DifferenceKind.NEGATION
         return Difference(kind, "", _short(rest))
     if _attributes(rest, words):
         return Difference(DifferenceKind.OMISSION, "", _short(rest))
@@ -53,10 +50,12 @@ def lost_before(quoted: Quoted, source: Source, start: int, stops: bool) -> Diff
     words = tokenise(head).words
     if not words or re.search(r"[\"“„«‘][\s\[(]*$", head):
         return None
-    line = " ".join(words)
-    if words[0] in CONDITIONS or LIMITS.match(line):
+    if limits(source.languages).match(" ".join(words)):
         return Difference(DifferenceKind.OPERATOR, "", _short(head, tail=True))
-    if any(is_negation(word) or word in FALSEHOODS for word in words[-9:]):
+    clause = _clause_before(head)
+    if any(
+        denies(word, source.languages) or word in REFUSALS or word in FALSEHOODS for word in clause
+    ):
         return Difference(DifferenceKind.NEGATION, "", _short(head, tail=True))
     if any(word in ATTRIBUTIONS for word in words[-8:]):
         return Difference(DifferenceKind.OMISSION, "", _short(head, tail=True))
@@ -72,9 +71,9 @@ def lost_between(source: Source, start: int, end: int) -> Difference | None:
         parts = parts[1:] if stops else []
     for part in parts:
         words = tokenise(part).words
-        if found := next((word for word in words if is_negation(word)), None):
+        if found := next((word for word in words if denies(word, source.languages)), None):
             return Difference(DifferenceKind.NEGATION, "", _around(part, found))
-        if limit := LIMITS.search(" ".join(words)):
+        if limit := limits(source.languages).search(" ".join(words)):
             return Difference(DifferenceKind.OPERATOR, "", _around(part, limit[0]))
         if number := _counting(words, part):
             return Difference(DifferenceKind.NUMBER, "", _around(part, number))
@@ -85,7 +84,7 @@ def _counting(words: Sequence[str], text: str) -> str:
     """A number that counts something: not that of an article or a page, not the year of a citation."""
     cited = set(re.findall(r"\([^()]*?((?:1[5-9]|20)\d\d)[a-z]?(?:[:,][^()]*)?\)", text))
     for at, word in enumerate(words):
-        if is_number(word) and word not in cited:
+        if counts(word) and word not in cited:
             if not (
                 at and (names_a_place(words[at - 1]) or (at > 1 and names_a_place(words[at - 2])))
             ):
@@ -107,13 +106,27 @@ def _head_of_sentence(source: Source, start: int) -> str:
     return source.text[stops[-1] if stops else max(0, start - _REACH) : start]
 
 
-def _bounds(words: Sequence[str]) -> bool:
+def _bounds(words: Sequence[str], languages: frozenset[str]) -> bool:
     line = " ".join(words)
-    return bool(LIMITS.search(line)) or any(word in CONTRASTS for word in words[:3])
+    return bool(limits(languages).search(line)) or any(word in CONTRASTS for word in words[:2])
 
 
-def _denies(words: Sequence[str]) -> bool:
-    return any(is_negation(word) or word in FALSEHOODS for word in words[:5])
+def _denied(words: Sequence[str], languages: frozenset[str]) -> bool:
+    """Whether what follows at once denies what was quoted: `, not by day`, `, which is false`."""
+    return any(denies(word, languages) for word in words[:1]) or any(
+        word in FALSEHOODS for word in words[:6]
+    )
+
+
+_THAT = frozenset("that dass que che dat att ze whether ob".split())
+
+
+def _clause_before(head: str) -> list[str]:
+    """The words that a sentence's rest hangs on: its last clause, or all where *that* introduces what follows."""
+    words = list(tokenise(head).words)
+    if words and words[-1] in _THAT:
+        return words
+    return list(tokenise(re.split(r"[,;:–—]", head)[-1]).words)
 
 
 def _attributes(rest: str, words: Sequence[str]) -> bool:

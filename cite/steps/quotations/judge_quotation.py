@@ -10,9 +10,10 @@ from cite.steps.quotations.align import Alignment, Op, Step, align
 from cite.steps.quotations.brackets import changed_in_bracket
 from cite.steps.quotations.differences import Seen, differences, leaves_out_a_speaker
 from cite.steps.quotations.ends import lost_before, lost_behind, lost_between
-from cite.steps.quotations.lexicon import kind_of
+from cite.steps.quotations.lexicon import denies, kind_of
 from cite.steps.quotations.quoted import Kind, Quoted, take_apart
 from cite.steps.quotations.source import Source
+from cite.steps.quotations.tokens import folded
 
 FAR = 120
 """Words under an ellipsis beyond which two pieces are no longer one passage."""
@@ -67,6 +68,7 @@ def _judge_at(quoted: Quoted, source: Source, alignment: Alignment) -> Judgement
     altered = (*seen.differences, *_bracket_changes(quoted, source, steps))
     apart = _apart(quoted, source, steps, seen)
     cut = _cuts(quoted, source, alignment)
+    altered = (*altered, *(one for one in cut if _is_one_denial(one, source)))
     pages = _pages(source, alignment)
     if altered:
         return Judgement(QuoteVerdict.ALTERED, altered, passage, (*apart, *seen.excused), pages)
@@ -185,6 +187,12 @@ def _cuts(quoted: Quoted, source: Source, alignment: Alignment) -> tuple[Differe
     return tuple(one for one in found if one)
 
 
+def _is_one_denial(cut: Difference, source: Source) -> bool:
+    """Whether all that was cut away is a *not* at the end, as languages have it that put theirs there."""
+    words = re.findall(r"[^\W\d_]+", cut.source.lower())
+    return len(words) == 1 and denies(folded(words[0]), source.languages)
+
+
 def _print(quoted: Quoted, source: Source, alignment: Alignment) -> tuple[str, ...]:
     """What differs in print alone, and what is marked."""
     reasons = []
@@ -249,9 +257,7 @@ def _not_found(quoted: Quoted, source: Source, declared: str) -> Judgement:
             QuoteVerdict.OTHER_LANGUAGE,
             reasons=("it is said to be a translation, so words cannot be compared",),
         )
-    mine = _languages(quoted.text)
-    theirs = _languages(source.text[:20_000])
-    if mine and theirs and not mine & theirs:
+    if _other_language(quoted, source):
         return Judgement(
             QuoteVerdict.OTHER_LANGUAGE,
             reasons=("quotation and source are in different languages",),
@@ -261,19 +267,27 @@ def _not_found(quoted: Quoted, source: Source, declared: str) -> Judgement:
     )
 
 
-def _languages(text: str) -> frozenset[str]:
-    """By small words, at least two of them; by script, where that is not Latin."""
-    letters = re.findall(r"[^\W\d_]", text)
+def _other_language(quoted: Quoted, source: Source) -> bool:
+    """Whether quotation and source share no language or script, and none of the quotation's longer words."""
+    mine, theirs = _script_of(quoted.text), _script_of(source.text[:20_000])
+    if mine and theirs and mine != theirs:
+        return True
+    words = [item.word for item in quoted.literal]
+    languages = likely_languages(re.findall(r"[^\W\d_]+", quoted.text.lower()))
+    if not languages or not source.languages or languages & source.languages:
+        return False
+    small = sum(any(word in SMALL_WORDS[name] for name in languages) for word in words)
+    shared = [word for word in words if len(word) > 4 and word in source.positions]
+    return small >= 2 or (small == 1 and not shared)
+
+
+def _script_of(text: str) -> str:
+    """`LATIN`, or the script that most of a text's letters are in."""
+    letters = re.findall(r"[^\W\d_]", text[:4000])
     latin = sum("a" <= letter.lower() <= "z" or "À" <= letter <= "ɏ" for letter in letters)
-    if letters and latin < len(letters) / 2:
-        return frozenset((_script(letters[len(letters) // 2]),))
-    words = re.findall(r"[^\W\d_]+", text.lower())
-    found = likely_languages(words)
-    return (
-        found
-        if any(sum(word in SMALL_WORDS[name] for word in words) >= 2 for name in found)
-        else frozenset()
-    )
+    if not letters:
+        return ""
+    return "LATIN" if latin >= len(letters) / 2 else _script(letters[len(letters) // 2])
 
 
 def _script(letter: str) -> str:

@@ -6,17 +6,30 @@ Word lists in the languages that articles quote from most; folded as tokens are 
 import re
 from functools import lru_cache
 
-NEGATIONS = frozenset(
-    "not no never none nobody nothing nowhere neither nor without cannot cant dont doesnt didnt isnt arent wasnt "
-    "werent wont wouldnt shouldnt couldnt mustnt hasnt havent hadnt aint hardly scarcely barely non lack lacks lacked "
-    "fail fails failed refuse refuses refused deny denies denied "
-    "nicht kein keine keinen keinem keiner keines nie niemals niemand nichts nirgends weder ohne "
-    "ne pas jamais rien aucun aucune personne sans nul nulle ni "
-    "nunca jamas nada nadie ningun ninguna ninguno tampoco sin "
-    "non mai niente nessun nessuno nessuna senza ne "
-    "niet geen nooit niemand niets nergens zonder noch "
-    "nao nem sem ninguem nenhum nenhuma".split()
+NEGATIONS = {
+    "en": frozenset(
+        "not no never none nobody nothing nowhere neither nor without cannot cant dont doesnt didnt isnt arent wasnt "
+        "werent wont wouldnt shouldnt couldnt mustnt hasnt havent hadnt aint hardly scarcely barely non".split()
+    ),
+    "de": frozenset(
+        "nicht kein keine keinen keinem keiner keines nie niemals niemand nichts nirgends weder ohne".split()
+    ),
+    "fr": frozenset(
+        "ne pas jamais rien aucun aucune sans nul nulle ni non n'est n'a n'ont n'etait".split()
+    ),
+    "es": frozenset("no nunca jamas nada nadie ningun ninguna ninguno tampoco sin ni".split()),
+    "it": frozenset("non mai niente nulla nessun nessuno nessuna senza ne neppure".split()),
+    "nl": frozenset("niet geen nooit niemand niets nergens zonder noch".split()),
+    "pt": frozenset("nao nunca nem sem ninguem nenhum nenhuma nada jamais".split()),
+    "sv": frozenset("inte ej aldrig ingen inget inga utan icke".split()),
+    "pl": frozenset("nie nigdy nikt nic bez zaden zadna zadne ani".split()),
+}
+"""Words that deny, by language: what denies in one is a noun in another."""
+REFUSALS = frozenset(
+    "lack lacks lacked fail fails failed refuse refuses refused deny denies denied".split()
 )
+"""Verbs that turn a sense as a negation does."""
+_ANY_NEGATION = frozenset().union(*NEGATIONS.values()) | REFUSALS
 MODALS = frozenset(
     "may might must shall should will would can could ought need needs "
     "muss mussen musste mussten darf durfen durfte durften soll sollen sollte sollten kann konnen konnte konnten mag "
@@ -30,11 +43,11 @@ QUANTIFIERS = frozenset(
     "all any every each some most many few fewer several both either only always often sometimes rarely seldom usually "
     "mostly mainly partly entirely wholly completely nearly almost about approximately roughly exactly at least "
     "more less least fewest majority minority half "
-    "alle jeder jede jedes einige manche viele wenige nur immer oft selten fast etwa mindestens hochstens mehr weniger "
-    "tous toutes tout toute chaque quelques plusieurs seulement toujours souvent rarement presque environ plus moins "
-    "todos todas todo toda cada algunos algunas muchos pocos solo siempre casi mas menos "
+    "allein lediglich bloss alle jeder jede jedes einige manche viele wenige nur immer oft selten fast etwa mindestens hochstens mehr weniger "
+    "uniquement seul seule tous toutes tout toute chaque quelques plusieurs seulement toujours souvent rarement presque environ plus moins "
+    "unicamente solamente todos todas todo toda cada algunos algunas muchos pocos solo siempre casi mas menos "
     "tutti tutte tutto ogni alcuni alcune molti pochi soltanto sempre quasi piu meno "
-    "elke ieder iedere sommige veel weinig slechts altijd vaak zelden bijna ongeveer meer minder "
+    "alleen elke ieder iedere sommige veel weinig slechts altijd vaak zelden bijna ongeveer meer minder "
     "alguns algumas muitos poucos apenas sempre quase mais".split()
 ) - {"at"}
 HEDGES = frozenset(
@@ -53,16 +66,29 @@ CONDITIONS = frozenset(
     "indien mits tenzij behalve zolang totdat "
     "caso exceto desde enquanto".split()
 )
-"""Conditions and exceptions; those of several words are in `LIMITS`."""
 
-LIMITS = re.compile(
-    r"\b(?:subject to|as long as|so long as|in so far as|insofar as|to the extent|on condition|in the event|only (?:if|when|where|after|to)"
-    r"|other than|apart from|with the exception|save (?:in|for|where|that|as|when)|but for|but only|but not|except|unless|provided|providing"
-    r"|without|if|until|es sei denn|unter der bedingung|mit ausnahme|es sei|sofern|soweit|falls|wenn|ausser|sauf|a moins|a condition|pourvu que"
-    r"|si|salvo|excepto|a menos|siempre que|a condicion|a meno che|a condizione|purche|tranne|se non|tenzij|mits|behalve|op voorwaarde"
-    r"|a menos que|exceto|desde que|indien)\b"
-)
+_LIMITS = {
+    "en": r"subject to|as long as|so long as|in so far as|insofar as|to the extent|on condition|in the event|only (?:if|when|where|after|to)"
+    r"|other than|apart from|with the exception|save (?:in|for|where|that|as|when)|but for|but only|but not|except|excepting|unless"
+    r"|provided (?:that|always|it|they|he|she|there|no)|providing that|without|if|until|pending",
+    "de": r"es sei denn|unter der bedingung|mit ausnahme|sofern|soweit|falls|wenn|ausser|vorbehaltlich|nur (?:wenn|sofern)|solange|ohne|bis",
+    "fr": r"sauf|a moins|a condition|pourvu que|si|excepte|hormis|sous reserve|tant que|jusqu'a|sans",
+    "es": r"salvo|excepto|a menos|siempre que|a condicion|si|hasta que|sin|mientras",
+    "it": r"a meno che|a condizione|purche|tranne|salvo|eccetto|se|finche|qualora|senza",
+    "nl": r"tenzij|mits|behalve|op voorwaarde|indien|zolang|totdat|zonder|als",
+    "pt": r"a menos que|exceto|salvo|desde que|se|ate que|sem|enquanto",
+    "sv": r"om inte|savida|utom|forutsatt|forutom|med undantag",
+    "pl": r"chyba ze|o ile|pod warunkiem|z wyjatkiem|jesli|jezeli|oprocz",
+}
 """Words after which a statement holds no longer everywhere, in folded text."""
+
+
+@lru_cache(maxsize=64)
+def limits(languages: frozenset[str]) -> re.Pattern[str]:
+    """Conditions and exceptions of some languages; of all where none is known."""
+    chosen = [_LIMITS[one] for one in sorted(languages or _LIMITS) if one in _LIMITS]
+    return re.compile(rf"\b(?:{'|'.join(chosen) or _LIMITS['en']})\b")
+
 
 CONTRASTS = frozenset(
     "but however although though albeit yet whereas nevertheless notwithstanding despite "
@@ -123,14 +149,31 @@ def is_number(word: str) -> bool:
     )
 
 
+_ORDINALS = frozenset(
+    "first second third fourth fifth sixth seventh eighth ninth tenth once half quarter quarters".split()
+)
+
+
+def counts(word: str) -> bool:
+    """Whether a token says how many: no ordinal, no *half*."""
+    return is_number(word) and word not in _ORDINALS
+
+
 def names_a_place(word: str) -> bool:
     """Whether the number behind a word is that of an article, a paragraph, a page."""
     return word in _REFERENCE_WORDS
 
 
 def is_negation(word: str) -> bool:
-    """Whether a token denies by itself."""
-    return word.replace("'", "") in NEGATIONS or word.endswith("n't")
+    """Whether a token denies by itself, in any language."""
+    return word.replace("'", "") in _ANY_NEGATION or word.endswith("n't")
+
+
+def denies(word: str, languages: frozenset[str]) -> bool:
+    """Whether a token denies in one of some languages; of all where none is known."""
+    plain = word.replace("'", "")
+    known = [NEGATIONS[one] for one in languages or NEGATIONS if one in NEGATIONS]
+    return word.endswith("n't") or any(plain in one or word in one for one in known)
 
 
 def is_operator(word: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from cite.model.notes import roman_to_int
+from cite.recognisers.text.language import SMALL_WORDS, likely_languages
 from cite.steps.quotations.tokens import Tokens, tokenise
 
 _PAGE_NUMBER = re.compile(
@@ -51,6 +52,17 @@ class Source:
         for at, word in enumerate(self.tokens.words):
             places.setdefault(word, []).append(at)
         return places
+
+    @cached_property
+    def languages(self) -> frozenset[str]:
+        """What it is likely to be written in; none where that cannot be told."""
+        words = re.findall(r"[^\W\d_]+", self.text[:40_000].lower())
+        likely = likely_languages(words)
+        return (
+            likely
+            if any(sum(word in SMALL_WORDS[name] for word in words) >= 2 for name in likely)
+            else frozenset()
+        )
 
     @cached_property
     def common_words(self) -> frozenset[str]:
@@ -217,24 +229,34 @@ def _labels(starts: Sequence[int], numbers: dict[int, int]) -> tuple[str, ...]:
 
 
 def looks_like_furniture(text: str, start: int, end: int) -> bool:
-    """Whether what a quotation passes over is a line of its own that belongs to a page: its number, its head.
+    """Whether what a quotation passes over belongs to a page: its number, its head, the notes at its foot.
 
     For sources in which a head comes only once, so that it could not be known by coming again.
     """
-    line_start = text.rfind("\n", 0, start) + 1
-    if text[line_start:start].strip() or text[
-        end : (text.find("\n", end) if text.find("\n", end) >= 0 else len(text))
-    ].strip(" .–—-|"):
+    line_start = max(text.rfind("\n", 0, start), text.rfind(PAGE_BREAK, 0, start)) + 1
+    after = re.match(r"[^\n\f]*", text[end : end + 200])
+    if text[line_start:start].strip() or (after and after[0].strip(" .–—-|")):
         return False
-    passed = [line.strip() for line in text[start:end].split("\n") if line.strip()]
-    if not passed or len(passed) > 3 or any(len(line) > LONGEST_HEAD for line in passed):
+    foot, broken, head = text[start:end].partition(PAGE_BREAK)
+    if broken or re.match(r"[ .\n]*\f", text[end : end + 8]):
+        if _FOOTNOTES.match(foot) and _only_heads(head):
+            return True
+    return _only_heads(text[start:end].replace(PAGE_BREAK, "\n"), least=1)
+
+
+_FOOTNOTES = re.compile(r"\W{0,3}(?:\d{1,3}|[*†‡§])\W{0,2}\s*\S")
+
+
+def _only_heads(text: str, least: int = 0) -> bool:
+    """Whether lines are page numbers and heads, a number among them or all in capitals."""
+    passed = [line.strip() for line in text.split("\n") if line.strip()]
+    if not least <= len(passed) <= 3 or any(len(line) > LONGEST_HEAD for line in passed):
         return False
     numbered = any(
         _number_of(line) is not None or _NUMBER_AT_EDGE.fullmatch(line) for line in passed
     )
-    return all(_head_like(line) or _number_of(line) is not None for line in passed) and (
-        numbered or all(line.isupper() for line in passed)
-    )
+    heads = all(_head_like(line) or _number_of(line) is not None for line in passed)
+    return heads and (not least or numbered or all(line.isupper() for line in passed))
 
 
 def _head_like(line: str) -> bool:

@@ -13,14 +13,14 @@ _BREAKS = "-\u00ad\u2010\u2011\u0002¬"
 _APART = re.compile(r"[\s\u0002]*")
 _TOKEN = re.compile(
     rf"(?P<raised>{RAISED[0]}[^{RAISED[1]}]{{0,40}}{RAISED[1]}|[⁰¹²³⁴-⁹]+|\[\s?\d{{1,3}}(?:\s?[,–-]\s?\d{{1,3}}){{0,6}}\s?\])"
-    r"|(?P<marker>(?<=[^\W\d_][.,;:!?”\"’'»)])\d{1,3}(?=[\s)”\"’»;:,]|[.]\s|$)|(?<=[.,;:!?][”\"’'»)])\d{1,3}(?=\s|$))"
+    r"|(?P<marker>(?:(?<=[^\W\d_][.,;:!?”\"’'»)])|(?<=[)\]%”’»\"][.,;:!?])|(?<=[.,;:!?][”\"’'»)]))\d{1,3}(?=[\s)”\"’»;:,]|[.]\s|$))"
     r"|(?P<number>(?:(?<![\w)])[-−–](?=\d))?\d{1,3}(?:[,\u00a0\u202f\u2009]\d{3})+(?:\.\d+)?(?!\d)|(?:(?<![\w)])[-−](?=\d))?\d+(?:[.:]\d+)+(?![\w])|(?:(?<![\w)])[-−](?=\d))?\d+(?:,\d+)?(?![\w]))"
     r"|(?P<han>[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])"
     rf"|(?P<word>[^\W_](?:[\w{_INVISIBLE}]*[^\W_])?(?:['’ʼ][^\W\d_]+)*)"
     r"|(?P<sign>[%‰$€£¥&])"
 )
 _GLUED = re.compile(r"([^\W\d_]{3,})\d{1,3}")
-_YEAR_AND_MARKER = re.compile(r"((?:1[4-9]|20)\d\d)\.\d{1,3}")
+_YEAR_AND_MARKER = re.compile(r"((?:1[4-9]|20)\d\d)[.,:]\d{1,3}")
 _ABBREVIATED = re.compile(
     r"(?:^|[\s(\[])(?:p|pp|no|nos|art|arts|para|paras|s|ss|ch|vol|fig|cl|sec|n|nn|c|v|r|reg|abs|nr|bd|cap)\.$",
     re.I,

@@ -27,7 +27,7 @@ def sources() -> dict[str, Source]:
 
 def rows() -> list[tuple[str, ...]]:
     found = []
-    for name in ("tuned", "held_apart"):
+    for name in ("tuned", "held_apart", "second_round"):
         for line in (CASES / f"{name}.txt").read_text("utf-8").splitlines():
             if line and not line.startswith("#"):
                 found.append((name, *(cell.strip() for cell in line.split("|"))))
