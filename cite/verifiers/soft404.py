@@ -21,6 +21,7 @@ from cite.steps.pages.compare_works import agreement, something_else
 from cite.steps.pages.neighbours import alone, beside, front
 from cite.steps.pages.page_shape import Shape, shape_of
 from cite.steps.pages.recognise_detour import Detour, detour, elsewhere
+from cite.steps.pages.recognise_error import drawn_large
 from cite.steps.pages.recognise_page import Guise, seen
 from cite.steps.pages.weigh_text import is_text, weight
 
@@ -173,7 +174,7 @@ def _proves_nothing(
 ) -> str:
     """What, beside being the same for nonsense, shows that a page is not the work; nothing where it may be."""
     there, shape = seen(answer), shape_of(answer)
-    if shape.shape is Shape.GATE:
+    if shape.shape in (Shape.GATE, Shape.SHELL) and not drawn_large(page.html):
         return ""
     if alike is Likeness.ECHO:
         return "naming only what was asked for"

@@ -28,6 +28,15 @@ SOME_LINKS = 5
 """Links from which a page leads further into a site."""
 _A_WAY_ON = 3
 _FEW_HEADINGS = 6
+_LOADING = re.compile(
+    r"\bloading\b|\bplease\s+wait\b.{0,20}$|wird\s+geladen|\blädt\b|chargement|en\s+cours\s+de\s+chargement|cargando|carregando|caricamento|wordt\s+geladen|\blad(?:dar|er|es|ing)\b|ladataan|wczytywanie|ładowanie|načítá|betöltés|se\s+încarcă|yükleniyor|φόρτωση|загрузка|загружа|завантаж|読み込み|加载中|載入|로딩|불러오는|جار\w*\s+التحميل|טוען|đang\s+tải",
+    re.IGNORECASE,
+)
+"""What a page says while scripts fetch its content."""
+_OWN_ELEMENT = re.compile(
+    r"<(?!font-face|color-profile|missing-glyph|annotation-xml)[a-z]+(?:-[a-z0-9]+)+[\s>]"
+)
+"""An element of somebody's own making, which nothing but a script can show."""
 
 
 class Shape(StrEnum):
@@ -136,8 +145,9 @@ def _fills_later(html: HtmlPage) -> bool:
     if not html.scripts or weight(html.prose) >= LITTLE:
         return False
     bare = not html.headings and html.links < SOME_LINKS and not html.buttons
-    told = "script" in html.unscripted.lower() and weight(html.prose) < LITTLE
-    return bare or told
+    told = "script" in html.unscripted.lower() or bool(_LOADING.search(html.prose))
+    built = html.application or bool(_OWN_ELEMENT.search(html.source))
+    return bare or told or built
 
 
 def _searches(html: HtmlPage) -> bool:

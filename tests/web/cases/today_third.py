@@ -4,7 +4,7 @@ from tests.web.cases import OK, UNKNOWN, Case
 from tests.web.cases.redirects import to
 from tests.web.cases.today import BROKEN, alive, asks_back, gate, gone
 from tests.web.server import answer
-from tests.web.today import doc, framed, text
+from tests.web.today import anywhere, doc, framed, text
 
 T = "Peat Roads and Turf Boats: Carriage in the Drowned Fens"
 MENU = ["Home", "About", "Collections", "News", "Support", "Contact"]
@@ -43,6 +43,16 @@ GATES = [
     once("a shell of an archive's search, named", doc("Discovery – Fen Archive", "<noscript>Please enable JavaScript.</noscript><div id=app></div><script src=/js/d.js></script>"), states=(*OK, *UNKNOWN)),
     once("a PDF drawn in a frame", framed("Report", "<iframe src='/pdfjs/web/viewer.html?file=/f/12.pdf' width=100% height=900></iframe>", "Fen Archive", MENU), states=(*OK, *UNKNOWN), path="/f/12"),
     once("a table being loaded", framed("StatLine", "<h1>StatLine</h1><p>Tabel wordt geladen…</p><script src=/t.js></script>", "CBS", ["Home"], "nl"), "Landings by boat and lode", (*OK, *UNKNOWN), path="/statline/83625NED/table"),
+]  # fmt: skip
+
+SHELLS = [
+    Case(f"a frame of menus that scripts fill, {name}", (*OK, *UNKNOWN), None, "Landings by boat and lode", "/table/83625.html", site={**anywhere(framed("StatBank", main, "StatBank", MENU)), "/": answer(FRONT)})
+    for name, main in (
+        ("by an element of its own", "<h1>StatBank</h1><px-table code=83625></px-table>"),
+        ("by an application", "<h1>StatBank</h1><div id=app></div>"),
+        ("while it loads", "<h1>StatBank</h1><p>Loading table…</p>"),
+        ("with a word to those without", "<h1>StatBank</h1><noscript>This browser of tables needs JavaScript.</noscript>"),
+    )
 ]  # fmt: skip
 
 SAME = [
@@ -86,4 +96,4 @@ ABSENT = [
     gone("an XML error", '<?xml version="1.0"?><Error><Code>NoSuchKey</Code><Message>The specified key does not exist.</Message></Error>', T),
 ]  # fmt: skip
 
-CASES = [*GATES, *SAME, *ABSENT]
+CASES = [*GATES, *SHELLS, *SAME, *ABSENT]
