@@ -11,6 +11,7 @@ MOST_DATA = 400_000
 _GONE = re.compile(
     r"\"page\"\s*:\s*\"/(?:404|_error|not-?found)\""
     r"|\"(?:http_?)?status_?(?:code)?\"\s*:\s*\"?(?:404|410)\b"
+    r"|\"statusCode\"\s*:\s*\d{1,3}\b[^\[\]]{0,300}\}\s*,\s*(?:404|410)\s*,"
     r"|\berror\s*:\s*\{[^{}]{0,120}\bstatusCode\s*:\s*(?:404|410)\b"
     r"|\"(?:is)?_?not_?found\"\s*:\s*true\b|\"is_?404\"\s*:\s*true\b"
     r"|\bpagePath\s*=\s*[\"']/404\b"

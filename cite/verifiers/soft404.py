@@ -184,7 +184,7 @@ def _proves_nothing(
         return ""
     if there is not None and there.guise is Guise.NOT_FOUND:
         return "and it says that something was not found"
-    if generic(page.html, answer.url):
+    if generic(page.html, answer.url) and not _only_asks(page):
         return "and it is an entrance, not a work"
     if _is_front_page(answer, page, evidence):
         return _FRONT_PAGE
@@ -246,10 +246,14 @@ def _words(url: str) -> set[str]:
     return set(re.findall(r"[^\W\d_]{4,}", re.sub(r"\.\w{2,5}$", "", name.lower())))
 
 
+def _only_asks(page: Page) -> bool:
+    """Whether a page has something to press or to fill in, and leads nowhere: it may stand before the work."""
+    return bool(page.html.buttons or page.html.fields) and page.html.links < _A_MENU
+
+
 def _is_front_page(answer: Fetched, page: Page, evidence: Evidence) -> bool:
     """Whether a page of links that never names what its address does is that of the site's root."""
-    filled_in = (page.html.buttons or page.html.fields) and page.html.links < _A_MENU
-    if filled_in or 2 * weight(page.html.prose) > weight(page.text):
+    if _only_asks(page) or 2 * weight(page.html.prose) > weight(page.text):
         return False
     home = evidence.get(front(answer))
     return (

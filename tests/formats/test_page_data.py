@@ -11,6 +11,7 @@ GONE = [
     'window.__STATE__={"isNotFound":true}',
     "dataLayer.push({'pageType':'error 404'})",
     "window.pagePath='/404.html'",
+    '[{"error":1},{"statusCode":2,"message":3},404,"Page not found"]',
 ]
 THERE = [
     '{"props":{"pageProps":{"statusCode":200}},"page":"/works/[id]"}',
@@ -18,6 +19,7 @@ THERE = [
     "if(e.status===404){retry()}",
     "dataLayer.push({'pageType':'article'})",
     '{"notFound":false}',
+    '[{"statusCode":2,"count":3},200,404]',
     '{"year":"404 BC"}',
 ]
 

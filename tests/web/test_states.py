@@ -22,6 +22,7 @@ from tests.web.cases import (
     temporary,
     today,
     today_apart,
+    today_fourth,
     today_third,
     tongues,
     twins,
@@ -52,6 +53,7 @@ CASES: list[Case] = [
         today,
         today_apart,
         today_third,
+        today_fourth,
     )
     for case in family.CASES
 ]
