@@ -13,7 +13,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from cite.effects.inputs import Source, expanded, neighbour, opened
+from cite.effects.inputs import Source, expanded, is_address, neighbour, opened
 from cite.model.asks import Ask, ServiceAsk
 from cite.model.decisions import Decisions
 from cite.model.document import Link, Span
@@ -239,6 +239,10 @@ def _name_of(finding: Finding) -> str:
 def _article(given: Input, notation: str) -> Document:
     """An input that has to be an article. Raises InputError."""
     document = read(given, notation)
+    if is_address(given.name):
+        raise InputError(
+            f"{given.name}: is an address; save the page to read it, or let cite check ask it"
+        )
     if not isinstance(document, Document):
         raise InputError(f"{given.name}: is a list of references; it has no notes")
     return document

@@ -12,6 +12,8 @@ _RAISED_LETTERS = re.compile(r"[⁰¹²³⁴-⁹ⁱ]+")
 _SMALL_LABEL = re.compile(
     r"\s*[\[(]?(?:\d{1,4}|[ivxlc]{1,7}|[*†‡§¶]{1,4})[\])]?[.:]?\s*", re.IGNORECASE
 )
+_BULLETS = frozenset("•◦▪‣·–-o")
+"""Set before a raised label where notes are items of a list."""
 _SAME_LINE = 0.55
 """How far a base line may lie from another, in sizes, and still be the same: raised figures do by a third."""
 _WIDEST_GAP = 3.0
@@ -124,6 +126,8 @@ def _line(page: int, group: list[Piece]) -> Line:
             else:
                 letters.append(one)
         before = piece
+    if len(letters) > 1 and letters[1].raised and letters[0].text.strip() in _BULLETS:
+        letters = letters[1:]
     left = min(piece.left for piece in group)
     right = max(piece.right for piece in group)
     return Line(page, left, right, main.base, main.size, tuple(_linked_whole(letters)))

@@ -152,14 +152,19 @@ def _raised_foot(lines: Sequence[Line], last: Block | None, called: Mapping[int,
     """Notes in the size of the text: the first line that begins with the raised figure due, which this page calls or the one before."""
     for at, line in enumerate(lines):
         label = label_of(line)
-        if (
-            label
-            and label.raised
-            and label.text in called[line.page] | called[line.page - 1]
-            and _comes_next(label, last, line.page)
-        ):
+        if label and label.raised and _is_called(label, last, line.page, called):
             return _above(lines, at, last)
     return len(lines)
+
+
+def _is_called(label: Label, last: Block | None, page: int, called: Mapping[int, set[str]]) -> bool:
+    """Whether a note of that label is due on a page: the first of all, or one that goes on with those before."""
+    if not _comes_next(label, last, page):
+        return False
+    if label.text in called[page] | called[page - 1]:
+        return last is not None or label_number(label.text) in (1, None)
+    goes_on = last is not None and label.text == _after(last.label)
+    return goes_on and any(label.text in called[before] for before in range(1, page))
 
 
 _LONGEST_REST = 15

@@ -83,6 +83,18 @@ def test_a_numbered_block_behind_the_text_is_notes(heading):
     ]
 
 
+def test_raised_labels_behind_the_text_are_notes_however_many_pages_they_take():
+    sheets = [Sheet(), Sheet(), Sheet()]
+    marks = [f"Said {number}.^{number}^" for number in range(1, 9)]
+    sheets[0].lines(50, 540, *BODY, *marks)
+    for sheet, numbers in zip(sheets[1:], (range(1, 5), range(5, 9)), strict=True):
+        sheet.lines(50, 540, *(f"^{number}^ Author {number}, Piers." for number in numbers))
+    found = bound(*sheets).notes
+    assert [(note.label, note.text, len(note.markers)) for note in found] == [
+        (str(number), f"Author {number}, Piers.", 1) for number in range(1, 9)
+    ]
+
+
 def test_a_list_in_the_text_is_no_note():
     sheet = Sheet()
     top = sheet.lines(50, 540, *BODY, "Others say so too.^1^", "1. a pier", "2. a quay", *BODY)
