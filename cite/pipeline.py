@@ -108,6 +108,7 @@ MENDERS = {
     "markdown": "text.Markdown",
     "html": "text.Html",
     "latex": "text.Latex",
+    "docx": "docx.mender.Docx",
 }
 """By the name of the reader whose documents they write back."""
 

@@ -2,7 +2,7 @@
 
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 
 from cite.model.errors import InputError
@@ -67,6 +67,16 @@ class Package:
             raise InputError(f"has a part, {_line(name)}, that inflates beyond all measure")
         self._left -= len(content)
         return content
+
+    def rewritten(self, parts: Mapping[str, bytes]) -> bytes:
+        """The archive with some parts written anew or put to it; all others as they are, in their order."""
+        made = BytesIO()
+        with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as out:
+            for name, member in self._members.items():
+                out.writestr(member, parts[name] if name in parts else self._archive.read(member))
+            for name in parts.keys() - self._members.keys():
+                out.writestr(zipfile.ZipInfo(name), parts[name], zipfile.ZIP_DEFLATED)
+        return made.getvalue()
 
     def within(self, folder: str) -> Iterator[str]:
         """The names that begin so."""

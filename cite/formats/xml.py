@@ -4,7 +4,7 @@ No entity is expanded, no DTD loaded, nothing fetched; depth, number of tags and
 (libxml2's own bounds, which `huge_tree` would lift, and one on tags).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -46,6 +46,23 @@ def parse_xml(content: bytes, part: str = "") -> "Element":
         raise _not_read(error, part) from None
     _no_entities(root, part)
     return root
+
+
+def element(name: str, attributes: Mapping[str, str] | None = None, text: str = "") -> "Element":
+    """A new tag, `{namespace}name`."""
+    from lxml import etree
+
+    made = etree.Element(name, attrib=dict(attributes or {}))
+    made.text = text or None
+    return made
+
+
+def written(root: "Element") -> bytes:
+    """A tree as a document in UTF-8, as word processors write theirs."""
+    from lxml import etree
+
+    content: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return content
 
 
 def children(content: bytes, under: str, part: str = "") -> Iterator["Element"]:

@@ -107,6 +107,8 @@ class Link:
     """Where `shown` stands in the source, before it was cleaned."""
     href_anchor: Anchor | None = None
     """Where `href` is written in the source."""
+    pieces: tuple[Anchor, ...] = ()
+    """Where `shown` stands where it stands in several nodes, one after another; `anchor` is then None."""
 
 
 class ParagraphKind(StrEnum):

@@ -94,7 +94,7 @@ def _planned(
     decision = wanted.decisions.about(at.link.url, at.note, wanted.today)
     if decision and decision.action in (Action.KEEP, Action.CHECKED):
         return None
-    if at.link.anchor is None and at.link.href_anchor is None:
+    if not (at.link.anchor or at.link.href_anchor or at.link.pieces):
         return "its place in the source is not known" if decision or _needs(verdict) else None
     if decision:
         return _decided(at, verdict, decision)

@@ -75,7 +75,11 @@ def read_links(
                 )
             )  # fmt: skip
             if not shown.fault and not shown.template:
-                links.append(Link(shown.url, link.shown.strip(), None, link.span, link.anchor))
+                links.append(
+                    replace(
+                        link, url=shown.url, shown=link.shown.strip(), href=None, href_anchor=None
+                    )
+                )
     return tuple(links), tuple(findings)
 
 
@@ -110,24 +114,32 @@ def _links(runs: Sequence[Run]) -> Iterator[Link]:
         if href is None:
             for found in find_addresses(text):
                 span = Span(offset + found.start, offset + found.end)
-                anchor = _anchor(some, found.start, found.end)
-                yield Link(found.url, found.shown, None, span, anchor)
+                where = _anchors(some, found.start, found.end)
+                yield _placed(Link(found.url, found.shown, None, span), where)
         elif text.strip() or href:
             span = Span(offset, offset + len(text))
-            anchor = _anchor(some, 0, len(text))
-            yield Link(clean(href).url, text, href, span, anchor, some[0].href_anchor)
+            link = Link(clean(href).url, text, href, span, href_anchor=some[0].href_anchor)
+            yield _placed(link, _anchors(some, 0, len(text)))
         offset += len(text)
 
 
-def _anchor(runs: Sequence[Run], start: int, end: int) -> Anchor | None:
-    """Where a stretch of some runs' words stands in the source; None where it stands in several parts of it."""
-    parts: list[Anchor | None] = []
+def _placed(link: Link, where: tuple[Anchor, ...]) -> Link:
+    """The link with its place in the source: one stretch, or one of each node it stands in."""
+    if len(where) == 1:
+        return replace(link, anchor=where[0])
+    return replace(link, pieces=where)
+
+
+def _anchors(runs: Sequence[Run], start: int, end: int) -> tuple[Anchor, ...]:
+    """Where a stretch of some runs' words stands in the source, one for each node; none where that is not known."""
+    found: list[Anchor] = []
     for run in runs:
         size = len(run.text)
         if start < size and end > 0:
-            parts.append(run.source(max(0, start), min(size, end)))
+            part = run.source(max(0, start), min(size, end))
+            if part is None:
+                return ()
+            same = found and (found[-1].part, found[-1].node) == (part.part, part.node)
+            found[-1:] = [replace(found[-1], end=part.end)] if same else [*found[-1:], part]
         start, end = start - size, end - size
-    first, last = (parts[0], parts[-1]) if parts else (None, None)
-    if not first or not last or (first.part, first.node) != (last.part, last.node):
-        return None
-    return replace(first, end=last.end)
+    return tuple(found)

@@ -1,0 +1,217 @@
+"""Word documents written back: tracked changes that accept to the mended text and reject to the old one."""
+
+import shutil
+import subprocess
+import zipfile
+from io import BytesIO
+
+import pytest
+
+from cite import pipeline
+from cite.formats.xml import parse_xml
+from cite.model.inputs import Input
+from cite.model.mending import Style
+from cite.readers.docx.names import w
+from tests.menders.verdicts import COPY, OLD, dead, mended, moved, secured
+
+RELS = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>'
+KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+TYPES = (
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Default Extension="xml" ContentType="application/xml"/>'
+    f'<Override PartName="/word/document.xml" ContentType="{CONTENT}document.main+xml"/>'
+    f'<Override PartName="/word/endnotes.xml" ContentType="{CONTENT}endnotes+xml"/></Types>'
+)
+ITALIC = "<w:rPr><w:i/></w:rPr>"
+
+
+def run(text, properties=""):
+    return f'<w:r>{properties}<w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def link(text, name="rId7"):
+    return f'<w:hyperlink r:id="{name}">{text}</w:hyperlink>'
+
+
+def coded(text, url=OLD):
+    mark = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'.format
+    code = f'<w:r><w:instrText xml:space="preserve"> HYPERLINK "{url}" </w:instrText></w:r>'
+    return mark("begin") + code + mark("separate") + run(text) + mark("end")
+
+
+def document(*notes, url=OLD):
+    """A Word file with one sentence for each note."""
+    body = "".join(
+        f'<w:p>{run("So it was said.")}<w:r><w:endnoteReference w:id="{n}"/></w:r></w:p>'
+        for n in range(2, 2 + len(notes))
+    )
+    texts = "".join(
+        f'<w:endnote w:id="{n}"><w:p><w:r><w:endnoteRef/></w:r>{run(" ")}{note}</w:p></w:endnote>'
+        for n, note in enumerate(notes, 2)
+    )
+    parts = {
+        "[Content_Types].xml": TYPES,
+        "_rels/.rels": RELS.format(f'<Relationship Id="rId1" Type="{KIND}officeDocument" Target="word/document.xml"/>'),
+        "word/_rels/document.xml.rels": RELS.format(f'<Relationship Id="rId1" Type="{KIND}endnotes" Target="endnotes.xml"/>'),
+        "word/document.xml": f"<w:document {W}><w:body>{body}</w:body></w:document>",
+        "word/endnotes.xml": f"<w:endnotes {W}>{texts}</w:endnotes>",
+        "word/_rels/endnotes.xml.rels": RELS.format(f'<Relationship Id="rId7" Type="{KIND}hyperlink" Target="{url}" TargetMode="External"/>'),
+    }  # fmt: skip
+    made = BytesIO()
+    with zipfile.ZipFile(made, "w") as out:
+        for name, text in parts.items():
+            out.writestr(name, text)
+    return Input("a.docx", made.getvalue())
+
+
+def notes(content):
+    """Each note's text with its links, as accepted."""
+    return [
+        (note.text, [link.href for link in note.links if link.href])
+        for note in pipeline.notes(Input("a.docx", content))[0].notes
+    ]
+
+
+def rejected(content):
+    """The file once every change of ours is rejected."""
+    parts = {}
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        for name in archive.namelist():
+            parts[name] = archive.read(name)
+    for name in ("word/endnotes.xml", "word/document.xml"):
+        root = parse_xml(parts[name])
+        for mark in [one for one in root.iter(w("ins")) if one.get(w("author")) == "cite"]:
+            mark.getparent().remove(mark)
+        for mark in [one for one in root.iter(w("del")) if one.get(w("author")) == "cite"]:
+            for one in list(mark):
+                for text in one.iter(w("delText"), w("delInstrText")):
+                    text.tag = w("t") if text.tag == w("delText") else w("instrText")
+                mark.addprevious(one)
+            mark.getparent().remove(mark)
+        for one in [one for one in root.iter(w("hyperlink")) if not len(one)]:
+            one.getparent().remove(one)
+        from lxml import etree
+
+        parts[name] = etree.tostring(root)
+    made = BytesIO()
+    with zipfile.ZipFile(made, "w") as out:
+        for name, text in parts.items():
+            out.writestr(name, text)
+    return made.getvalue()
+
+
+SPLIT = run("http://old") + run(".example/a_b", ITALIC)
+
+
+@pytest.mark.parametrize(
+    ("note", "verdicts", "wanted", "text", "links"),
+    [
+        (run(f"Doe, {OLD}."), [dead()], {}, f"Doe, {OLD}, archived at {COPY} on 11 July 2009.", []),
+        (run(f"Doe, {OLD}."), [dead()], {"style": Style.REPLACE}, f"Doe, {COPY}.", []),
+        (run("Doe, ") + SPLIT + run("."), [moved(OLD, "https://new.example/")], {}, "Doe, https://new.example/.", []),
+        (run("Doe, ") + link(run("The Title", ITALIC)) + run("."), [dead()], {}, "Doe, The Title.", [COPY]),
+        (run("Doe, ") + link(run(OLD)) + run("."), [secured(OLD)], {}, f"Doe, https{OLD[4:]}.", [f"https{OLD[4:]}"]),
+        (run("Doe, ") + link(run(OLD)) + run("."), [dead()], {}, f"Doe, {OLD}, archived at {COPY} on 11 July 2009.", [OLD, COPY]),
+        (run("Doe, ") + coded("The Title") + run("."), [dead()], {}, "Doe, The Title.", [COPY]),
+        (run(f"Doe, {OLD}; {OLD}."), [moved(OLD, "https://n.example/")], {}, "Doe, https://n.example/; https://n.example/.", []),
+    ],
+)  # fmt: skip
+def test_accepting_all_gives_the_mended_note_and_rejecting_all_the_old_one(
+    note, verdicts, wanted, text, links
+):
+    given = document(note)
+    back = mended(given, verdicts, **wanted)
+    assert notes(back) == [(text, links)]
+    assert notes(rejected(back)) == notes(given.content)
+
+
+def test_every_change_has_an_author_a_day_and_a_number_of_its_own():
+    back = mended(
+        document(run(f"Doe, {OLD}."), run(f"Roe, {OLD}.")), [moved(OLD, "https://n.example/")]
+    )
+    root = parse_xml(zipfile.ZipFile(BytesIO(back)).read("word/endnotes.xml"))
+    marks = list(root.iter(w("ins"), w("del")))
+    assert len(marks) == 4
+    assert {mark.get(w("author")) for mark in marks} == {"cite"}
+    assert {mark.get(w("date")) for mark in marks} == {"2026-11-29T00:00:00Z"}
+    assert len({mark.get(w("id")) for mark in marks}) == 4
+
+
+def test_a_comment_at_each_marker_says_what_was_found():
+    back = mended(document(run(f"Doe, {OLD}."), run("Nothing to link.")), [dead()])
+    archive = zipfile.ZipFile(BytesIO(back))
+    comments = parse_xml(archive.read("word/comments.xml"))
+    (comment,) = comments
+    assert "".join(comment.itertext()).startswith(f"dead: {OLD}It is gone.Copy of 11 July 2009")
+    assert b"comments+xml" in archive.read("[Content_Types].xml")
+    assert b"comments.xml" in archive.read("word/_rels/document.xml.rels")
+    body = parse_xml(archive.read("word/document.xml"))
+    tags = [
+        one.tag
+        for one in body.iter(
+            w("commentRangeStart"),
+            w("endnoteReference"),
+            w("commentRangeEnd"),
+            w("commentReference"),
+        )
+    ]
+    assert tags[:4] == [
+        w("commentRangeStart"),
+        w("endnoteReference"),
+        w("commentRangeEnd"),
+        w("commentReference"),
+    ]
+
+
+def test_mending_what_was_mended_changes_nothing():
+    verdicts = [dead(), moved("http://m.example/", "https://n.example/")]
+    once = mended(document(run(f"Doe, {OLD} and http://m.example/.")), verdicts)
+    again = mended(Input("a.docx", once), verdicts)
+    assert notes(again) == notes(once)
+    same = {
+        name: zipfile.ZipFile(BytesIO(once)).read(name)
+        for name in zipfile.ZipFile(BytesIO(once)).namelist()
+    }
+    assert all(zipfile.ZipFile(BytesIO(again)).read(name) == text for name, text in same.items())
+
+
+def test_real_documents_keep_every_part_that_was_not_changed(shared):
+    for path in sorted((shared / "data/documents/files").glob("*.docx")):
+        given = Input(path.name, path.read_bytes())
+        bound = pipeline.notes(given)[0]
+        urls = sorted({link.url for note in bound.notes for link in note.links})
+        back = mended(given, [dead(url) for url in urls])
+        before, after = zipfile.ZipFile(BytesIO(given.content)), zipfile.ZipFile(BytesIO(back))
+        touched = ("notes.xml", "document.xml", ".rels", "[Content_Types].xml", "comments.xml")
+        for name in before.namelist():
+            if not name.endswith(touched):
+                assert after.read(name) == before.read(name), (path.name, name)
+        assert _plain(rejected_any(back)) == _plain(given.content), path.name
+
+
+def rejected_any(content):
+    return rejected(content) if b"word/endnotes.xml" in content else content
+
+
+def _plain(content):
+    bound = pipeline.notes(Input("a.docx", content))[0]
+    return [note.text for note in bound.notes if note.form == "endnote"]
+
+
+@pytest.mark.skipif(
+    shutil.which("soffice") is None, reason="needs LibreOffice (libreoffice-writer-nogui)"
+)
+def test_libreoffice_opens_it_with_the_changes_and_the_comments(tmp_path):
+    source = run("Doe, ") + link(run("The Title")) + run(f", {OLD}.")
+    (tmp_path / "a.docx").write_bytes(mended(document(source), [dead()]))
+    subprocess.run(
+        ["soffice", "--headless", f"-env:UserInstallation=file://{tmp_path}/profile", "--convert-to", "fodt", "--outdir", tmp_path, tmp_path / "a.docx"],
+        check=True, capture_output=True, timeout=300,
+    )  # fmt: skip
+    text = (tmp_path / "a.fodt").read_text("utf-8")
+    assert text.count("<text:changed-region") >= 3
+    assert "<office:annotation" in text
+    assert COPY in text
