@@ -84,7 +84,8 @@ class Line:
             if not pieces and _goes_on(last.anchor, anchor, text):
                 assert last.anchor and anchor
                 self._words.append(text)
-                self._last = replace(last, anchor=replace(last.anchor, end=anchor.end))
+                whole = Anchor(last.anchor.start, anchor.end, anchor.part, anchor.node)
+                self._last = Run("", style, href, whole, href_anchor)
                 return
         self._flush()
         self._words = [text]
@@ -119,7 +120,17 @@ class Line:
 
     def _flush(self) -> None:
         if self._words:
-            self._runs.append(replace(self._last, text="".join(self._words)))
+            last = self._last
+            self._runs.append(
+                Run(
+                    "".join(self._words),
+                    last.style,
+                    last.href,
+                    last.anchor,
+                    last.href_anchor,
+                    last.pieces,
+                )
+            )
             self._words = []
 
 
@@ -161,6 +172,9 @@ def folded(words: str, traced: Traced | None) -> tuple[str, Traced | None]:
 
 def trimmed(block: Block) -> Block:
     """A block without blanks at its ends, its calls kept at their places."""
+    runs = block.runs
+    if not runs or not (runs[0].text[0].isspace() or runs[-1].text[-1].isspace()):
+        return block
     text = block.text
     start, end = len(text) - len(text.lstrip()), len(text.rstrip())
     return part_of(block, min(start, end), end)

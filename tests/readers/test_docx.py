@@ -9,6 +9,7 @@ import pytest
 from cite.model.document import ParagraphKind, Style
 from cite.model.errors import InputError
 from cite.model.notes import BoundNotes, Document, NoteForm
+from cite.readers.docx.fields import hyperlink
 from cite.readers.docx.reader import Docx
 from cite.steps.reading.find_notes import find_notes
 from tests.readers.office import docx, endnote, field, footnote, p, r, raised, zipped
@@ -136,6 +137,20 @@ def test_an_address_is_found_in_the_code_of_a_field() -> None:
         ("https://example.org/a%20b#part", "here"),
         ("https://example.org/s", "s"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("code", "href"),
+    [
+        ('HYPERLINK "https://example.org/" \\* MERGEFORMAT', "https://example.org/"),
+        ('HYPERLINK \\o "a tip" "https://example.org/"', "https://example.org/"),
+        ('HYPERLINK \\l "_Toc1" \\* MERGEFORMAT', "#_Toc1"),
+        ("HYPERLINK https://example.org/", "https://example.org/"),
+        ("PAGEREF _Toc1", None),
+    ],
+)
+def test_switches_of_a_field_are_no_address(code: str, href: str | None) -> None:
+    assert hyperlink(code) == href
 
 
 def test_the_address_of_a_field_is_found_again_in_its_code() -> None:

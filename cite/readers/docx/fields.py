@@ -9,9 +9,11 @@ from cite.formats.citation_fields import is_bibliography
 from cite.model.document import Anchor
 
 _HYPERLINK = re.compile(r"\s*HYPERLINK\b(?P<rest>.*)", re.DOTALL)
-_WORD = re.compile(r'\\(?P<switch>[lotmnhs])\b|"(?P<quoted>(?:[^"\\]|\\.)*)"|(?P<bare>[^\s"\\]+)')
+_WORD = re.compile(
+    r'\\(?P<switch>[a-zA-Z]\b|[*@#])|"(?P<quoted>(?:[^"\\]|\\.)*)"|(?P<bare>[^\s"\\]+)'
+)
 _NOTE = re.compile(r"\s*NOTEREF\s+(?P<bookmark>\S+)")
-_TAKES_A_WORD = "lotm"
+_TAKES_A_WORD = "lotm*@#"
 
 
 @dataclass(slots=True)

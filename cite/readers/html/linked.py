@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from cite.readers.html.page import (
     BLOCKS,
     Page,
+    inner,
     is_furniture,
     kinds,
     leads_to,
@@ -65,6 +66,7 @@ _HOLDS = frozenset(
     "li p div aside dd dt td th tr section blockquote figcaption article body details footer".split()
 )
 _CLIMBS = frozenset("div li aside td tr blockquote section".split())
+_CUTS = ("h1", "h2", "h3", "h4", "h5", "h6", "hr")
 _LETTERS = frozenset("sup sub span small b i em strong font a u".split())
 _LONGEST_LABEL = 12
 _MOST_WORDS = 200
@@ -306,8 +308,8 @@ class Linking:
             or _LISTS.search(marks(parent))
         ):
             return False
-        first = next((one for one in parent.find_all(True, recursive=False)), None)
-        return first is base and parent.find(["h1", "h2", "h3", "h4", "h5", "h6", "hr"]) is None
+        first = next((one for one in parent.contents if hasattr(one, "contents")), None)
+        return first is base and next(inner(parent, *_CUTS), None) is None
 
     def _rest_of_lists(self) -> None:
         """Items that nothing names, in lists of which most items are notes."""
@@ -368,9 +370,18 @@ def _letters_around(element: "Element") -> Iterator["Element"]:
         if up.name not in _LETTERS:
             break
         yield up
-        before = up.find_previous_sibling(True)
+        before = _element_before(up)
         if before is not None and before.name in _LETTERS and not _letters(before):
             yield before
+
+
+def _element_before(element: "Element") -> "Element | None":
+    before = element.previous_sibling
+    while before is not None and not hasattr(before, "contents"):
+        if str(before).strip():
+            return None
+        before = before.previous_sibling
+    return before  # type: ignore[return-value]
 
 
 def _beginning(element: "Element") -> str:
@@ -407,7 +418,7 @@ def label_of(element: "Element") -> str:
 
 def _is_raised(element: "Element") -> bool:
     """Whether a link stands above the line, or holds what does."""
-    if element.find("sup") is not None:
+    if next(inner(element, "sup"), None) is not None:
         return True
     return any(
         up.name == "sup" or "super" in text(up, "style")

@@ -20,6 +20,7 @@ from cite.readers.html.page import (
     BLOCKS,
     UNSEEN,
     Page,
+    inner,
     is_furniture,
     is_hidden,
     text,
@@ -213,12 +214,13 @@ class Walk:
         return is_hidden(element) and not self._holds_notes(element)
 
     def _holds_notes(self, element: "Element") -> bool:
-        return any(id(one) in self.linked.holders for one in element.find_all(True))
+        return any(id(one) in self.linked.holders for one in element.descendants)
 
     def _pass_over(self, element: "Element") -> None:
         """Links in what is left out are counted, so that those after it keep their places."""
-        for one in element.find_all("a", href=True):
-            self._page.places.link(text(one, "href"))
+        for one in inner(element, "a"):
+            if "href" in one.attrs:
+                self._page.places.link(text(one, "href"))
 
     def _state(self, element: "Element", outer: _State, link: "LinkTag | None") -> _State:
         name = element.name
@@ -231,27 +233,36 @@ class Walk:
                 style |= added if pattern.search(declared) else Style.PLAIN
             if _ROMAN_TYPE.search(declared):
                 style &= ~Style.ITALIC
-        if name == "cite" and element.find(("i", "em")) is not None:
+        if name == "cite" and next(inner(element, "i", "em"), None) is not None:
             style = outer.style
         if "class" in element.attrs and _SMALL_CAPS.search(text(element, "class")):
             style |= Style.SMALL_CAPS
-        state = replace(outer, style=style)
-        if name == "a" and (href := text(element, "href").strip()):
-            state = replace(state, href=self._address(href), href_anchor=self._written(link))
-        if name == "sup":
-            state = replace(state, raised_call=id(element) in self.linked.raised)
-        if name in ("ol", "ul"):
-            state = replace(state, depth=state.depth + 1)
-        if kind := _KINDS.get(name):
-            level = int(name[1]) if kind is ParagraphKind.HEADING else state.depth
-            if kind is ParagraphKind.QUOTATION:
-                level = state.level + 1 if state.kind is kind else 1
-            state = replace(state, kind=kind, level=level)
-        if name == "pre":
-            state = replace(state, preformatted=True)
-        if not state.around and is_furniture(element):
-            state = replace(state, around=True)
-        return state
+        href, href_anchor = outer.href, outer.href_anchor
+        if name == "a" and (told := text(element, "href").strip()):
+            href, href_anchor = self._address(told), self._written(link)
+        kind, level = self._kind(name, outer)
+        return _State(
+            style,
+            href,
+            href_anchor,
+            kind,
+            level,
+            outer.depth + (name in ("ol", "ul")),
+            outer.around or is_furniture(element),
+            id(element) in self.linked.raised if name == "sup" else outer.raised_call,
+            outer.preformatted or name == "pre",
+        )
+
+    def _kind(self, name: str, outer: _State) -> tuple[ParagraphKind, int]:
+        """What a paragraph in such an element is, and its level."""
+        kind = _KINDS.get(name)
+        if kind is None:
+            return outer.kind, outer.level
+        if kind is ParagraphKind.HEADING:
+            return kind, int(name[1])
+        if kind is ParagraphKind.QUOTATION:
+            return kind, outer.level + 1 if outer.kind is kind else 1
+        return kind, outer.depth
 
     def _address(self, href: str) -> str | None:
         """Where a link leads; None where that is within the site, which the page does not name."""
@@ -332,8 +343,9 @@ class Walk:
         return key
 
     def _call(self, key: str, element: "Element", link: "LinkTag | None") -> None:
-        for one in element.find_all("a", href=True):
-            link = self._page.places.link(text(one, "href")) or link
+        for one in inner(element, "a"):
+            if "href" in one.attrs:
+                link = self._page.places.link(text(one, "href")) or link
         self._read_past(element)
         label = label_of(element)
         anchor = self._around(link) if link else None
@@ -373,7 +385,8 @@ class Walk:
         if not state.preformatted:
             if output.blank:
                 bare = words.lstrip(" \t\n\r\f")
-                traced = traced[len(words) - len(bare) :] if traced else None
+                if traced and len(bare) < len(words):
+                    traced = traced[len(words) - len(bare) :]
                 words = bare
             words, traced = folded(words, traced)
         if not words:
