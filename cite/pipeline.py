@@ -22,7 +22,7 @@ from cite.model.errors import InputError, SettingsError
 from cite.model.evidence import Archive, Evidence, Look, Service
 from cite.model.findings import UNREADABLE, Finding, Level, Place, in_order
 from cite.model.inputs import Input
-from cite.model.mending import Mended, Mender
+from cite.model.mending import Mended, Mender, Mending
 from cite.model.notes import BoundNotes, Document, Note, NoteId
 from cite.model.options import Options
 from cite.model.references import (
@@ -35,7 +35,7 @@ from cite.model.references import (
     ReferenceId,
     ReferenceList,
 )
-from cite.model.report import Output, Report
+from cite.model.report import Output, Report, WritesInto
 from cite.model.verdicts import MadeForRun, Means, MementoChoice, Progress, Verdict, Verifier
 from cite.model.works import Update
 from cite.readers.foreign import THROUGH_PANDOC, foreign
@@ -109,6 +109,7 @@ MENDERS = {
     "html": "text.Html",
     "latex": "text.Latex",
     "docx": "docx.mender.Docx",
+    "odt": "odt.Odt",
 }
 """By the name of the reader whose documents they write back."""
 
@@ -696,7 +697,9 @@ def mend(given: Input, wanted: "Wanted", options: Options | None = None) -> Mend
     from cite.steps.mending.plan import plan
 
     options = options or Options()
-    document = _article(given, options.notation)
+    document = read(given, options.notation)
+    if isinstance(document, ReferenceList):
+        return _mend_bibliography(given, options)
     if wanted.decisions.digest and wanted.decisions.digest != document.digest:
         raise InputError(
             f"{given.name}: changed since {wanted.decisions.path or 'the decisions'} were made; check it again"
@@ -712,6 +715,20 @@ def mend(given: Input, wanted: "Wanted", options: Options | None = None) -> Mend
         return Mended(given, mender.mend(given.content, mending), mending)
     except InputError as error:
         raise InputError(f"{given.name}: {error}") from error
+
+
+def _mend_bibliography(given: Input, options: Options) -> Mended:
+    """A .bib file with the copies of what is gone, entry by entry. Raises InputError for other lists."""
+    if _reader(given, options.notation).name != "bibtex":
+        raise InputError(f"{given.name}: is a list of references that cannot be written back")
+    from cite.formats.exact import Edit, exact
+
+    output = output_named("bibtex")
+    assert isinstance(output, WritesInto)
+    text = exact(given.content)
+    made, _ = output.write_into(report(given, options), text.raw)
+    whole = Edit(0, len(text.source), made)
+    return Mended(given, text.edited([whole]) if made != text.raw else given.content, Mending())
 
 
 def mementos(url: str, as_of: PartialDate | None, options: Options | None = None) -> MementoChoice:

@@ -69,7 +69,7 @@ def command(
         _write(mended, output or Path(article), in_place=output is None)
     else:
         emit(shown(mended, **width_and_colour()))
-        click.get_current_context().exit(1 if mended.mending.changes else 0)
+        click.get_current_context().exit(1 if mended.content != mended.given.content else 0)
 
 
 def _causes(only: tuple[str, ...] | None) -> tuple[Cause, ...]:

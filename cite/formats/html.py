@@ -92,15 +92,24 @@ class HtmlPage:
         )
 
 
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+
 def decode_html(body: bytes, content_type: str) -> str:
     """Text as a browser would decode it: byte order mark, header, meta element, then UTF-8 or Windows-1252."""
-    for mark, name in (
-        (codecs.BOM_UTF8, "utf-8"),
-        (codecs.BOM_UTF16_LE, "utf-16-le"),
-        (codecs.BOM_UTF16_BE, "utf-16-be"),
-    ):
+    mark = next((mark for mark, _ in _MARKS if body.startswith(mark)), b"")
+    return body[len(mark) :].decode(html_encoding(body, content_type), "replace")
+
+
+def html_encoding(body: bytes, content_type: str) -> str:
+    """The name of the encoding in which a browser would decode a page, its mark left out."""
+    for mark, name in _MARKS:
         if body.startswith(mark):
-            return body[len(mark) :].decode(name, "replace")
+            return name
     declared = re.search(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", content_type, re.IGNORECASE)
     names = [declared[1]] if declared else []
     if found := _META_CHARSET.search(body[:4096]):
@@ -120,15 +129,15 @@ def decode_html(body: bytes, content_type: str) -> str:
             continue
         text = body.decode(codec.name, "replace")
         if codec.name == "utf-8" or text.count("\ufffd") * 20 <= len(text):
-            return text
-    try:
-        return body.decode("utf-8")
-    except UnicodeDecodeError:
-        tail = body[: max(0, len(body) - 4)]
+            return codec.name
+    # A body cut off within a letter is UTF-8 all the same.
+    for end in (len(body), max(0, len(body) - 4)):
         try:
-            return tail.decode("utf-8")
+            body[:end].decode("utf-8")
         except UnicodeDecodeError:
-            return body.decode("cp1252", "replace")
+            continue
+        return "utf-8"
+    return "cp1252"
 
 
 def read_html(source: str) -> HtmlPage:

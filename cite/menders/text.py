@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from html import escape as escape_html
 
 from cite.formats.exact import Edit, exact
+from cite.formats.html import html_encoding
 from cite.model.mending import Change, Mending, Style
 from cite.recognisers.addresses.url import looks_like_address, same_address
 from cite.steps.mending.phrases import Phrase, archived
@@ -53,13 +54,19 @@ class _Site:
         )
 
 
+def _is_here(change: Change) -> bool:
+    """Whether a change is to the file itself, not to one beside it that it takes in."""
+    anchors = (change.link.anchor, change.link.href_anchor)
+    return not any(one and one.part for one in anchors)
+
+
 class Notation:
     """How one notation writes addresses."""
 
     def mend(self, content: bytes, mending: Mending) -> bytes:
         """The article with the changes made, every other byte as it was. Raises InputError."""
         text = exact(content, self.encoding(content))
-        sites = (_Site(text.source, change) for change in mending.changes)
+        sites = (_Site(text.source, change) for change in mending.changes if _is_here(change))
         return text.edited(edit for site in sites for edit in self._edits(site))
 
     def encoding(self, content: bytes) -> str:
@@ -182,6 +189,10 @@ def _after_closings(source: str, at: int) -> int:
 
 class Html(Notation):
     """Anchors, and addresses in words."""
+
+    def encoding(self, content: bytes) -> str:
+        """As a browser would take it."""
+        return html_encoding(content, "")
 
     def target(self, site: _Site, url: str) -> str:
         """Within an attribute."""

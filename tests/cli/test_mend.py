@@ -86,3 +86,12 @@ def test_what_cannot_be_meant_is_refused_in_a_line(article, tmp_path, arguments,
     assert result.exit_code == 2
     assert said in result.stderr
     assert len(result.stderr.strip().split("\n")) == 1
+
+
+def test_a_bibliography_gets_the_copies_of_what_is_gone_and_keeps_the_rest(tmp_path):
+    bib = tmp_path / "refs.bib"
+    bib.write_text("% Ours.\n@online{doe, title = {A Title}, url = {http://a.example/}}\n", "utf-8")
+    before = bib.read_bytes()
+    result = run("mend", bib, "--write", "--cache", tmp_path / "cache")
+    assert result.exit_code == 0
+    assert bib.read_bytes() == before

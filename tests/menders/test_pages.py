@@ -1,0 +1,84 @@
+"""Pages and OpenDocument texts written back."""
+
+import shutil
+import subprocess
+import zipfile
+from io import BytesIO
+
+import pytest
+
+from cite import pipeline
+from cite.model.inputs import Input
+from cite.model.mending import Style
+from tests.menders.verdicts import COPY, OLD, dead, mended, moved
+
+PAGE = """<!DOCTYPE html>
+<html><head><meta charset="{encoding}"><title>A page</title></head><body>
+<article><p>Café said so.<sup><a href="#fn1" id="r1">1</a></sup></p>
+<ol class="footnotes"><li id="fn1">Doe, <em>Naïveté</em>, {note}. <a href="#r1">↩</a></li></ol></article>
+</body></html>
+"""
+
+
+def page(note, encoding="utf-8"):
+    text = PAGE.format(note=note, encoding=encoding).replace("↩", "&#8617;")
+    return Input("a.html", text.encode(encoding))
+
+
+ON = "on 11 July 2009"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "windows-1252"])
+@pytest.mark.parametrize(
+    ("note", "style", "back"),
+    [
+        (f'<a class="x" href="{OLD}">T</a>', None, f'<a class="x" href="{COPY}">T</a>'),
+        (f'<a href="{OLD}">{OLD}</a>', None, f'<a href="{OLD}">{OLD}</a>, archived at <a href="{COPY}">{COPY}</a> {ON}'),
+        (f'<a href="{OLD}">{OLD}</a>', Style.REPLACE, f'<a href="{COPY}">{COPY}</a>'),
+        (f'<a href="{OLD}">T</a>', Style.ROBUST_LINKS, f'<a href="{COPY}" data-originalurl="{OLD}" data-versiondate="2009-07-11">T</a>'),
+        (f"see {OLD}", None, f'see {OLD}, archived at <a href="{COPY}">{COPY}</a> {ON}'),
+    ],
+)  # fmt: skip
+def test_a_page_comes_back_with_its_link_mended_and_every_other_byte(encoding, note, style, back):
+    wanted = {"style": style} if style else {}
+    assert mended(page(note, encoding), [dead()], **wanted) == page(back, encoding).content
+
+
+def test_an_ampersand_in_an_address_stays_an_entity():
+    verdict = moved("http://a.example/?a=1&b=2", "https://b.example/?a=1&b=2")
+    given = page('<a href="http://a.example/?a=1&amp;b=2">T</a>')
+    assert b'href="https://b.example/?a=1&amp;b=2"' in mended(given, [verdict])
+
+
+@pytest.mark.skipif(shutil.which("pandoc") is None, reason="needs pandoc")
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        (f"Doe, *T*, <{OLD}>.", f"Doe, T, {OLD}, archived at {COPY} {ON}."),
+        (f"Doe, [*T*]({OLD}).", "Doe, T."),
+    ],
+)
+def test_an_opendocument_text_comes_back_with_its_link_mended(tmp_path, note, said):
+    (tmp_path / "a.md").write_text(f"So it was said.[^1]\n\n[^1]: {note}\n")
+    subprocess.run(["pandoc", "a.md", "-o", "a.odt"], cwd=tmp_path, check=True)
+    given = Input("a.odt", (tmp_path / "a.odt").read_bytes())
+    back = mended(given, [dead()])
+    (read,) = pipeline.notes(Input("a.odt", back))[0].notes
+    assert read.text == said
+    assert COPY in [link.url for link in read.links]
+    before, after = zipfile.ZipFile(BytesIO(given.content)), zipfile.ZipFile(BytesIO(back))
+    assert all(after.read(n) == before.read(n) for n in before.namelist() if n != "content.xml")
+
+
+def test_latex_comes_back_with_its_link_mended():
+    source = "\\documentclass{article}\\begin{document}\nSo.\\footnote{Doe, \\url{%s}%s.}\n\\end{document}\n"
+    given = Input("a.tex", (source % (OLD, "")).encode())
+    new = "https://n.example/"
+    assert mended(given, [moved(OLD, new)]).decode() == source % (new, "")
+    assert mended(given, [dead()]).decode() == source % (OLD, f", archived at \\url{{{COPY}}} {ON}")
+
+
+def test_real_pages_come_back_byte_for_byte_where_nothing_is_to_mend(shared):
+    for path in sorted((shared / "data/documents/files").glob("*.html")):
+        given = Input(path.name, path.read_bytes())
+        assert mended(given, []) == given.content, path.name
