@@ -52,12 +52,19 @@ class Place:
 
 def where(place: Place) -> str:
     """A place in words: `on line 12`, `on page 3`, `in paragraph 7 of word/footnotes.xml`."""
-    if place.line:
-        return f"on line {place.line}"
-    if place.page:
-        return f"on page {place.page}"
     part = f" of {place.part}" if place.part else ""
-    return f"in paragraph {place.paragraph}{part}" if place.paragraph else f"in {place.path}"
+    if place.paragraph and not (place.line or place.page):
+        return f"in {spot(place)}{part}"
+    return f"on {spot(place)}" if spot(place) else f"in {place.path}"
+
+
+def spot(place: Place) -> str:
+    """The same within its part, in two words: `line 12`; nothing where there is nothing to say."""
+    if place.line:
+        return f"line {place.line}"
+    if place.page:
+        return f"page {place.page}"
+    return f"paragraph {place.paragraph}" if place.paragraph else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Sequence
 
 from cite.formats.safe_text import safe
-from cite.model.findings import Finding
+from cite.model.findings import Finding, spot
 from cite.model.notes import BoundNotes, Note
 from cite.outputs.words import counted
 
@@ -24,7 +24,7 @@ def notes_table(documents: Sequence[BoundNotes], width: int = 80, colour: bool =
 
 
 def _note(note: Note, width: int) -> str:
-    where = ", ".join(f"line {marker.line}" for marker in note.markers[:3]) or "no marker"
+    where = ", ".join(spot(marker.place) for marker in note.markers[:3]) or "no marker"
     label = safe(note.label).rjust(6)
     text = textwrap.shorten(safe(note.text), max(20, width - 10 - len(where)), placeholder=" …")
     lines = [f"{label}  {text}  ({where})"]
@@ -44,7 +44,11 @@ def _finding(finding: Finding, width: int, colour: bool) -> str:
     level = str(finding.level)
     shown = f"\x1b[{_COLOURS[level]}m{level}\x1b[0m" if colour else level
     place = finding.place
-    where = f"{safe(place.path)}:{place.line}:{place.column or 1}: " if place and place.line else ""
+    where = ""
+    if place and place.line:
+        where = f"{safe(place.path)}:{place.line}:{place.column or 1}: "
+    elif place and spot(place):
+        where = f"{safe(place.path)}, {safe(spot(place))}: "
     message = textwrap.fill(
         safe(finding.message),
         width,

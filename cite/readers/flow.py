@@ -27,6 +27,8 @@ class Call:
     label: str = ""
     """As printed, where the format does not number by itself."""
     anchor: Anchor | None = None
+    place: Place | None = None
+    """Where it stands, in formats of lines; in others its paragraph and offset tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,7 +288,7 @@ def body_of(
             if called.label or call.label:
                 markers.append(
                     Marker(
-                        called.label or call.label, _at(block.place, at), index, at,
+                        called.label or call.label, call.place or _at(block.place, at), index, at,
                         sentence_at(text, at, ends), call.anchor, called.target,
                     )
                 )  # fmt: skip

@@ -9,6 +9,7 @@ import pytest
 from cite.model.document import ParagraphKind, Style
 from cite.model.errors import InputError
 from cite.model.notes import BoundNotes, Document, NoteForm
+from cite.outputs.notes_text import notes_table
 from cite.readers.docx.fields import hyperlink
 from cite.readers.docx.reader import Docx
 from cite.steps.reading.find_notes import find_notes
@@ -444,3 +445,8 @@ def test_the_strict_names_are_read_as_the_usual_ones() -> None:
     strict = "http://purl.oclc.org/ooxml/wordprocessingml/main"
     document = f'<w:document xmlns:w="{strict}"><w:body>{p(r("x"))}</w:body></w:document>'
     assert read(docx("", more={"word/document.xml": document})).body[0].text == "x"
+
+
+def test_places_are_told_in_paragraphs() -> None:
+    found = bound(docx(p(r("a")) + p(r("b"), footnote(1)), {"1": p(r("x"))}))
+    assert "(paragraph 2)" in notes_table([found])

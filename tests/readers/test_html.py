@@ -118,6 +118,11 @@ def test_places_are_lines_and_columns():
     assert document.notes[0].place.line == 5
 
 
+def test_a_marker_stands_where_its_link_is_written():
+    page = '<p>One<sup><a href="#n1">1</a></sup> and\n<a href="#n2"><sup>2</sup></a></p><p id="n1">1. A</p><p id="n2">2. B</p>'
+    assert [(one.place.line, one.place.column) for one in read(page).markers] == [(1, 7), (2, 1)]
+
+
 def test_what_stands_around_the_text_is_left_out():
     found = read(
         "<body><nav><p>Menu</p></nav><header>Site</header><main><header><h1>Title</h1></header><p>Text</p>"

@@ -6,6 +6,7 @@ Anchors are offsets into the decoded page that `part` names, as those of pages o
 import posixpath
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -50,7 +51,8 @@ class Epub:
         if not pages:
             raise InputError("has no pages in its spine")
         document = Document(path, "", format=Epub.name, about=_about(root))
-        return read_pages(document, pages, with_lines=False)
+        read = read_pages(document, pages, with_lines=False)
+        return replace(read, numbered_by_hand=False)  # paragraphs are counted page by page
 
 
 def _opf(package: Package) -> str:

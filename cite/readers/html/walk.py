@@ -349,7 +349,10 @@ class Walk:
         self._read_past(element)
         label = label_of(element)
         anchor = self._around(link) if link else None
-        self._outputs[-1].line.call(Call(key, label, anchor))
+        place = None
+        if anchor and self._lines is not None:
+            place = Place(self.path, *self._lines.at(anchor.start))
+        self._outputs[-1].line.call(Call(key, label, anchor, place))
         self._outputs[-1].blank = False
 
     def _read_past(self, element: "Element") -> None:
