@@ -70,6 +70,8 @@ _CUTS = ("h1", "h2", "h3", "h4", "h5", "h6", "hr")
 _LETTERS = frozenset("sup sub span small b i em strong font a u".split())
 _LONGEST_LABEL = 12
 _MOST_WORDS = 200
+_MOST_FURTHER = 4
+"""Paragraphs that go on with a note; more of them are text again."""
 
 
 @dataclass
@@ -132,6 +134,7 @@ class Linking:
         for key, target in self.targets.items():
             self._place(key, target)
         self._rest_of_lists()
+        self._further_paragraphs()
         self._back(links)
         return self.found
 
@@ -185,7 +188,8 @@ class Linking:
     def _is_call(self, one: _Link) -> bool:
         element = one.element
         own = marks(element)
-        if _BACK.search(kinds(element)) or _ARROW.fullmatch(_words(element) or " "):
+        leads_back = _BACK.search(kinds(element)) and not one.forward
+        if leads_back or _ARROW.fullmatch(_words(element) or " "):
             return False
         around = f"{own} {marks(element.parent)}" if element.parent is not None else own
         said = bool(_CALLS.search(around))
@@ -326,6 +330,45 @@ class Linking:
             for number, item in enumerate(items):
                 if id(item) not in self.found.holders and not self.inside[id(item)]:
                     self.found.holders[id(item)] = f"list:{id(one)}:{number}"
+
+    def _further_paragraphs(self) -> None:
+        """Paragraphs between two notes, or after the last one of a list of notes, go on with the note before them."""
+        parents = {
+            id(target.parent): target.parent
+            for target in map(self._held_by, self.targets.values())
+            if target is not None and target.parent is not None and target.name in ("p", "div")
+        }
+        for parent in parents.values():
+            key: str | None = None
+            waiting: list[Element] = []
+            for child in parent.contents:
+                if not hasattr(child, "contents"):
+                    continue
+                found = self.found.holders.get(id(child))
+                if found is not None:
+                    self._go_on(key, waiting)
+                    key, waiting = found, []
+                elif key and self._may_go_on(child):  # type: ignore[arg-type]
+                    waiting.append(child)  # type: ignore[arg-type]
+                else:
+                    key, waiting = None, []
+            if _LISTS.search(marks(parent)):
+                self._go_on(key, waiting)
+
+    def _held_by(self, target: "Element") -> "Element | None":
+        near = zip(range(6), _with_ancestors(target), strict=False)
+        return next((up for _, up in near if id(up) in self.found.holders), None)
+
+    def _may_go_on(self, element: "Element") -> bool:
+        return (
+            element.name in ("p", "blockquote", "ul", "ol", "pre")
+            and not self.inside[id(element)]
+            and not self.calls_inside[id(element)]
+        )
+
+    def _go_on(self, key: str | None, waiting: Sequence["Element"]) -> None:
+        if key and len(waiting) <= _MOST_FURTHER:
+            self.found.holders.update((id(one), key) for one in waiting)
 
     # The way back
 
