@@ -397,7 +397,8 @@ def verifiers(
             f"no verifier is named {sorted(unknown)[0]!r}; there are {', '.join(sorted(VERIFIERS))}"
         )
     asked_for = {name for name in ("quotes", "works") if getattr(options, name)}
-    wanted = {*options.verify, *asked_for, "link"} if options.verify else VERIFIERS.keys()
+    always = {*asked_for, *(("link",) if options.links else ())}
+    wanted = {*options.verify, *always} if options.verify else VERIFIERS.keys()
     chosen = [plug_in("verifiers", VERIFIERS[name]) for name in VERIFIERS if name in wanted]
     plain = {one: one() for one in chosen if not isinstance(one, MadeForRun)}
     means = Means(options, known_archives, known_services, retractions, tuple(plain.values()))
@@ -462,7 +463,7 @@ def completions(
     inputs: Inputs, options: Options | None = None
 ) -> Mapping[str, tuple[tuple[str, str | int], ...]]:
     """By key, the fields that indexes have of a work and its citation lacks, none where no record is the work."""
-    options = replace(options or Options(), works=True, verify=("works",))
+    options = replace(options or Options(), works=True, verify=("works",), links=False)
     return {
         verdict.reference.key: verdict.work.offered
         for verdict in check(inputs, options).verdicts
@@ -634,7 +635,7 @@ def quotes(
     """
     from cite.steps.quotations.compare_sources import Text
 
-    options = replace(options or Options(), quotes=True, verify=("quotes",))
+    options = replace(options or Options(), quotes=True, verify=("quotes",), links=False)
     texts = [Text(one.name, _source_text(one)) for source in sources for one in [opened(source)]]
     read_ones = [one for one in _read_each(inputs, options, _article) if isinstance(one, Document)]
     articles = [(one, _read_article(one, {}, options)) for one in read_ones]

@@ -114,6 +114,8 @@ class Options:
     """None for the list that ships with cite."""
     memento_rule: str = MementoRule.NEAREST
 
+    links: bool = True
+    """Whether addresses are judged; False where a run is about works or quotations alone."""
     works: bool = False
     """Whether indexes of works are asked about the works that are cited."""
     services: tuple[ServiceSettings, ...] = ()

@@ -12,7 +12,15 @@ from cite.model.references import Reference
 from cite.model.verdicts import Means, Opinion
 from cite.recognisers.addresses.archive_address import archive_address
 from cite.recognisers.addresses.url_parts import split_url
-from cite.steps.consider import askable, deciding, first_look, guise_at, settled
+from cite.steps.consider import (
+    askable,
+    deciding,
+    first_look,
+    guise_at,
+    second_look,
+    settled,
+    wants_second_look,
+)
 from cite.steps.copies.choose_memento import Wanted
 from cite.steps.copies.search_copies import Search, search_copies
 from cite.steps.quotations.compare_sources import Text, compare_with, was_no_quotation
@@ -68,6 +76,8 @@ class QuotesVerifier:
 
     def _asks_of(self, url: str, reference: Reference, evidence: Evidence) -> Iterator[Ask]:
         yield first_look(url)
+        if wants_second_look(evidence.get(first_look(url))):
+            yield second_look(url)
         if not settled(url, evidence):
             return
         answer = deciding(url, evidence)

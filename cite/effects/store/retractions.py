@@ -7,7 +7,10 @@ from cite.effects.store.file import StoreFile
 from cite.model.entries import PartialDate
 from cite.model.works import Update, UpdateKind
 
-_AT_ONCE = 10_000
+_INSERT = """
+    INSERT INTO retraction (work, kind, notice, source, date, label) VALUES (?, ?, ?, ?, ?, ?)
+"""
+"""As it is: seventy thousand rows through sqlite-utils take six times as long."""
 
 
 class Retractions:
@@ -30,7 +33,7 @@ class Retractions:
         with self._file.writing() as database:
             database.table("retraction").delete_where()
             database.table("retraction_list").delete_where()
-            database.table("retraction").insert_all(map(_row, events), batch_size=_AT_ONCE)
+            database.conn.executemany(_INSERT, map(_row, events))
             database.table("retraction_list").insert({"digest": digest, "rows": len(events)})
 
     def of(self, doi: str) -> tuple[Update, ...]:
@@ -52,11 +55,9 @@ class Retractions:
         return str(rows[0]["digest"]) if rows else ""
 
 
-def _row(event: Update) -> dict[str, object]:
-    return {
-        "work": event.work, "kind": event.kind.value, "notice": event.notice, "source": event.source,
-        "date": str(event.date) if event.date else None, "label": event.label,
-    }  # fmt: skip
+def _row(event: Update) -> tuple[str | None, ...]:
+    date = str(event.date) if event.date else None
+    return event.work, event.kind.value, event.notice, event.source, date, event.label
 
 
 def _event(row: dict[str, str]) -> Update:
