@@ -41,7 +41,7 @@ def decode(content: bytes) -> tuple[str, str]:
         raise InputError("is encrypted; save it without a password")
     if kind := _known_binary(content):
         raise InputError(
-            f"is {kind}; cite reads Markdown and plain text, so save it as one of these"
+            f"is {kind}, and what is in it is none of what cite reads; save it in another format"
         )
     for mark, encoding in _MARKS:
         if content.startswith(mark):

@@ -61,11 +61,18 @@ def test_anchors_lead_back_to_what_the_source_has(page):
         ("<p>“café”</p>".encode(), "“café”"),
         (b"<p>caf\xe9</p>", "café"),
         ("\ufeff<p>мир</p>".encode("utf-16"), "мир"),
+        ('<html lang="ru"><p>мир и труд</p>'.encode("cp1251"), "мир и труд"),
+        ('<html lang=ja><p>注釈と文献</p>'.encode("euc_jp"), "注釈と文献"),
         ('<meta http-equiv="Content-Type" content="text/html; charset=Shift_JIS"><p>注釈</p>'.encode("shift_jis"), "注釈"),
     ],
 )  # fmt: skip
 def test_encodings_are_read_as_browsers_read_them(content, expected):
     assert [one.text for one in read(content).body] == [expected]
+
+
+def test_an_encoding_that_is_guessed_is_told():
+    assert [one.code for one in read(b"<html><p>caf\xe9</p>").findings] == ["encoding-guessed"]
+    assert not read("<html><p>café</p>").findings
 
 
 def test_paragraphs_are_told_apart():

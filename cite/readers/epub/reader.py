@@ -46,7 +46,8 @@ class Epub:
         opf = _opf(package)
         root = parse_xml(package.read(opf), opf)
         pages = [
-            Page.read(part, page_source(package.read(part))) for part in _spine(package, opf, root)
+            Page.read(part, page_source(package.read(part))[0])
+            for part in _spine(package, opf, root)
         ]
         if not pages:
             raise InputError("has no pages in its spine")

@@ -12,7 +12,7 @@ from dataclasses import replace
 from cite.formats.html import decode_html
 from cite.model.entries import PartialDate, possible_date
 from cite.model.errors import InputError
-from cite.model.findings import Finding
+from cite.model.findings import Finding, Level, Place
 from cite.model.notes import About, Document, Note, NoteForm
 from cite.readers.flow import Block, Called, part_of, trimmed
 from cite.readers.html.linked import Linked, Linking
@@ -60,22 +60,69 @@ class Html:
 
     def read(self, path: str, content: bytes) -> Document:
         """Paragraphs, calls and notes, in order. Raises InputError."""
-        source = page_source(content)
+        source, guessed = page_source(content)
         if not source.strip():
             raise InputError("is empty")
         page = Page.read("", source)
         document = Document(path, source, format=Html.name, about=_about(page))
+        if guessed:
+            document = replace(document, findings=(_encoding_guessed(path, guessed),))
         return read_pages(document, [page], with_lines=True)
+
+
+def _encoding_guessed(path: str, encoding: str) -> Finding:
+    return Finding(
+        "encoding-guessed",
+        Level.INFO,
+        f"The page is not UTF-8 and does not say what it is; it was read as {encoding}. If letters look wrong, declare its encoding.",
+        Place(path, 1, 1),
+    )
 
 
 _XML_ENCODING = re.compile(rb"\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{2,40})[\"']")
 
 
-def page_source(content: bytes) -> str:
-    """The text of a page, line ends folded to one; XHTML says its encoding as XML does."""
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=", re.IGNORECASE)
+_LANGUAGE = re.compile(
+    rb"<html[^>]{0,400}?\blang\s*=\s*[\"']?(?P<code>[a-zA-Z]{2,3})", re.IGNORECASE
+)
+_USUAL = {
+    **dict.fromkeys(("ru", "uk", "be", "bg", "mk", "sr"), ("cp1251",)),
+    **dict.fromkeys(("pl", "cs", "sk", "hu", "hr", "sl", "ro", "bs", "sq"), ("cp1250",)),
+    **dict.fromkeys(("lt", "lv", "et"), ("cp1257",)),
+    **dict.fromkeys(("ar", "fa", "ur"), ("cp1256",)),
+    "el": ("cp1253",), "tr": ("cp1254",), "he": ("cp1255",), "vi": ("cp1258",), "th": ("cp874",),
+    "ja": ("euc_jp", "shift_jis"), "zh": ("gb18030", "big5"), "ko": ("cp949",),
+}  # fmt: skip
+"""What pages in a language were written in before UTF-8, as browsers assume where a page says nothing."""
+
+
+def page_source(content: bytes) -> tuple[str, str]:
+    """The text of a page, line ends folded to one, and its encoding where that had to be guessed."""
     declared = _XML_ENCODING.match(content)
-    charset = f"charset={declared[1].decode()}" if declared else ""
-    return decode_html(content, charset).replace("\r\n", "\n").replace("\r", "\n")
+    guessed = "" if declared or _CHARSET.search(content[:4096]) else _guessed(content)
+    charset = declared[1].decode() if declared else guessed
+    source = decode_html(content, f"charset={charset}" if charset else "")
+    return source.replace("\r\n", "\n").replace("\r", "\n"), guessed
+
+
+def _guessed(content: bytes) -> str:
+    """The encoding of a page that says none, by its language; nothing where it is UTF-8, or has a mark."""
+    if content.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")) or b"\0" in content[:64]:
+        return ""
+    if _decodes(content, "utf-8"):
+        return ""
+    language = _LANGUAGE.search(content[:4096])
+    usual = _USUAL.get(language["code"].decode().lower(), ()) if language else ()
+    return next((name for name in usual if _decodes(content, name)), "windows-1252")
+
+
+def _decodes(content: bytes, encoding: str) -> bool:
+    try:
+        content.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def read_pages(document: Document, pages: Sequence[Page], with_lines: bool) -> Document:
