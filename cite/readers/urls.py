@@ -41,7 +41,7 @@ class Urls:
         for number, line in _lines(decode(content)[0]):
             place = Place(path, number, 1)
             among_words = list(find_addresses(line)) if len(line.split()) > 1 else []
-            if among_words:
+            if among_words and not _has_blanks(line, among_words):
                 references += _among_words(among_words, line, number, place)
                 continue
             cleaned = clean(line)
@@ -50,6 +50,19 @@ class Urls:
             link = Link(cleaned.url, line, line, Span(0, len(line)))
             references.append(Reference(entry.key, entry, (link,), (), "", line, place))
         return ReferenceList(path, tuple(references), tuple(findings))
+
+
+_PATH_GOES_ON = re.compile(
+    r"\S*/\S*|[\w%~-]+\.(?:html?|php|aspx?|pdf|docx?|xlsx?|txt|xml|jpe?g|png)(?:[?#]\S*)?",
+    re.IGNORECASE,
+)
+
+
+def _has_blanks(line: str, found: Sequence[Address]) -> bool:
+    """Whether a line is one address that was left with blanks in it: what follows the first goes on as a path does."""
+    first = found[0]
+    last = line[first.end :].split()[-1:]
+    return len(found) == 1 and first.start == 0 and bool(last and _PATH_GOES_ON.fullmatch(last[0]))
 
 
 def _among_words(
