@@ -9,7 +9,7 @@ VENV    ?= .venv
 CITE     = $(VENV)/bin/cite
 RUN      = $(VENV)/bin/python -m
 
-.PHONY: all report archive demo test check format lint types imports docs coverage benchmarks accept train score clean help
+.PHONY: all report archive demo dist test check format lint types imports docs coverage benchmarks accept train score clean help
 
 all: check test
 
@@ -64,6 +64,11 @@ benchmarks: $(VENV)/.dev ## what is fast, each figure beside a peer's
 
 accept: $(VENV)/.dev ## write the expected outputs again; read the difference before you commit it
 	CITE_ACCEPT=1 $(RUN) pytest -n auto
+
+dist: $(VENV)/.dev ## wheel and source archive, in dist/
+	@rm -rf dist
+	$(RUN) build --quiet
+	@ls -1 dist
 
 train: $(VENV)/.dev ## the model that labels citations, made again from labelled references
 	@$(RUN) training.train

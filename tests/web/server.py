@@ -46,9 +46,18 @@ class LoopbackWeb:
         return server.sockets[0].getsockname()[1]
 
     def __exit__(self, *_):
-        self._loop.call_soon_threadsafe(self._server.close)
+        self._start(self._end())
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join(5)
+        self._loop.close()
+
+    async def _end(self):
+        """Whatever still answers is told to stop, and waited for."""
+        self._server.close()
+        others = [task for task in asyncio.all_tasks() if task is not asyncio.current_task()]
+        for task in others:
+            task.cancel()
+        await asyncio.gather(*others, return_exceptions=True)
 
     def url(self, path):
         return f"http://127.0.0.1:{self.port}{path}"
