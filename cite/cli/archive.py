@@ -1,5 +1,6 @@
 """`cite archive`: copies in archives and copies here."""
 
+import re
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -39,6 +40,11 @@ from cite.model.options import Options
     is_flag=True,
     help="ARTICLE is a folder made by --keep, a .wacz or a .warc.gz: is it as it was?",
 )
+@click.option(
+    "--digest",
+    metavar="SHA256",
+    help="With --verify: the digest that was noted when the package was made.",
+)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
 @flags(READING_FLAGS, STORE_FLAGS, NETWORK_FLAGS)
 def command(
@@ -48,6 +54,7 @@ def command(
     folder: Path | None,
     again: bool,
     verify: bool,
+    digest: str | None,
     form: str,
     **given: object,
 ) -> None:
@@ -59,8 +66,10 @@ def command(
     """  # fmt: skip
     if verify and (send or folder or names or again):
         raise UsageError("--verify goes with none of --send, --to, --keep and --again")
+    if digest and (not verify or len(inputs) != 1 or not re.fullmatch("[0-9a-fA-F]{64}", digest)):
+        raise UsageError("--digest is a SHA-256, and goes with --verify and one package")
     if verify:
-        code, product, text = _verify(inputs)
+        code, product, text = _verify(inputs, digest or "")
     else:
         options = options_from(given)
         code, product, text = 0, {}, ""
@@ -196,11 +205,15 @@ def _kept(package: Package) -> int:
     return int(not all((e.kept and not e.fault) or e.url in copies for e in package.cited))
 
 
-def _verify(inputs: Sequence[str]) -> Outcome:
+def _verify(inputs: Sequence[str], digest: str) -> Outcome:
     from cite.formats.keeping_json import verified_json
-    from cite.keeping.packages import verify
+    from cite.keeping.packages import seal, verify
     from cite.outputs.keeping_text import verified_text
 
-    found: Mapping[str, Any] = {name: verify(Path(name)) for name in inputs}
-    text = "\n".join(verified_text(name, changes) for name, changes in found.items())
-    return int(any(found.values())), {"verified": verified_json(found)}, text
+    found: Mapping[str, Any] = {name: verify(Path(name), digest) for name in inputs}
+    seals = {name: seal(Path(name)) for name in inputs}
+    text = "\n".join(
+        verified_text(name, changes, seals[name], bool(digest)) for name, changes in found.items()
+    )
+    product = {"verified": verified_json(found, seals, bool(digest))}
+    return int(any(found.values())), product, text

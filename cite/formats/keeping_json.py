@@ -50,12 +50,16 @@ def _captured(entry: Captured) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def verified_json(changes: Mapping[str, Sequence[Change]]) -> list[dict[str, Any]]:
-    """What changed, by package."""
+def verified_json(
+    changes: Mapping[str, Sequence[Change]], seals: Mapping[str, str], held: bool
+) -> list[dict[str, Any]]:
+    """What changed, by package; `digest_held` says whether a digest noted elsewhere was held against it."""
     return [
         {
             "path": path,
             "sound": not found,
+            "digest": seals[path],
+            "digest_held": held,
             "changes": [{"path": c.path, "what": c.what, "detail": c.detail} for c in found],
         }
         for path, found in changes.items()

@@ -243,8 +243,15 @@ def _package(article: _Article, entries: tuple[Captured, ...], new: int) -> Pack
     )
 
 
-def verify(path: Path) -> tuple[Change, ...]:
+def verify(path: Path, sealed: str = "") -> tuple[Change, ...]:
     """What of a package, WACZ or WARC is not as it was; nothing where all of it is."""
     from cite.effects.keep.package import verify as verify_package
 
-    return verify_package(path)
+    return verify_package(path, sealed)
+
+
+def seal(path: Path) -> str:
+    """The one digest that all of it hangs on. Raises InputError."""
+    from cite.effects.keep.package import seal as seal_of
+
+    return seal_of(path)

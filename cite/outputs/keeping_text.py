@@ -105,10 +105,17 @@ def _size(size: int) -> str:
     return f"{size / 1000:,.0f} kB" if size < 1_000_000 else f"{size / 1_000_000:,.1f} MB"
 
 
-def verified_text(path: str, changes: Sequence[Change]) -> str:
-    """What changed, by name."""
+def verified_text(path: str, changes: Sequence[Change], seal: str, held: bool) -> str:
+    """What changed, by name; and by what that is known. `held` says whether a seal noted elsewhere was held against it."""
+    if not changes and held:
+        return f"{safe(path)}: all as it was when {seal} was noted of it"
     if not changes:
-        return f"{safe(path)}: all as it was"
+        return (
+            f"{safe(path)}: each file is as its manifest says\n"
+            f"  SHA-256 of the manifest: {seal}\n"
+            "  Whether file and manifest were rewritten together it cannot tell: give the digest that was noted\n"
+            "  when the package was made (--digest)."
+        )
     lines = [f"{safe(path)}: {len(changes)} not as it was"]
     lines += [
         f"  {one.what:<9}{safe(one.path or '(the file itself)')}: {safe(one.detail)}"

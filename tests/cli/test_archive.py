@@ -357,7 +357,7 @@ def test_a_page_cited_at_two_dates_is_kept_as_it_was_at_both(loopback, place):
 def test_verify_names_the_file_that_changed(kept, tmp_path):
     import shutil
 
-    assert run("archive", str(kept), "--verify").output == f"{kept}: all as it was\n"
+    assert run("archive", str(kept), "--verify").exit_code == 0
     copy = tmp_path / "copy"
     shutil.copytree(kept, copy)
     content = bytearray((copy / "paper.wacz").read_bytes())
@@ -368,6 +368,34 @@ def test_verify_names_the_file_that_changed(kept, tmp_path):
     assert result.exit_code == 1
     assert "paper.wacz/archive/captures.warc.gz" in result.stdout
     assert run("archive", str(tmp_path / "nowhere"), "--verify").exit_code == 2
+
+
+def test_a_package_rewritten_with_its_manifest_passes_only_without_the_digest_noted_of_it(
+    kept, tmp_path
+):
+    import hashlib
+    import shutil
+
+    noted = hashlib.sha256((kept / "manifest-sha256.txt").read_bytes()).hexdigest()
+    plain = run("archive", str(kept), "--verify")
+    assert noted in plain.stdout
+    assert "it cannot tell" in plain.stdout
+    assert run("archive", str(kept), "--verify", "--digest", noted).stdout.startswith(
+        f"{kept}: all as it was"
+    )
+    copy = tmp_path / "rewritten"
+    shutil.copytree(kept, copy)
+    report = next(copy.glob("report.*"))
+    before = hashlib.sha256(report.read_bytes()).hexdigest()
+    report.write_bytes(report.read_bytes() + b"\n")
+    after = hashlib.sha256(report.read_bytes()).hexdigest()
+    manifest = copy / "manifest-sha256.txt"
+    manifest.write_text(manifest.read_text().replace(before, after))
+    assert run("archive", str(copy), "--verify").exit_code == 0
+    held = run("archive", str(copy), "--verify", "--digest", noted)
+    assert held.exit_code == 1
+    assert "noted of it" in held.stdout
+    assert run("archive", str(copy), "--verify", "--digest", "abc").exit_code == 2
 
 
 def test_it_opens_in_a_real_wayback_server(kept, tmp_path):

@@ -107,8 +107,31 @@ def as_listed(folder: Path, names: Iterable[str]) -> bool:
     return all(name in manifest and _change(folder, name, manifest[name]) is None for name in names)
 
 
-def verify(path: Path) -> tuple[Change, ...]:
-    """A package, or a WACZ or WARC by itself. Raises InputError."""
+def seal(path: Path) -> str:
+    """The one digest that all of a package hangs on: of its manifest, or of a WACZ or WARC itself.
+
+    Whoever noted it elsewhere can tell a package that was rewritten, manifest and all. Raises InputError.
+    """
+    sealed = path / MANIFEST if path.is_dir() else path
+    try:
+        return digest_of(sealed)
+    except OSError as error:
+        raise InputError(f"{sealed}: cannot be read: {error.strerror}") from None
+
+
+def verify(path: Path, sealed: str = "") -> tuple[Change, ...]:
+    """A package, or a WACZ or WARC by itself, held against its seal where one was noted. Raises InputError."""
+    found = _verified(path)
+    if sealed and seal(path) != sealed.lower():
+        name = MANIFEST if path.is_dir() else ""
+        return (
+            Change(name, "changed", f"its SHA-256 is not {sealed}, which was noted of it"),
+            *found,
+        )
+    return found
+
+
+def _verified(path: Path) -> tuple[Change, ...]:
     if path.is_dir():
         return tuple(changes(path))
     try:
