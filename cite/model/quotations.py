@@ -33,7 +33,7 @@ class Quotation:
     beside: str = ""
     """The words next to it and its note, where a translation would be owned up to."""
     pinpoints: frozenset[str] = frozenset()
-    """The pages that its note names; none where it names no page or several works."""
+    """The pages that its note names, and paragraphs as `¶12`; none where it names no place or several works."""
     shared: bool = False
     """Whether its note cites several works, so that it may be from any of them."""
 
@@ -108,7 +108,7 @@ class Judgement:
     reasons: tuple[str, ...] = ()
     """In words: why this verdict, and what was seen through."""
     pages: tuple[str, ...] = ()
-    """The pages on which it was found, as printed there."""
+    """The pages on which it was found, as printed there, and its numbered paragraphs as `¶12`."""
 
 
 @dataclass(frozen=True, slots=True)

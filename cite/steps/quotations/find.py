@@ -189,15 +189,19 @@ def _unquoted(text: str) -> str:
 # What is in marks and is no quotation ------------------------------------------------------------------------
 
 _TERM = re.compile(
-    r"\b(?:terms?|words?|phrases?|expressions?|notions?|concepts?|labels?|slogans?|categor(?:y|ies)|so[- ]called|called|calls|named|known as|dubbed|termed|"
+    r"\b(?:terms?|(?<!own )words?|phrases?|expressions?|notions?|concepts?|labels?|slogans?|categor(?:y|ies)|so[- ]called|called|calls|named|known as|dubbed|termed|"
     r"nicknamed|meaning|means|defined as|begriffe?s?|wort|worte|ausdruck|sogenannte[nrs]?|mots?|termes?|expression|dits?|dite|término|palabra|llamad[oa]s?|"
-    r"termine|parola|cosiddett[oa]|woord|begrip|zogenaamde)\s*(?:of|as|like|such as)?\s*,?\s*$",
+    r"termine|parola|cosiddett[oa]|woord|begrip|zogenaamde)\s*(?:of|as|like|such as)?\s*$",
+    re.I,
+)
+_NAMED = re.compile(
+    r"\b(?:entitled|titled|headlined|headed|called|named|betitelt|intitulée?s?|titulad[oa]s?|intitolat[oa]|getiteld|tituled)\s*[,:]?\s*$",
     re.I,
 )
 _TITLED = re.compile(
-    r"\b(?:entitled|titled|headlined|headed|called|articles?|essays?|reports?|books?|novels?|films?|movies?|documentar(?:y|ies)|chapters?|papers?|stud(?:y|ies)|songs?|poems?|"
+    r"\b(?:articles?|essays?|reports?|books?|novels?|films?|movies?|documentar(?:y|ies)|chapters?|papers?|stud(?:y|ies)|songs?|poems?|"
     r"plays?|pamphlets?|lectures?|talks?|posts?|editorials?|columns?|series|episodes?|posters?|paintings?|project|campaign|programme|program|conference|workshop|exhibition|"
-    r"betitelt|aufsatz|buch|artikel|intitulée?s?|article|livre|titulad[oa]s?|libro|intitolat[oa]|getiteld)\s*(?:on|about)?\s*[,:]?\s*$",
+    r"aufsatz|buch|artikel|article|livre|libro)\s*(?:on|about)?\s*$",
     re.I,
 )
 _AFTER_A_TITLE = re.compile(
@@ -232,9 +236,11 @@ def _is_title(words: Sequence[str], one: Marked, before: str, after: str) -> boo
     telling = [word for word in words if word.lower() not in _SMALL]
     capitals = sum(word[0].isupper() or word[0].isdigit() for word in telling)
     in_capitals = len(telling) > 1 and capitals >= 0.8 * len(telling)
-    announced = bool(_TITLED.search(before)) and one.text[:1].isupper()
+    named = bool(_NAMED.search(before)) and one.text[:1].isupper()
+    announced = bool(_TITLED.search(before)) and capitals >= 0.5 * len(telling)
     return (
-        announced
+        named
+        or announced
         or (in_capitals and len(words) >= 3)
         or bool(in_capitals and _AFTER_A_TITLE.match(after))
     )
@@ -275,14 +281,18 @@ def _sentence_around(text: str, one: Marked, ends: Sequence[int]) -> str:
     return text[start:stop].strip()
 
 
+_OF_PARAGRAPHS = re.compile(r"\b(?:paras?|paragraphs?|Rn|Abs|pkt|cons)\b\.?|¶+|\[(?=\d)", re.I)
+_OF_OTHERS = re.compile(
+    r"§|\b(?:arts?|articles?|sections?|ss?|nn?|notes?|ch|chapters?|lines?|cols?|vol|fig)\b", re.I
+)
+
+
 def quotation_pages(locator: str) -> frozenset[str]:
-    """The pages that a pinpoint names; none where it names paragraphs, notes or sections."""
-    if re.search(
-        r"\b(?:paras?|paragraphs?|¶|§|arts?|articles?|sections?|ss?|nn?|notes?|ch|chapters?|lines?|cols?|vol|fig|Rn|Abs)\b|[¶§]",
-        locator,
-        re.I,
-    ):
+    """The pages that a pinpoint names, and its paragraphs behind a pilcrow; none where it names notes or sections."""
+    if _OF_OTHERS.search(locator):
         return frozenset()
+    if _OF_PARAGRAPHS.search(locator):
+        return frozenset(f"¶{number}" for number in _pages(locator))
     return frozenset(_pages(locator))
 
 

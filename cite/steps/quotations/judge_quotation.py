@@ -15,7 +15,7 @@ from cite.steps.quotations.quoted import Kind, Quoted, take_apart
 from cite.steps.quotations.source import Source
 from cite.steps.quotations.tokens import folded
 
-FAR = 120
+FAR = 80
 """Words under an ellipsis beyond which two pieces are no longer one passage."""
 LEAST_FOUND = 0.55
 """Share of a quotation's own words that has to be in a passage before it is called that passage, altered."""
@@ -55,7 +55,13 @@ def _gravity(judgement: Judgement, pinpoints: frozenset[str]) -> int:
 
 
 def _is_elsewhere(judgement: Judgement, pinpoints: frozenset[str]) -> bool:
-    return bool(pinpoints and judgement.pages and not pinpoints & set(judgement.pages))
+    """Whether the source numbers what the note names, pages or paragraphs, and it is another one."""
+    for of_paragraphs in (False, True):
+        wanted = {one for one in pinpoints if one.startswith("¶") is of_paragraphs}
+        found = {one for one in judgement.pages if one.startswith("¶") is of_paragraphs}
+        if wanted and found:
+            return not wanted & found
+    return False
 
 
 def _judge_at(quoted: Quoted, source: Source, alignment: Alignment) -> Judgement:
@@ -231,10 +237,11 @@ def _plain(text: str) -> str:
 
 
 def _pages(source: Source, alignment: Alignment) -> tuple[str, ...]:
-    """The pages that the place is on, from the first to the last."""
+    """The pages that the place is on, and its numbered paragraphs behind a pilcrow, from the first to the last."""
     tokens = source.tokens
     offsets = (tokens.starts[alignment.start], tokens.ends[alignment.end - 1])
-    return tuple(dict.fromkeys(page for offset in offsets if (page := source.page_of(offset))))
+    labels = [(source.page_of(one), source.paragraph_of(one)) for one in offsets]
+    return tuple(dict.fromkeys(label for pair in labels for label in pair if label))
 
 
 def _passage(source: Source, alignment: Alignment) -> str:
@@ -299,8 +306,12 @@ def _script(letter: str) -> str:
 def _at_its_page(judgement: Judgement, pinpoints: frozenset[str]) -> Judgement:
     """A sound quotation on another page than its note says is elsewhere."""
     if judgement.verdict.sound and _is_elsewhere(judgement, pinpoints):
-        reason = f"found on page {judgement.pages[0]}"
+        reason = f"found at {', '.join(_in_words(one) for one in judgement.pages)}"
         return replace(
             judgement, verdict=QuoteVerdict.ELSEWHERE, reasons=(reason, *judgement.reasons)
         )
     return judgement
+
+
+def _in_words(label: str) -> str:
+    return f"paragraph {label[1:]}" if label.startswith("¶") else f"page {label}"

@@ -90,6 +90,21 @@ class Source:
         following = self.text[match.end() : match.end() + 24].lstrip(" \t\r\n\"'“‘«([")
         return bool(_ABBREVIATION.search(before)) or following[:1].islower()
 
+    @cached_property
+    def paragraphs(self) -> tuple[tuple[int, int], ...]:
+        """Where numbered paragraphs begin, and their numbers: three at least that count up, or none."""
+        found = [
+            (match.start("number"), int(match["number"])) for match in _NUMBERED.finditer(self.text)
+        ]
+        chains = [_counting_up(found[at:]) for at in range(min(len(found), 30))]
+        longest = max(chains, key=len, default=())
+        return longest if len(longest) >= 3 else ()
+
+    def paragraph_of(self, offset: int) -> str:
+        """The number of the paragraph in which an offset lies, behind a pilcrow; nothing where none is numbered."""
+        at = bisect_right(self.paragraphs, (offset, 10**9)) - 1
+        return f"¶{self.paragraphs[at][1]}" if at >= 0 else ""
+
     def page_of(self, offset: int) -> str:
         """The number printed on the page where an offset lies, or nothing."""
         at = bisect_right(self.page_starts, offset) - 1
@@ -102,6 +117,18 @@ class Source:
 
 
 PAGE_BREAK = "\f"
+_NUMBERED = re.compile(
+    r"(?m)^[ \t]{0,8}[\[(]?(?P<number>\d{1,4})(?:[.)\]]|(?=\t|[ ]{2,}))[ \t]+(?=[“\"‘(\[]?[^\W\d_])"
+)
+
+
+def _counting_up(found: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """The first number and those that follow it one by one."""
+    chain = [found[0]]
+    for offset, number in found[1:]:
+        if number == chain[-1][1] + 1:
+            chain.append((offset, number))
+    return tuple(chain)
 
 
 def prepare(text: str, name: str = "") -> Source:

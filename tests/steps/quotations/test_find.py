@@ -66,6 +66,9 @@ def test_apostrophes_and_inches_are_no_marks(text: str) -> None:
         ),
         ("“The tide came in before noon.” Nobody saw it.<sup>ii</sup>", ["ii"]),
         ("“The tide came in before noon.” So he said.", [None]),
+        ("As stated in the report: “The tide came in before noon”.<sup>i</sup>", ["i"]),
+        ("In his own words, “the tide came in” that day.<sup>i</sup>", ["i"]),
+        ("According to this article, “Nobody saw the tide.”<sup>ii</sup>", ["ii"]),
         ("Words.\n\n> The tide came in before noon.\n> It went out again.<sup>iii</sup>", ["iii"]),
         ("Lind has this to say:<sup>iii</sup>\n\n> The tide came in before noon.", ["iii"]),
         (
@@ -129,7 +132,7 @@ def test_its_place_is_that_of_its_opening_mark() -> None:
     ("locator", "pages"),
     [
         ("41", {"41"}), ("pp. 41-3", {"41", "42", "43"}), ("41–42, 50", {"41", "42", "50"}), ("12f", {"12", "13", "14"}),
-        ("para 12", set()), ("art. 5", set()), ("", set()), ("§ 7", set()),
+        ("para 12", {"¶12"}), ("[12]", {"¶12"}), ("¶¶ 12-13", {"¶12", "¶13"}), ("art. 5", set()), ("", set()), ("§ 7", set()),
     ],
 )  # fmt: skip
 def test_a_pinpoint_names_pages(locator: str, pages: set[str]) -> None:
