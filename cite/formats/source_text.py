@@ -13,7 +13,7 @@ RAISED = ("\ue0f2", "\ue0f3")
 _RAISED_MARKUP = re.compile(r"<sup\b[^>]{0,200}>(.{0,40}?)</sup>", re.I | re.S)
 _CALL = re.compile(r"\[\^[\w-]{1,40}\]|\^\[\d{1,3}\]")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!~-])")
-_EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3}|_{1,3})(?=\S)(.{1,2000}?)(?<=\S)\1(?![\w*])", re.S)
+_EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3}|_{1,3})(?=\S)(.{1,400}?)(?<=\S)\1(?![\w*])", re.S)
 _PARTIAL = re.compile(
     r"\b(?:subscribe (?:now )?to (?:read|continue|access)|to continue reading|log ?in to (?:read|continue|access)|sign in to (?:read|continue|access)"
     r"|preview of (?:the )?(?:subscription )?(?:content|article|book)|purchase (?:the )?(?:pdf|article|access|this article)|buy (?:this )?article|get (?:full )?access|rent this article"
@@ -25,6 +25,8 @@ _ABSTRACT = re.compile(
     r"^\W*(?:abstract|summary|zusammenfassung|résumé|resumen|riassunto|samenvatting|resumo)\b",
     re.I | re.M,
 )
+MOST_SIGNS = 20_000
+"""Signs of emphasis beyond which a text is no Markdown that anybody wrote."""
 SHORT_OF_A_WORK = 3000
 """Letters of a text that says it is an excerpt or an abstract, below which that is all it is."""
 
@@ -91,4 +93,4 @@ def plain_text(text: str) -> str:
         text = _RAISED_MARKUP.sub(rf"{RAISED[0]}\1{RAISED[1]}", text)
     text = _CALL.sub(lambda call: f"{RAISED[0]}{call[0]}{RAISED[1]}", text)
     text = _ESCAPED.sub(r"\1", text) if "\\" in text else text
-    return _EMPHASIS.sub(r"\2", text)
+    return _EMPHASIS.sub(r"\2", text) if text.count("*") + text.count("_") < MOST_SIGNS else text

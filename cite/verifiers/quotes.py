@@ -102,7 +102,8 @@ class QuotesVerifier:
                 continue
             yield judged
             if not judged.judgement.verdict.sound and not _may_be_anothers(judged):
-                yield _finding(reference, judged)
+                asks = tuple(one.ask for one in texts if one.ask and one.name == judged.source)
+                yield _finding(reference, judged, asks)
 
     def _texts(self, reference: Reference, evidence: Evidence) -> Iterator[Text]:
         """Every text of the work there is: live ones, else copies."""
@@ -132,7 +133,7 @@ class QuotesVerifier:
         seen = evidence.get(look) if look else None
         if search.choice and isinstance(seen, Fetched) and seen.status == 200:
             words = f"the copy of {search.choice.when:%-d %B %Y}"
-            yield Text(search.choice.memento.uri_m, _read(seen), words)
+            yield Text(search.choice.memento.uri_m, _read(seen), words, seen.ask)
 
 
 def _is_cut(answer: Fetched) -> bool:
@@ -152,11 +153,11 @@ def _live(url: str, evidence: Evidence) -> Iterator[Text]:
     best = whole if isinstance(whole, Fetched) and whole.status < 400 else answer
     read = _read(best)
     if read.text:
-        yield Text(best.url, read)
+        yield Text(best.url, read, ask=best.ask)
     pdf = _named_pdf(url, evidence)
     there = evidence.get(Fetch(pdf, body_limit=WHOLE)) if pdf else None
     if isinstance(there, Fetched) and there.status == 200:
-        yield Text(there.url, _read(there))
+        yield Text(there.url, _read(there), ask=there.ask)
 
 
 def _named_pdf(url: str, evidence: Evidence) -> str:
@@ -195,7 +196,7 @@ _SAID = {
 }
 
 
-def _finding(reference: Reference, judged: JudgedQuotation) -> Finding:
+def _finding(reference: Reference, judged: JudgedQuotation, asks: tuple[Ask, ...]) -> Finding:
     judgement, quotation = judged.judgement, judged.quotation
     words = " ".join(quotation.text.split())
     quoted = words if len(words) <= 120 else f"{words[:118]} …"
@@ -214,4 +215,6 @@ def _finding(reference: Reference, judged: JudgedQuotation) -> Finding:
     code = f"quotation-{judgement.verdict.value}"
     level = LEVELS[judgement.verdict]
     label = quotation.note.label if quotation.note else reference.label
-    return Finding(code, level, " ".join(parts), quotation.place, label, judged.source or None)
+    return Finding(
+        code, level, " ".join(parts), quotation.place, label, judged.source or None, evidence=asks
+    )

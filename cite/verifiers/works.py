@@ -1,17 +1,23 @@
 """Does the work exist, and is it described as it is?"""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
+from urllib.parse import unquote
 
 from cite.model.asks import Ask
+from cite.model.entries import Entry
 from cite.model.evidence import Evidence, Service
 from cite.model.findings import Finding, Level
 from cite.model.indexes import FindWork, LookupOutcome, Records
 from cite.model.references import Reference
 from cite.model.verdicts import Means, Opinion, WorkOutcome, WorkStatus, WorkVerdict
 from cite.model.works import Update, Work
+from cite.recognisers.addresses.url_parts import split_url
 from cite.recognisers.fields.identifiers import valid_isbn, wrong_numbers
+from cite.steps.consider import page_at
+from cite.steps.pages.compare_titles import title_found
 from cite.steps.works.choose import Choice, choose
 from cite.steps.works.compare import Comparison, Relation, compare
 from cite.steps.works.describe import differences, missing_fields, only_near_year
@@ -104,6 +110,8 @@ class WorksVerifier:
             return
         looked = self._looked(reference, evidence)
         verdict, found = self._verdict(reference, doi, looked)
+        if verdict.outcome is WorkOutcome.NOT_INDEXED and (shown := _own_page(reference, evidence)):
+            verdict = replace(verdict, detail=f"{verdict.detail} {shown}".strip())
         yield verdict
         yield from _of_outcome(reference, doi, verdict, looked)
         if found is not None:
@@ -182,6 +190,8 @@ class WorksVerifier:
     def _searches(self, reference: Reference) -> Iterator[FindWork]:
         entry = reference.entry
         isbn = str(entry.fields.get("isbn", ""))
+        if (preprint := _arxiv_doi(entry)) and "datacite" in self._indexes:
+            yield FindWork("", "datacite", doi=preprint)
         if isbn and valid_isbn(isbn) and "openlibrary" in self._indexes:
             yield FindWork("", "openlibrary", isbn=isbn.replace("-", "").replace(" ", ""))
         names = route(entry).indexes
@@ -201,6 +211,10 @@ class WorksVerifier:
             return self._another(reference, looked, asks), None
         if found is not None:
             return self._found(reference, doi, looked, found, asks)
+        if looked.pending:
+            return WorkVerdict(
+                WorkOutcome.NOT_ASKED, evidence=asks, detail="Nobody was asked."
+            ), None
         return _missing(reference, looked, asks), None
 
     def _another(self, reference: Reference, looked: _Looked, asks: tuple[Ask, ...]) -> WorkVerdict:
@@ -256,9 +270,26 @@ class WorksVerifier:
             yield from _status_findings(reference, stands, record.identifier)
 
 
+def _own_page(reference: Reference, evidence: Evidence) -> str:
+    """What the work's own page says of it, where no index would hold it."""
+    for link in reference.links:
+        found = page_at(link.url, evidence)
+        if found and (title := title_found(reference, found[1])):
+            return f"Its own page shows the title: “{title[:200]}”."
+    return ""
+
+
 def cited_doi(reference: Reference) -> str:
-    """The DOI that a reference names, without its resolver; nothing where it names none."""
-    doi = str(reference.entry.fields.get("doi", "")).strip()
+    """The DOI that a reference names, in its field or as an address; nothing where it names none."""
+    resolved = [link.url for link in reference.links if split_url(link.url).host in _RESOLVERS]
+    return _bare(str(reference.entry.fields.get("doi", ""))) or _bare(unquote((*resolved, "")[0]))
+
+
+_RESOLVERS = ("doi.org", "dx.doi.org", "www.doi.org")
+
+
+def _bare(doi: str) -> str:
+    doi = doi.strip()
     for head in (
         "https://doi.org/",
         "http://doi.org/",
@@ -268,6 +299,16 @@ def cited_doi(reference: Reference) -> str:
     ):
         doi = doi.removeprefix(head)
     return doi.strip().lower() if doi.strip().startswith("10.") else ""
+
+
+def _arxiv_doi(entry: Entry) -> str:
+    """The DOI that arXiv gives a preprint; nothing for what is none of arXiv's."""
+    number = str(entry.fields.get("eprint", "")).removeprefix("arXiv:")
+    archive = str(entry.fields.get("eprinttype") or entry.fields.get("archiveprefix") or "arxiv")
+    known = re.fullmatch(r"\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7}(?:v\d+)?", number)
+    if not known or archive.lower() != "arxiv":
+        return ""
+    return f"10.48550/arxiv.{re.sub(r'v[0-9]+$', '', number).lower()}"
 
 
 def _is_work(reference: Reference) -> bool:

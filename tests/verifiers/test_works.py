@@ -369,3 +369,41 @@ def test_a_dry_run_says_what_would_go_to_whom_and_sends_nothing(ask, tmp_path, l
         and "Moreau%20A%20Study%20of%20Tides" in told.stdout
     )
     assert not loopback.asked
+
+
+def test_offline_nobody_was_asked(ask):
+    told, codes = ask(PLAIN | {"doi": "10.5555/tides"}, {}, "--works", offline=True)
+    assert told["outcome"] == "not-asked" and not [
+        code for code in codes if code.startswith(("work", "doi"))
+    ]
+
+
+def test_a_preprint_is_asked_of_who_registers_it(ask):
+    record = {
+        "doi": "10.48550/arxiv.2101.00001",
+        "titles": [{"title": "A Study of Tides"}],
+        "publisher": "arXiv",
+        "publicationYear": 2021,
+        "creators": [{"familyName": "Moreau", "givenName": "Anne"}],
+        "types": {"resourceTypeGeneral": "Preprint"},
+    }
+    fields = {
+        "author": "Moreau, Anne",
+        "title": "A Study of Tides",
+        "year": "2021",
+        "eprint": "2101.00001v2",
+        "eprinttype": "arxiv",
+    }
+    told, _ = ask(
+        fields,
+        {"/datacite/dois/10.48550%2Farxiv.2101.00001*": as_json({"data": {"attributes": record}})},
+        kind="online",
+    )
+    assert (told["outcome"], told["record"]) == ("found", "10.48550/arxiv.2101.00001")
+
+
+def test_a_doi_given_as_an_address_is_a_doi(ask):
+    told, _ = ask(
+        PLAIN | {"url": "https://doi.org/10.5555/TIDES"}, {"/crossref/works/*": crossref(TIDES)}
+    )
+    assert (told["outcome"], told["record"]) == ("found", "10.5555/tides")

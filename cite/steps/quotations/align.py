@@ -19,7 +19,11 @@ _LONGEST_GAP = 60
 """Words of a source between two anchors that are still aligned word by word."""
 _MOST_PLACES = 400
 """Places of one run of words beyond which it anchors nothing: it is everywhere."""
+_MOST_LOOKED_AT = 3000
+"""Places of the rarest word of a run beyond which it is not looked for: all of its words are everywhere."""
 _MOST_RUNS = 240
+_MOST_CELLS = 60_000
+"""Of one table; what is longer and has no anchor in it is no quotation of that place."""
 _MARGIN = 6
 _SHORT = 12
 """Quotations of so many words are anchored by pairs of words: one change in the middle leaves no three in a row."""
@@ -130,12 +134,15 @@ def _seeds(words: Sequence[str], source: Source, length: int) -> list[tuple[int,
             continue
         rarest = min(range(length), key=lambda k: len(source.positions.get(gram[k], ())))
         places = source.positions.get(gram[rarest], ())
-        if len(places) > _MOST_PLACES * 50:
+        if len(places) > _MOST_LOOKED_AT:
             continue
+        head = gram[0]
         hits = [
             p - rarest
             for p in places
-            if p >= rarest and there[p - rarest : p - rarest + length] == gram
+            if p >= rarest
+            and there[p - rarest] == head
+            and there[p - rarest : p - rarest + length] == gram
         ]
         if len(hits) <= _MOST_PLACES:
             found += [(at, place) for place in hits]
@@ -297,6 +304,11 @@ def _between(
     here = 0
     if rows == 0 and (free_start or free_end):
         return []
+    if rows * columns > _MOST_CELLS:
+        start, end = (window[0], window[-1] + 1) if window else (0, 0)
+        near = start if free_end else end
+        added = [Step(Op.ADDED, at, at + 1, near, near) for at in range(first, last)]
+        return added if free_start or free_end else [*added, Step(Op.JUMP, last, last, start, end)]
     table = _table(items, first, rows, tokens, window, free_start, seam, marked)
     at_column = min(range(columns + 1), key=lambda j: table[rows][j][0]) if free_end else columns
     steps: list[Step] = []

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from cite.formats.source_text import SourceText
+from cite.model.asks import Ask
 from cite.model.quotations import (
     JudgedQuotation,
     Judgement,
@@ -36,6 +37,8 @@ class Text:
     read: SourceText
     edition: str = ""
     """Which copy it is, where it is not the cited page as it stands."""
+    ask: Ask | None = None
+    """What was asked to have it; None for a file at hand."""
 
     @cached_property
     def source(self) -> Source:

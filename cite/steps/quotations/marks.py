@@ -10,6 +10,8 @@ PAIRS = {
 }  # fmt: skip
 """What opens, and what may close it: English, German, French, Danish, Swedish, Japanese ways."""
 LONGEST = 6000
+MOST_LEFT_OPEN = 200
+"""Marks of one paragraph that open and never close, beyond which nothing more is looked for in it."""
 _BEFORE_OPENING = re.compile(r"(?:^|[\s(\[{—–\-/:“„«‘\"'’*_])$")
 _STRAIGHT = frozenset("\"'’”")
 """Marks that close as well as open, or that are apostrophes: what stands around them tells."""
@@ -30,8 +32,8 @@ class Marked:
 
 def marked(text: str) -> Iterator[Marked]:
     """Stretches in marks, outermost only, in order."""
-    at = 0
-    while at < len(text):
+    at, left_open = 0, 0
+    while at < len(text) and left_open < MOST_LEFT_OPEN:
         mark = text[at]
         if mark in PAIRS and _opens(text, at) and (end := _close(text, at)):
             yield Marked(text[at + 1 : end], at, end + 1, mark, text[end])
@@ -43,6 +45,7 @@ def marked(text: str) -> Iterator[Marked]:
             )
             return
         else:
+            left_open += mark in PAIRS and _opens(text, at)
             at += 1
 
 

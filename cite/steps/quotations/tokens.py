@@ -10,7 +10,8 @@ from cite.formats.source_text import RAISED
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _BREAKS = "-\u00ad\u2010\u2011\u0002¬"
 """Hyphens that may end a line: hard, soft, and the one that PDF libraries give."""
-_APART = re.compile(r"[\s\u0002]*")
+LONGEST_WORD = 80
+"""Letters beyond which no word goes on behind a hyphen."""
 _TOKEN = re.compile(
     rf"(?P<raised>{RAISED[0]}[^{RAISED[1]}]{{0,40}}{RAISED[1]}|[⁰¹²³⁴-⁹]+|\[\s?\d{{1,3}}(?:\s?[,–-]\s?\d{{1,3}}){{0,6}}\s?\])"
     r"|(?P<marker>(?:(?<=[^\W\d_][.,;:!?”\"’'»)])|(?<=[)\]%”’»\"][.,;:!?])|(?<=[.,;:!?][”\"’'»)]))\d{1,3}(?=[\s)”\"’»;:,]|[.]\s|$))"
@@ -122,7 +123,8 @@ def _add(tokens: Tokens, start: int, end: int) -> None:
             if (glued := _GLUED.fullmatch(word)) and not raw[:-1].isupper():
                 word = glued[1]
                 tokens.before_marker.add(len(words))
-            if words and _hyphenated(text, ends[-1], match.start(), end) and word[0].isalpha():
+            joins = bool(words) and len(words[-1]) < LONGEST_WORD and word[0].isalpha()
+            if joins and _hyphenated(text, ends[-1], match.start(), end):
                 words[-1] += word
                 ends[-1] = match.end()
                 tokens.healed.add(len(words) - 1)
