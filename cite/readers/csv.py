@@ -15,6 +15,7 @@ from cite.recognisers.addresses.url import clean, find_addresses
 from cite.recognisers.fields.dates import find_dates
 from cite.recognisers.fields.names import read_name
 
+MOST_COLUMNS = 2_000
 _DELIMITERS = ",;\t|"
 _ADDRESS = re.compile(r"\s*[<\"'(]?(?:https?://|ftp://|www\.|doi:|10\.\d{4,9}/)\S", re.IGNORECASE)
 _MOST = 0.6
@@ -72,6 +73,8 @@ class Csv:
         rows = list(_rows(decode(content)[0]))
         if not rows:
             raise InputError("is a table without rows")
+        if len(rows[0][1]) > MOST_COLUMNS:
+            raise InputError(f"is a table of more than {MOST_COLUMNS:,} columns")
         headed = not any(_ADDRESS.match(cell) for cell in rows[0][1])
         columns = _columns(rows[0][1]) if headed else {}
         body = rows[1:] if headed else rows

@@ -132,3 +132,8 @@ def test_an_archive_of_lists_is_read_list_by_list():
 def test_an_archive_without_lists_is_refused():
     with pytest.raises(InputError, match="holds no document and no list"):
         read(Input("a.zip", zipped(picture__png="x")))
+
+
+def test_a_table_wider_than_any_is_refused():
+    with pytest.raises(InputError, match="more than 2,000 columns"):
+        read(Input("a.csv", b"," * 9000 + b"\nhttp://a.example/" + b"," * 9000))

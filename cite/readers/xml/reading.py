@@ -123,11 +123,14 @@ class TreeReading:
         self.notes: list[OpenNote] = []
         self.entries: list[OpenNote] = []
         self.findings: list[Finding] = []
+        self.labelled = False
+        """Whether any note has a label of its own."""
 
     def document(self) -> Document:
         """Everything in the tree."""
         self.walk(self.root, Around())
         self.close()
+        self.labelled = any(one.label for one in self.notes)
         labels = self._labels()
         notes = tuple(self._note(one, label) for one, label in zip(self.notes, labels, strict=True))
         by_id = {one.id: index for index, one in reversed(list(enumerate(self.notes))) if one.id}
@@ -137,7 +140,7 @@ class TreeReading:
         )
         return Document(
             self.path, "", tuple(self.body), markers, notes, tuple(self.findings),
-            any(one.label for one in self.notes) or not self.notes,
+            self.labelled or not self.notes,
             self.format, self.about(), entries,
         )  # fmt: skip
 
@@ -311,7 +314,7 @@ class TreeReading:
 
     def _run(self, note: OpenNote) -> int | None:
         """Its chapter; notes that are numbered here, for want of a label, are in no sequence with others."""
-        if note.label or not any(one.label for one in self.notes):
+        if note.label or not self.labelled:
             return note.run
         return -1 - (note.run or 0)
 

@@ -50,6 +50,8 @@ _GLUED = re.compile(
 """The end of a sentence whose next word stands too close: `a.pdf.Accessed`."""
 _TRAILING = ".,;:!?'*_~·؞׃।።་๚។၊⁰¹²³⁴⁵⁶⁷⁸⁹\u037e\u0387–—"
 _PAIRS = {")": "(", "]": "[", "}": "{"}
+_ENDS = _TRAILING + "".join(_PAIRS.values())
+"""What never ends an address: the sentence's punctuation, and brackets that open."""
 _BACKSLASHED = re.compile(r"\\+([_*~#&%$\-.()\[\]])")
 _TWICE = re.compile(r"\\\\(?=[_*~#&%\-])")
 _LIKE_HOST = re.compile(r"[^/?#]*(?:\.|localhost|:\d)")
@@ -129,15 +131,13 @@ def _end_of_address(raw: str) -> str:
     raw = raw[: _unopened(raw)]
     if (glued := _GLUED.search(raw)) is not None:
         raw = raw[: glued.start()]
-    while raw:
-        last = raw[-1]
-        if last in _TRAILING or (last in _PAIRS and raw.count(last) > raw.count(_PAIRS[last])):
+    before = ""
+    while raw != before:
+        before = raw
+        raw = raw.rstrip(_ENDS)
+        if raw and raw[-1] in _PAIRS and raw.count(raw[-1]) > raw.count(_PAIRS[raw[-1]]):
             raw = raw[:-1]
-        elif last in _PAIRS.values() or (remark := _REMARK.search(raw)) is None:
-            if last not in _PAIRS.values():
-                break
-            raw = raw[:-1]
-        else:
+        elif (remark := _REMARK.search(raw)) is not None:
             raw = raw[: remark.start()]
     return (
         raw[: -len(ends[0])] if (ends := re.search(r"(?:&(?:gt|quot|lt)(?:;|$))+$", raw)) else raw
