@@ -100,7 +100,7 @@ class MementoChoice:
     date: str = ""
     """The date as `2010`, `2010-07` or `2010-07-19`; empty where there is none."""
     distance: str = ""
-    """The distance in words: `within July 2010, 12 days before its middle`."""
+    """The distance in words: `within July 2010`, `12 days after July 2010`."""
     chain: tuple[str, ...] = ()
     """Where an archived redirect led to the copy, the captures after it, the copy itself at the end."""
     archive: str = ""
@@ -140,6 +140,8 @@ class LinkVerdict:
     """What to put instead: the new address, else the chosen copy."""
     conditions: Conditions | None = None
     """Under which the answer that decides was had; None where nobody noted them."""
+    digest: str = ""
+    """SHA-256 of the body that decides, hexadecimal; empty where none came."""
     by_hand: Decision | None = None
     """What a person said of it, which `state` then is; the reasons go on with what was found."""
 

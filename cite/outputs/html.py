@@ -1,31 +1,29 @@
-"""The report as one HTML file: no script, no asset, everything from strangers escaped."""
+"""The report as one HTML file: nothing from elsewhere, one script known by its digest, everything from strangers escaped."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from base64 import b64encode
+from functools import cache
+from hashlib import sha256
 from pathlib import PurePath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cite.formats.safe_text import safe
-from cite.model.document import Run, Style
-from cite.model.notes import NoteId
-from cite.model.references import Citation, CrossReference, ReadNote, Reference
+from cite.model.conditions import Conditions
+from cite.model.document import Style
 from cite.model.report import Report
-from cite.model.verdicts import LinkClass, LinkState, LinkVerdict, Verdict
-from cite.outputs.articles import not_checked
+from cite.model.verdicts import LinkState
+from cite.outputs.articles import counts_of, not_checked
+from cite.outputs.cards import chapters, describe, entry_of, phrase_of
+from cite.outputs.pictures import class_of, health, in_words
 from cite.outputs.words import counted
 
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
-@dataclass(frozen=True, slots=True)
-class Card:
-    """One note, or one reference that came without a note."""
-
-    id: str
-    label: str
-    kind: str
-    sentence: str
-    runs: tuple[Run, ...]
-    points: tuple[str, ...]
-    verdicts: tuple[Verdict, ...]
+SHORT = 60
+"""Characters of an address that are always shown; of a longer one the middle shows when it is pointed at."""
+_START, _END = 38, 20
+LONG = 2000
+"""References above which the page leaves out what only few will open, so that a browser stays quick."""
 
 
 class Html:
@@ -36,34 +34,73 @@ class Html:
 
     def write(self, report: Report) -> str:
         """The whole page."""
-        from jinja2 import Environment, PackageLoader, StrictUndefined
-
-        environment = Environment(
-            loader=PackageLoader("cite.outputs"),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            finalize=_shown,
-        )
-        environment.filters |= {
-            "safe_text": safe_any,
-            "described": describe,
-            "counted": counted,
-            "is_italic": lambda style: Style.ITALIC in style,
-        }
-        page: str = environment.get_template("report.html.j2").render(
+        return render(
+            "page.html.j2",
             report=report,
-            inputs=", ".join(PurePath(name).name for name in report.inputs),
-            cards=list(cards(report)),
-            replacements=list(replacements(report)),
+            long=len(report.verdicts) > LONG,
+            title=", ".join(PurePath(name).name for name in report.inputs[:3]),
+            chapters=chapters(report),
+            whole=health(report.summary),
             not_checked=not_checked(report),
+            conditions=_conditions(report),
+            states=[state for state in LinkState if state.value in report.summary.states],
         )
-        return page
 
 
-def _shown(value: Any) -> Any:
-    """What the template prints, wherever it stands; markup of its own as it is."""
-    return safe(value) if isinstance(value, str) and not hasattr(value, "__html__") else value
+def render(template: str, **values: Any) -> str:
+    """A page from one of the templates, with the policy under which it may be shown."""
+    environment = _environment()
+    style, script = _asset(environment, "page.css"), _asset(environment, "page.js")
+    page: str = environment.get_template(template).render(
+        style=style,
+        script=script,
+        style_digest=_digest(style),
+        script_digest=_digest(script),
+        **values,
+    )
+    return page
+
+
+@cache
+def _environment() -> "Environment":
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    environment = Environment(
+        loader=PackageLoader("cite.outputs"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {
+        "safe_text": safe_any,
+        "described": describe,
+        "counted": counted,
+        "parts": parts,
+        "is_italic": lambda style: Style.ITALIC in style,
+    }
+    environment.globals |= {
+        "phrase_of": phrase_of,
+        "entry_of": entry_of,
+        "class_of": class_of,
+        "counts_of": counts_of,
+        "health": health,
+        "in_words": in_words,
+    }
+    return environment
+
+
+def _asset(environment: "Environment", name: str) -> Any:
+    """A style sheet or script as it stands in the page, where nothing of it is escaped."""
+    from markupsafe import Markup
+
+    assert environment.loader is not None
+    return Markup(environment.loader.get_source(environment, name)[0])
+
+
+def _digest(text: str) -> str:
+    """By which a browser knows the one style or script that may act (CSP level 2)."""
+    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
 
 
 def safe_any(value: Any) -> str:
@@ -71,68 +108,20 @@ def safe_any(value: Any) -> str:
     return safe(str(value))
 
 
-def replacements(report: Report) -> Iterator[tuple[str, LinkVerdict]]:
-    """Each address that should be another one."""
-    for verdict in report.verdicts:
-        label = verdict.reference.label or verdict.reference.key
-        for link in verdict.links:
-            if link.replacement and (
-                link.link_class is not LinkClass.OK or link.state is LinkState.MOVED
-            ):
-                yield label, link
+def parts(url: str) -> tuple[str, str, str]:
+    """An address as its start, the middle that can wait, and its end."""
+    text = safe(url)
+    if len(text) <= SHORT:
+        return text, "", ""
+    return text[:_START], text[_START:-_END], text[-_END:]
 
 
-def cards(report: Report) -> Iterator[Card]:
-    """Notes in document order, then references without notes."""
-    first: dict[NoteId, list[Verdict]] = {}
-    for verdict in report.verdicts:
-        if verdict.reference.notes:
-            first.setdefault(verdict.reference.notes[0].id, []).append(verdict)
-    for number, document in enumerate(report.documents):
-        for index, note in enumerate(document.notes):
-            verdicts = first.get(note.note.id, [])
-            yield Card(
-                f"note-{number}-{index}", note.note.label, note.kind.value, note.note.sentence, note.note.runs,
-                tuple(_points(note)), tuple(verdicts),
-            )  # fmt: skip
-    for index, verdict in enumerate(report.verdicts):
-        reference = verdict.reference
-        if not reference.notes:
-            yield Card(
-                f"reference-{index}",
-                reference.key,
-                reference.entry.entry_type,
-                "",
-                (Run(str(reference.entry.fields.get("title", ""))),),
-                (),
-                (verdict,),
-            )
-
-
-def _points(note: ReadNote) -> Iterator[str]:
-    """Where a note points back to, with the reason; what introduces its citations and where they point."""
-    for item in note.items:
-        match item:
-            case CrossReference(target=target, reason=reason):
-                yield f"→ note {target.label}: {reason}" if target else f"Unresolved: {reason}"
-            case Citation(signal=signal, locator=locator, trailing=trailing):
-                told = [
-                    f"signal “{signal}”" if signal else "",
-                    f"at {locator}" if locator else "",
-                    f"remark “{trailing}”" if trailing else "",
-                ]
-                if any(told):
-                    yield ", ".join(part for part in told if part)
-
-
-def describe(reference: Reference) -> list[str]:
-    """Names, title and date of a work, for a line."""
-    fields = reference.entry.fields
-    names = fields.get("author") or fields.get("editor") or ()
-    people = (
-        ", ".join(f"{n.given} {n.family}".strip() or n.literal for n in names)
-        if isinstance(names, tuple)
-        else ""
+def _conditions(report: Report) -> tuple[Conditions, ...]:
+    """Those under which answers kept in the store were had, each once."""
+    every = (
+        link.conditions
+        for verdict in report.verdicts
+        for link in verdict.links
+        if link.from_store and link.conditions
     )
-    date = str(reference.entry.date) if reference.entry.date else ""
-    return [text for text in (people, str(fields.get("title", "")), date) if text]
+    return tuple(dict.fromkeys(every))

@@ -177,6 +177,7 @@ def link_json(link: LinkVerdict) -> dict[str, Any]:
         "suspected": link.suspected,
         "last_well": link.last_well.isoformat(timespec="seconds") if link.last_well else None,
         "signs": [_sign(sign) for sign in link.signs],
+        "sha256": link.digest or None,
         "conditions": asdict(link.conditions) if link.conditions else None,
         **({"by_hand": _by_hand(link.by_hand)} if link.by_hand else {}),
     }

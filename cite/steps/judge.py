@@ -180,6 +180,7 @@ def _link(
         memento=choice,
         replacement=replacement,
         conditions=evidence.conditions.get(answer.ask) if answer else None,
+        digest=(answer.digest or "") if isinstance(answer, Fetched) else "",
     )
 
 

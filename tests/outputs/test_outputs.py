@@ -1,5 +1,6 @@
 """Every output from one small report, each held against a file that a person has read."""
 
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -75,7 +76,7 @@ def dead():
     choice = MementoChoice(
         REPORT_URL, copy, MementosOutcome.FOUND, "nearest usable capture", "June 2009, the date of the work", 15.5,
         ((late, "it captured an error (404)"),), ("https://archive.example/cdx → 200",),
-        date="2009-06", distance="16 days after the middle of June 2009",
+        date="2009-06", distance="10 days after June 2009",
     )  # fmt: skip
     sign = Sign(
         REPORT_URL,
@@ -169,7 +170,13 @@ def report():
 @pytest.mark.parametrize("name", OUTPUTS)
 def test_an_output_is_the_one_that_was_read_and_accepted(name, report, accepted):
     output = output_named(name)
-    accepted(GOLDEN / f"report{output.suffixes[0]}", output.write(report))
+    accepted(GOLDEN / f"report{output.suffixes[0]}", without_assets(output.write(report)))
+
+
+def without_assets(page):
+    """A page without its style sheet and script, which are files of their own, and without their digests."""
+    page = re.sub(r"<(style|script)>.*?</\1>", r"<\1>…</\1>", page, flags=re.DOTALL)
+    return re.sub(r"'sha256-[^']+'", "'sha256-…'", page)
 
 
 def test_the_terminal_shows_what_was_read_and_accepted(report, accepted):
@@ -181,7 +188,7 @@ def test_no_output_lets_through_what_a_hostile_page_says(name, report):
     text = output_named(name).write(report)
     assert "\x1b" not in text
     if name == "html":
-        assert "<script" not in text
+        assert "<script>alert" not in text and text.count("<script") == 1
 
 
 def test_the_page_needs_nothing_from_elsewhere(report):

@@ -59,17 +59,17 @@ class Wanted:
         return round((when - self.date.middle).total_seconds() / 86400, 2)
 
     def distance(self, when: datetime) -> str:
-        """The same in words: `within July 2010, 12 days before its middle`."""
+        """How far that is, as an editor would say it: `within July 2010`, `12 days after July 2010`."""
         days = self.distance_days(when)
         if days is None or self.date is None:
             return "the newest that serves, as no date is given"
         start, end = self.date.bounds
-        date, side = in_words(self.date), "after" if days > 0 else "before"
+        date = in_words(self.date)
         if start <= when < end:
-            if self.date.day:
-                return f"on {date}"
-            return f"within {date}, {_days(days)} {side} its middle"
-        return f"{_days(days)} {side} {date if self.date.day else f'the middle of {date}'}"
+            return f"on {date}" if self.date.day else f"within {date}"
+        if not self.date.day:
+            days = (when - (end if when >= end else start)).total_seconds() / 86400
+        return f"{_days(days)} {'after' if days >= 0 else 'before'} {date}"
 
     @property
     def words(self) -> str:
