@@ -19,6 +19,7 @@ def refs_json(documents: Sequence[ReadDocument]) -> dict[str, Any]:
                     {
                         "label": note.note.label,
                         "kind": str(note.kind),
+                        "has_commentary": note.has_commentary,
                         "items": [item_json(item) for item in note.items],
                     }
                     for note in document.notes
@@ -31,7 +32,10 @@ def refs_json(documents: Sequence[ReadDocument]) -> dict[str, Any]:
 
 
 def item_json(item: Item) -> dict[str, Any]:
-    """A citation or cross reference; keys that do not apply are null."""
+    """A citation or cross reference; keys that do not apply are null.
+
+    `xref_form` and `target` of a citation tell how its volume is named and where that is given in full.
+    """
     shared = {
         "signal": item.signal or None,
         "locator": item.locator or None,
@@ -40,7 +44,7 @@ def item_json(item: Item) -> dict[str, Any]:
         "span": [item.span.start, item.span.end],
     }
     match item:
-        case Citation(entry=entry):
+        case Citation(entry=entry, container=volume):
             return {
                 "kind": "citation",
                 "key": entry.key,
@@ -48,8 +52,8 @@ def item_json(item: Item) -> dict[str, Any]:
                 "fields": fields_json(entry),
                 "spans": {name: [span.start, span.end] for name, span in entry.spans.items()},
                 **shared,
-                "xref_form": None,
-                "target": None,
+                "xref_form": volume.form if volume else None,
+                "target": volume.target.label if volume and volume.target else None,
             }
         case CrossReference():
             return {

@@ -19,6 +19,7 @@ class NoteKind(StrEnum):
     CITATION = "citation"
     CROSS_REFERENCE = "cross-reference"
     MIXED = "mixed"
+    """A citation and a cross reference."""
     COMMENTARY = "commentary"
 
 
@@ -76,6 +77,8 @@ class ReadNote:
     kind: NoteKind
     items: tuple[Item, ...] = ()
     findings: tuple[Finding, ...] = ()
+    has_commentary: bool = False
+    """Whether it says something besides what it cites."""
 
 
 @dataclass(frozen=True, slots=True)

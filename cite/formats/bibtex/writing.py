@@ -61,7 +61,7 @@ def entry_texts(reference: Reference, dialect: Dialect) -> tuple[str, dict[str, 
         _move(left, fields, ("institution", "school", "publisher"), "organization")
     _say(fields, form, container_phrase(entry_type, left, fields))
     if not any(name in fields for name in SORTED_BY.get(form.kind, ("author",))):
-        fields["key"] = str(fields["title"])[:60]
+        fields["key"] = _first_words(str(fields["title"]))
     if form.kind != entry_type and not any({form.kind, entry_type} <= f for f in _SAME_FAMILY):
         fields["keywords"] = ", ".join(filter(None, (str(fields.get("keywords", "")), entry_type)))
     spell: Callable[[str], str] = spell_out if dialect is Dialect.BIBTEX else str
@@ -72,6 +72,11 @@ def entry_texts(reference: Reference, dialect: Dialect) -> tuple[str, dict[str, 
     if reference.raw and reference.notes:
         texts[NOTE] = spell(escape(f"Note {reference.label}: {reference.raw}"))
     return form.kind, {name: texts[name] for name in _in_order(texts) if texts[name]}
+
+
+def _first_words(title: str) -> str:
+    """As many whole words as sixty characters hold."""
+    return title if len(title) <= 60 else title[:61].rpartition(" ")[0] or title[:60]
 
 
 def _gathered(reference: Reference) -> Fields:
@@ -245,21 +250,32 @@ _WORD = re.compile(r"(?<![\\\w{])[^\W\d_][\w'’./&-]*[^\W_]|(?<![\\\w{])[^\W\d_
 def protect_case(title: str) -> str:
     """Braces around words whose capitals a style must not take away: `{HIV}/{STI}`, `{McDonald}`.
 
-    Where most words of a title are in lower case, its capitals mark proper names; in a title with
-    capitals throughout nobody can tell, and the style decides.
+    Where most words of a clause are in lower case, its capitals mark proper names; in a clause with
+    capitals throughout nobody can tell, and the style decides. Clauses are told apart: authors may set
+    a title with capitals and its subtitle without.
     """
-    words = list(_WORD.finditer(title))
-    long = [word[0] for word in words[1:] if len(word[0]) > 3]
-    sentence = bool(long) and sum(word[0].islower() for word in long) * 2 > len(long)
     shouted = title.isupper()
+    return "".join(_protect_clause(clause, shouted) for clause in _CLAUSE.findall(title))
+
+
+_NEVER_CAPITAL = frozenset(
+    "from with into onto over upon under between against among through that than when".split()
+)
+_CLAUSE = re.compile(r"[^:?!—]+[:?!—]*\s*|[:?!—]+\s*")
+
+
+def _protect_clause(clause: str, shouted: bool) -> str:
+    words = list(_WORD.finditer(clause))
+    long = [w[0] for w in words[1:] if len(w[0]) > 3 and w[0].lower() not in _NEVER_CAPITAL]
+    sentence = bool(long) and sum(word[0].islower() for word in long) * 2 >= len(long)
     first = words[0].start() if words else -1
 
     def braced(match: re.Match[str]) -> str:
         word = match[0]
         inner = any(c.isupper() for c in word[1:]) and not shouted
-        inner = inner or (len(word) == 1 and word.isupper() and title[match.end() :][:1] == ".")
-        before = title[max(0, match.start() - 3) : match.start()].rstrip()[-1:]
-        starts = match.start() == first or before in (":", ".", "?", "!", "—")
+        inner = inner or (len(word) == 1 and word.isupper() and clause[match.end() :][:1] == ".")
+        before = clause[max(0, match.start() - 3) : match.start()].rstrip()[-1:]
+        starts = match.start() == first or before == "."
         return f"{{{word}}}" if inner or (sentence and word[0].isupper() and not starts) else word
 
-    return _WORD.sub(braced, title)
+    return _WORD.sub(braced, clause)

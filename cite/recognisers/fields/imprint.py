@@ -25,6 +25,7 @@ _EDITION = re.compile(
     r"(?<![\w-])(?P<edition>\d{1,2}\s?(?:st|nd|rd|th|d|\.)?|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Ss]eventh|[Ee]ighth|[Nn]inth|[Tt]enth|[Rr]ev(?:ised|\.)?|[Nn]ew|[Ee]xpanded|[Uu]pdated|[Aa]bridged|[Ee]nlarged)"
     r"(?:\s+(?:rev(?:ised|\.)?|and|expanded|updated|enlarged))*\s+(?:edn?|edition|ed|Aufl(?:age)?|éd|Ausg)\b\.?,?"
 )
+_VERSION = re.compile(r"(?<!\w)(?:[Vv]ersion|[Vv]ers\.|v\.?)\s?(?P<version>\d+(?:\.\d+)+\w*)")
 _SERIES_IN_BRACKETS = re.compile(
     r"(?:[\w’' &:-]+ )?(?:[Ss]eries|[Ss]tudies|Library|Papers?|Monographs?)(?:,? (?:no\.|vol\.)? ?\d+)?"
 )
@@ -78,6 +79,9 @@ def read_imprint(draft: Draft) -> None:
     if medium := _LAST_WORD.search(draft.text, draft.title.end):
         draft.use(Span(*medium.span()))
     _edition(draft)
+    if version := _VERSION.search(draft.rest(draft.title.end)):
+        draft.put_group("version", version, "version", draft.title.end)
+        draft.use(Span(draft.title.end + version.start(), draft.title.end + version.end()))
     for bracket in sorted(_brackets(draft), key=lambda bracket: ":" not in bracket.text):
         _bracket(draft, bracket)
     if "publisher" not in draft.fields and "institution" not in draft.fields:

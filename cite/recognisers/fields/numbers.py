@@ -60,9 +60,15 @@ _PARAGRAPH_BESIDE = re.compile(
 )
 """`25 [3]`: the paragraph beside the page, as Australian law notes have it."""
 _PAGES = re.compile(rf"{_PAGE_WORD}\s?(?P<pages>{_RANGES})(?!\w)")
+_ONE_PAGE = re.compile(r"[\s,:]*p\.\s?\d+[\s.]*$")
+"""`7 (2003): p. 14`: one page of an article in a volume is the one meant, not where it begins."""
 _COLON_PAGES = re.compile(rf"(?<!\w[A-Za-z]):\s?(?P<pages>{_RANGES})(?![\w:])")
 _TAIL_PAGES = re.compile(rf"(?:^\s*|[,;.)\]:]\s*|\s{{2,}})(?P<pages>{_RANGES})[\s.,;)\]]*$")
 _COMMA_PAGES = re.compile(rf",\s?(?P<pages>[A-Za-z]?\d{{1,5}}{_DASH}[A-Za-z]?\d{{1,5}})(?![\w])")
+_BEFORE_A_CLAUSE = re.compile(
+    rf"^[\s,:]*(?P<pages>{_RANGES})(?=[,;]?\s+(?:who|which|where|whose|and|but|although|though|for|in|on|with|as|calls|says|argues|notes)\s)"
+)
+"""A page behind the imprint, in a sentence that goes on."""
 _BEFORE_YEAR = re.compile(
     r"^\s*(?P<pin>\d{1,4}(?:\s?[-–]\s?\d{1,4})?(?:,\s?\d{1,4}(?:\s?[-–]\s?\d{1,4})?)*)\s*(?=\()"
 )
@@ -210,6 +216,7 @@ def _pages(found: Numbers, rest: str, article: bool, chapter: bool) -> None:
         _COLON_PAGES.search(rest) if article else None,
         _TAIL_PAGES.search(rest),
         _COMMA_PAGES.search(rest),
+        _BEFORE_A_CLAUSE.search(rest),
     ]
     match = next(
         (m for m in candidates if m),
@@ -218,7 +225,10 @@ def _pages(found: Numbers, rest: str, article: bool, chapter: bool) -> None:
     if match:
         first, *others = re.split(r",\s*(?:and\s)?|\s(?:and|&)\s", match["pages"], maxsplit=1)
         single = not re.search(r"[-–—‑‐−]", first)
-        own = article or (chapter and (not single or bool(others) or bool(found.locator)))
+        said = article and single and "volume" in found.fields and _ONE_PAGE.match(match[0])
+        own = (article and not said) or (
+            chapter and (not single or bool(others) or bool(found.locator))
+        )
         if own:
             start = match.start("pages")
             found.put("pages", pages(first), (start, start + len(first)), match.span())

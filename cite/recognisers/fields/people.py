@@ -64,6 +64,10 @@ def read_authors(draft: Draft) -> None:
     if part := _PART_IN_A_WORK.search(head):
         draft.put_group("authortype", part, "role")
         head = head[: part.start()]
+    if standard := _STANDARD.match(head):
+        draft.put_group("number", standard, "number")
+        draft.fields.setdefault("type", "standard")
+        head = " " * standard.end() + head[standard.end() :]
     head = _renamed(draft, head)
     role = _ROLE_BEHIND.search(head)
     field = "author"
@@ -93,6 +97,10 @@ _PART_IN_A_WORK = re.compile(
     r"interviewer|reporter|photographer|illustrator|inventors?|composer|conductor|performer)[.)]{0,2}[\s,:]*$",
     re.IGNORECASE,
 )
+_STANDARD = re.compile(
+    r"\s*(?P<number>(?:ISO|IEC|DIN|ANSI|BS|EN|ASTM|IEEE|NISO|ITU-T|RFC|NF|ÖNORM|AS/NZS)(?:[/ ](?:IEC|EN|ISO|TR|TS|Std|NISO))*[ -][A-Z]?\d[\d.:/-]*)[,:.]?\s*"
+)
+"""`ISO 690:2010, *Information and Documentation*`."""
 _RENAMED = re.compile(r"\s*\((?P<now>(?:now|later|formerly|then|today|since)\s[A-Z][^()]{2,80})\)")
 
 

@@ -148,7 +148,8 @@ def _name_end(draft: Draft, text: str, start: int, stop: int) -> int:
     """Before the report or the number of the case; at the end of italics that hold the name."""
     for italic in draft.part.italics:
         if italic.start <= start + 1 < italic.end and italic.end - start > 5:
-            return min(italic.end, stop) if stop > start + 5 else italic.end
+            end = min(italic.end, stop) if stop > start + 5 else italic.end
+            return end + 1 if _CUT_SHORT.search(text[start : end + 1]) else end
     region = text[start:stop]
     cut = re.search(
         r",?\s*(?:\(?(?:App(?:lication|l)?s?\.?\s+)?[Nn]os?\.\s*\d|\(?App(?:lication|l)?s?\.?\s+[Nn]o|(?:Joined\s+)?Cases?\s+(?:No|[A-Z]{0,3}-?\d)|Judge?ment\b|Advisory Opinion|\[\d{4}\]|\((?:[A-Z][^()]{0,40}\s)?(?:1[6-9]|20)\d\d\)|¶|\d{1,4}\s+[A-Z][\w.]*\s)",
@@ -163,6 +164,10 @@ def _name_end(draft: Draft, text: str, start: int, stop: int) -> int:
     if comma and against and start + comma.start() > against.end():
         end = start + comma.start()
     return len(text[:end].rstrip(" ,;("))
+
+
+_CUT_SHORT = re.compile(r"\b(?:Co|Inc|Ltd|Corp|Bros|Mfg|R\.R|Ry|Assn|Cos)\.$")
+"""Italics that end before the full stop of the last word: `*Stone Mills Co*.`"""
 
 
 def _is_case(draft: Draft, text: str, start: int, end: int, reported: bool) -> bool:

@@ -110,7 +110,7 @@ def _without_publisher(draft: Draft) -> str:
 def name_fields(draft: Draft, entry_type: str) -> None:
     """Names of fields as their entry type has them."""
     fields = draft.fields
-    if entry_type == "article" and "journal" not in fields:
+    if entry_type == "article" and "journal" not in fields and "title" in fields:
         _rename(draft, "title", "journal")
     if entry_type == "inproceedings" and "journal" in fields:
         _rename(draft, "journal", "booktitle")

@@ -25,6 +25,7 @@ _RESOLUTION = re.compile(
 _OPENED = re.compile(
     r"\(\s*(?:(?:adopted|signed|opened|concluded|done|entered)[^()]{4,160}|[^()]{4,60},\s*(?:adopted|entered)[^()]{4,100})\)"
 )
+_OPENING = re.compile(r",?\s(?:opened for signature|adopted|signed|concluded|done at)\b")
 _LOCATOR = re.compile(
     r",?\s+(?P<pin>(?:arts?\.?|articles?|§|paras?\.?|¶+|annex|pmbl\.?|preamble)\s*[\dIVX][\w().,–-]*(?:\s?(?:and|&)\s?\d[\w()]*)?)",
     re.IGNORECASE,
@@ -54,6 +55,7 @@ def read_treaty(draft: Draft) -> bool:
             series,
             opened,
             _LOCATOR.search(text, match.end()),
+            _OPENING.search(text, match.end()),
             _RESOLUTION.search(text),
             _DOCUMENT.search(text),
         )

@@ -42,9 +42,15 @@ class Typeset:
                 opened.append(at)
             elif char in ")]" and opened and not mask[at]:
                 start = opened.pop()
-                if at - start < 400 and not _CITING.match(self.text, start, at):
+                if at - start < 400 and not self._cites(start, at):
                     mask[start : at + 1] = b"\1" * (at + 1 - start)
         return bytes(mask)
+
+    def _cites(self, start: int, end: int) -> bool:
+        """Whether a bracket holds citations of its own: it may be cut like the text around it."""
+        marks = (*self.italics, *self.quotes)
+        inside = any(start < mark.start and mark.end <= end for mark in marks)
+        return inside and bool(_CITING.match(self.text, start, end))
 
     @cached_property
     def closings(self) -> frozenset[int]:
@@ -70,10 +76,9 @@ class Typeset:
 
 
 _CITING = re.compile(
-    r"\(\s?(?:but\s)?(?:see|cf\.|compare|e\.\s?g\.|vgl\.|siehe|as in|citing|quoted in|cited in)[\s,](?=[^()]*;)",
+    r"\(\s?(?:but\s)?(?:see|cf\.|compare|e\.\s?g\.|vgl\.|siehe|as in|citing|quoted in|cited in)[\s,]",
     re.IGNORECASE,
 )
-"""A bracket that holds citations, not one: it may be cut like the text around it."""
 _T = TypeVar("_T")
 
 

@@ -27,6 +27,7 @@ from cite.recognisers.forms.doubts import doubts
 from cite.recognisers.forms.east_asian import read_east_asian
 from cite.recognisers.forms.entry_type import conclude_type, name_fields
 from cite.recognisers.forms.hansard import read_debate
+from cite.recognisers.forms.journals_only import journals_only, read_journal_only
 from cite.recognisers.forms.patents import read_patent
 from cite.recognisers.forms.plain import (
     read_article_in,
@@ -150,6 +151,8 @@ def _pieces(text: Typeset, entry: bool, bibliography: bool) -> tuple[Piece, ...]
 
 def _by_closed_forms(text: Typeset) -> tuple[Piece, ...]:
     """The pieces of a note of which nothing but citations in known forms, and what leads up to them, is left."""
+    if articles := journals_only(text):
+        return tuple(Piece(PieceKind.CITATION, span, form="journal") for span in articles)
     if pages_bare(text.text):
         return split_continental(text) or split_by_clauses(text)
     return split_by_clauses(text) or split_continental(text)
@@ -219,7 +222,7 @@ def _read(
         if isinstance(item, Citation) and item.confidence < LOW_CONFIDENCE
     )
     commentary = any(piece.kind is PieceKind.COMMENTARY for piece in pieces)
-    return ReadNote(note, _kind(items, commentary), tuple(items), findings)
+    return ReadNote(note, _kind(items), tuple(items), findings, commentary)
 
 
 def _citation(
@@ -231,7 +234,22 @@ def _citation(
         return _within_a_volume(text, piece, piece.span.start + at)
     if (pronoun := by_the_same(part.text)) and not piece.entry:
         return _by_a_pronoun(text, piece, pronoun, items or before)
-    return _by_the_one_before(text, read_citation(part, piece), items)
+    citation = read_citation(part, piece)
+    if piece.form == "journal":
+        return _with_what_it_leaves_out(citation, items)
+    return _by_the_one_before(text, citation, items)
+
+
+def _with_what_it_leaves_out(citation: Citation, items: Sequence[Item]) -> Citation:
+    """Of a group of articles, the authors and the journal that are printed once for all."""
+    last = items[-1] if items else None
+    if not isinstance(last, Citation):
+        return citation
+    told = {
+        name: last.entry.fields[name] for name in ("author", "journal") if name in last.entry.fields
+    }
+    fields = {**told, **citation.entry.fields}
+    return replace(citation, entry=replace(citation.entry, fields=fields))
 
 
 def _within_a_volume(text: Typeset, piece: Piece, at: int) -> Citation:
@@ -295,11 +313,11 @@ def _who_is_meant(last: Entry, pronoun: str) -> tuple[Name, ...]:
     return names[-1:] if one else names
 
 
-def _kind(items: list[Item], commentary: bool) -> NoteKind:
+def _kind(items: list[Item]) -> NoteKind:
     if not items:
         return NoteKind.COMMENTARY
     kinds = {type(item) for item in items}
-    if commentary or len(kinds) > 1:
+    if len(kinds) > 1:
         return NoteKind.MIXED
     return NoteKind.CITATION if Citation in kinds else NoteKind.CROSS_REFERENCE
 
@@ -374,6 +392,8 @@ def _read_draft(part: Typeset, piece: Piece) -> Draft:
         draft = _begun(part)
         if by_script(draft):
             return draft
+    if piece.form == "journal" and read_journal_only(draft := _begun(part)):
+        return draft
     if piece.form == "continental" and read_continental(draft := _begun(part)):
         return draft
     if not piece.entry or is_law(part):

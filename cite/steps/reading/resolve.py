@@ -81,7 +81,7 @@ def _key(item: Item) -> str | None:
 
 def _kind(note: ReadNote, items: Sequence[Item]) -> NoteKind:
     """A citation found to be a short form makes the note a cross reference."""
-    if note.kind in (NoteKind.COMMENTARY, NoteKind.MIXED):
+    if note.kind is NoteKind.COMMENTARY:
         return note.kind
     kinds = {type(item) for item in items}
     if len(kinds) > 1:
@@ -272,10 +272,17 @@ def _ibid_after_several(
 
 
 def _has_page(work: Entry, locator: str) -> bool:
-    """Whether the pages of an article or a chapter hold the page cited."""
-    within = re.fullmatch(r"(\d+)[-–](\d+)", str(work.fields.get("pages", "")))
+    """Whether the page cited is among those of an article or a chapter, or soon behind its first."""
+    within = re.fullmatch(r"(\d+)(?:[-–](\d+))?", str(work.fields.get("pages", "")))
     page = re.match(r"\d+", locator)
-    return bool(within and page) and int(within[1]) <= int(page[0]) <= int(within[2])  # type: ignore[index]
+    if within is None or page is None:
+        return False
+    first = int(within[1])
+    return first <= int(page[0]) <= (int(within[2]) if within[2] else first + _ARTICLE)
+
+
+_ARTICLE = 100
+"""Pages of a long article, where only its first is known."""
 
 
 def _one_note(

@@ -26,7 +26,7 @@ from cite.steps.reading.pieces import Piece, PieceKind
 _CONTINUES = re.compile(
     r"^\s*(?:https?:|www\.|doi\b|DOI\b|<|\(?(?:last\s+)?(?:accessed|visited|retrieved|available|consulted|abgerufen|zuletzt|archived|updated|modified)\b|"
     r"(?:vol|no|pp?|ISBN|ISSN|issue|PMID|PMC|arXiv|bibcode|hdl|OCLC|S2CID|JSTOR)\b\.?|\(\d{4}\)|\d|\((?:[^()]{2,90}:\s)?[^()]{2,90}(?:1[4-9]|20)\d\d\)|"
-    r"(?:In|in|Edited|Translated|Trans|Ed|Eds|Reprint|Repr|Revised|Rev|\w+ edition|\d\w\w? ed)\b[.:]?\s|Ph\.?D\.?\b|(?:Master|Doctoral|MA|M\.A\.)\b)",
+    r"(?:In|in|Edited|Compiled|Selected|Introduced|Annotated|Translated|Trans|Ed|Eds|Reprint|Repr|Revised|Rev|\w+ edition|\d\w\w? ed)\b[.:]?\s|Ph\.?D\.?\b|(?:Master|Doctoral|MA|M\.A\.)\b)",
     re.IGNORECASE,
 )
 _REMARK = re.compile(

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from cite.model.document import Span
 from cite.recognisers.fields.names import could_be_names
+from cite.recognisers.forms.archival import names_an_interview
 from cite.recognisers.labels.labels import Labelled, label_citation
 from cite.recognisers.segment.citation_signs import is_law
 from cite.recognisers.segment.signals import CROSS_REFERENCE, leading_signal
@@ -30,7 +31,8 @@ def split_plain_note(typeset: Typeset) -> tuple[Piece, ...]:
     Cut by punctuation where it points back or cites law, whose forms are few and known, and where labels
     are in doubt.
     """
-    if _marked(typeset) or CROSS_REFERENCE.search(typeset.text) or is_law(typeset):
+    again = any(map(names_an_interview, typeset.text.split(";")))
+    if again or _marked(typeset) or CROSS_REFERENCE.search(typeset.text) or is_law(typeset):
         return split_note(typeset)
     found = label_citation(typeset.text, (), typeset.quotes)
     weights = [one.span.end - one.span.start for one in found]
@@ -50,7 +52,9 @@ def split_plain_note(typeset: Typeset) -> tuple[Piece, ...]:
 def _marked(typeset: Typeset) -> bool:
     """`Vgl. Stein, ‘Bodies That Speak’`: a signal, names, and a quoted title."""
     signal = leading_signal(typeset.text)
-    if not signal or not typeset.quotes:
+    if typeset.quotes and not signal:
+        return typeset.quotes[0].start < 2
+    if not typeset.quotes:
         return False
     return could_be_names(typeset.text[signal : typeset.quotes[0].start])
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from cite.model.document import Span
+from cite.recognisers.fields.law_reports import find_report
 from cite.recognisers.fields.names import could_be_names
 from cite.recognisers.fields.titles import end_of_names, inside_marks
 from cite.recognisers.forms.clauses.containers import IN, host, periodical, second_title
@@ -65,6 +66,8 @@ def read_clauses(draft: Draft) -> bool:
 
 def is_foreign(text: str) -> bool:
     """Whether a citation is written in another language than English."""
+    if (report := find_report(text)) and report.match["year"]:
+        return False  # `91 J. Am. Hist. 32 (2004)`: `Am.` is no German word there
     language = language_of(text)
     return language is not None and language.code != "en"
 
