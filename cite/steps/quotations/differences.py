@@ -99,6 +99,8 @@ def _excuse(stretch: Stretch, quoted: Quoted, source: Source) -> str:
         start, end = tokens.starts[stretch.start], tokens.ends[stretch.end - 1]
         if looks_like_furniture(source.text, start, end):
             return "page numbers and running heads"
+        if words == ["sic"]:
+            return "a remark of the source"
         if len(words) == 1 and any(start == at for at, _ in source.paragraphs):
             return "numbers of paragraphs"
         if quoted.notes_omitted and _is_citation(source.text, start, end):
