@@ -8,6 +8,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from cite.formats.edtf import NO_DATE, Issued
+from cite.formats.edtf import parse as parse_edtf
 from cite.formats.safe_text import json_text, visible
 from cite.model.document import Link, Span
 from cite.model.entries import Entry, FieldValue, Name
@@ -70,8 +72,12 @@ def item(reference: Reference) -> dict[str, Any]:
         if name in fields and not isinstance(fields[name], tuple):
             made.setdefault(variable, str(fields[name]))
     made |= _numbers(entry) | _body(entry) | _eprint(fields)
-    if entry.date:
+    if issued := _beyond(str(fields.get("date", ""))):
+        made["issued"] = issued
+    elif entry.date:
         made["issued"] = {"date-parts": [[int(part) for part in str(entry.date).split("-")]]}
+    if first := parse_edtf(str(fields.get("origdate", ""))):
+        made["original-date"] = _beyond(str(first))
     if accessed := _date_parts(str(fields.get("urldate", ""))):
         made["accessed"] = {"date-parts": [accessed]}
     if "url" not in fields and reference.links and "doi" not in fields:
@@ -203,7 +209,7 @@ def _reference(item: Mapping[str, Any], number: int, place: Place) -> Reference:
         fields |= {"eprint": pmid, "eprinttype": "pubmed"}
     if kind == "phdthesis" and "master" in str(fields.get("type", "")).lower():
         kind = "mastersthesis"
-    fields |= _issued(item.get("issued"))
+    fields |= _read_beyond(item.get("issued")) or _issued(item.get("issued"))
     if accessed := _issued(item.get("accessed")):
         fields["urldate"] = "-".join(f"{value:02d}" for value in accessed.values())
     key = _read_text(item.get("id")) or f"item-{number}"
@@ -214,6 +220,29 @@ def _reference(item: Mapping[str, Any], number: int, place: Place) -> Reference:
     return Reference(
         key, Entry(kind, fields, key), links, (), "", json.dumps(item, ensure_ascii=False), place
     )
+
+
+def _beyond(date: str) -> dict[str, Any]:
+    """`issued` of a date that is more than a day, month or year of our era; nothing where it is none.
+
+    Of an open range the second part is 0, as other programs write it; of one without beginning only its end is
+    said. What is no date goes in as it is written.
+    """
+    if not date or date == NO_DATE:
+        return {}
+    issued = parse_edtf(date)
+    if issued is None:
+        return {"literal": date}
+    first = list(issued.start or issued.end or ())
+    parts = [first]
+    if issued.ranges and issued.start:
+        parts.append(list(issued.end) if issued.end else [0])
+    made: dict[str, Any] = {"date-parts": parts}
+    if issued.circa:
+        made["circa"] = True
+    if issued.season:
+        made["season"] = issued.season
+    return made
 
 
 def _belongs(name: str, kind: str) -> bool:
@@ -255,6 +284,27 @@ def _read_text(value: Any) -> str:
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return ""
     return visible(" ".join(_MARKUP.sub("", str(value)).split()))
+
+
+def _read_beyond(date: Any) -> dict[str, FieldValue]:
+    """A range, a season, a guess or a year before our era, as EDTF beside its year; nothing for a plain date."""
+    if not isinstance(date, dict) or not isinstance(parts := date.get("date-parts"), list):
+        return {}
+    both = [
+        tuple(int(part) for part in one[:3] if re.fullmatch(r"-?\d{1,5}", str(part)))
+        for one in parts[:2]
+        if isinstance(one, list)
+    ]
+    season = str(date.get("season", ""))
+    number = int(season) if re.fullmatch("[1-4]", season) else None
+    if not both or not both[0]:
+        return {}
+    end = both[1] if len(both) == 2 and any(both[1]) else None
+    issued = Issued(both[0], end, len(both) == 2, bool(date.get("circa")), number)
+    if issued.is_simple:
+        return {}
+    year = both[0][0]
+    return {"date": str(issued), **({"year": year} if year > 0 else {})}
 
 
 def _issued(date: Any) -> dict[str, int]:

@@ -54,7 +54,9 @@ def _record(reference: Reference) -> str:
         if name in fields and not isinstance(fields[name], tuple) and tag not in said:
             lines.append((tag, str(fields[name])))
             said.add(tag)
-    if date := entry.date:
+    if beyond := str(fields.get("date", "")):
+        lines.append(("PY", beyond))
+    elif date := entry.date:
         lines.append(("PY", f"{date.year:04d}"))
         parts = [f"{part:02d}" if part else "" for part in (date.month, date.day)]
         lines += [("DA", "/".join([f"{date.year:04d}", *parts, ""]))] if date.month else []

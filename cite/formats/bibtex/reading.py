@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator, Mapping
 from cite.formats.bibtex.blocks import MONTHS, Bibliography, Block, split
 from cite.formats.bibtex.digest import DIGEST
 from cite.formats.bibtex.names import read_names
-from cite.formats.bibtex.phrases import partial_date
 from cite.formats.bibtex.types import BIBLATEX_FORMS, LAW_FORMS
 from cite.formats.bibtex.writing import NOTE, UNTITLED, VERBATIM
+from cite.formats.edtf import NO_DATE, with_months
+from cite.formats.edtf import parse as parse_edtf
 from cite.formats.latex import unescape
 from cite.formats.safe_text import visible
 from cite.model.document import Link, Span
@@ -36,7 +37,7 @@ def parse(text: str, path: str) -> ReferenceList:
         Finding("broken-entry", Level.ERROR, f"This entry cannot be read: {one.reason}.", Place(path, one.line, 1))
         for one in found.broken
     ]  # fmt: skip
-    for block in found.entries:
+    for block, reference in zip(found.entries, references, strict=True):
         place = Place(path, block.line, 1)
         if block.repeated_key:
             findings.append(
@@ -46,6 +47,10 @@ def parse(text: str, path: str) -> ReferenceList:
             names = ", ".join(block.repeated_fields)
             message = f"{block.key} has {names} more than once; the first one counts."
             findings.append(Finding("duplicate-field", Level.WARNING, message, place))
+        date = str(reference.entry.fields.get("date", ""))
+        if date and parse_edtf(date) is None:
+            message = f"{block.key}: “{date}” is no date that can be told; it is kept as it is."
+            findings.append(Finding("date-not-understood", Level.WARNING, message, place))
     findings.sort(key=in_order)
     return ReferenceList(path, references, tuple(findings))
 
@@ -77,6 +82,9 @@ def read_entry(block: Block) -> Entry:
         for key, value in _READERS.get(name, _read_text)(name, text):
             if value not in ("", ()):
                 fields.setdefault(key, value)
+    months = fields.pop("months", None)
+    if months and isinstance(year := fields.get("year"), int):
+        fields.setdefault("date", str(with_months(year, str(months))))
     kind = block.kind
     if DIGEST in block.fields:
         kind = _type_in_keywords(kind, fields)
@@ -106,8 +114,41 @@ def _read_number(name: str, text: str) -> Read:
         yield name, int(digits[0])
 
 
+def _read_year(_: str, text: str) -> Read:
+    """A year, or what stands in its place: a range, a season, a guess, a year before our era."""
+    text = unescape(text).strip()
+    if reprint := _REPRINT.fullmatch(text):
+        yield "year", int(reprint["year"])
+        yield "origdate", reprint["first"]
+    elif plain := _YEAR.fullmatch(text):
+        yield "year", int(plain[1])
+    else:
+        yield from _beyond(text)
+
+
+_YEAR = re.compile(r"[\[(]?(\d{1,4})[a-z]?[\])]?\.?")
+"""With the letter that tells works of one year apart."""
+_REPRINT = re.compile(r"(?P<year>\d{4})\s*[\[(](?P<first>\d{4})[\])]")
+
+
+def _beyond(text: str) -> Read:
+    """A date that a year, month and day do not say, as it can be written back; what is none stays as it is."""
+    issued = parse_edtf(text)
+    if issued and issued.is_simple:
+        yield from zip(("year", "month", "day"), issued.start or (), strict=False)
+        return
+    if text == NO_DATE:
+        return
+    yield "date", str(issued) if issued else text
+    if issued and issued.start and issued.start[0] > 0:
+        yield "year", issued.start[0]
+
+
 def _read_month(name: str, text: str) -> Read:
-    """`jul`, `July`, `7`, `jul~5`."""
+    """`jul`, `July`, `7`, `jul~5`; several months or a season as they are, for the year to be put to them."""
+    if with_months(1, unescape(text)):
+        yield "months", unescape(text)
+        return
     words = re.findall(r"[^\W\d_]+|\d+", unescape(text).lower())
     month = next((MONTHS.index(word[:3]) + 1 for word in words if word[:3] in MONTHS), None)
     numbers = [int(word) for word in words if word.isdigit() and len(word) < 3]
@@ -120,10 +161,9 @@ def _read_month(name: str, text: str) -> Read:
 
 
 def _read_date(_: str, text: str) -> Read:
-    if date := partial_date(text):
-        for name, value in (("year", date.year), ("month", date.month), ("day", date.day)):
-            if value is not None:
-                yield name, value
+    # `1723~` is a guess in EDTF, where LaTeX has a blank that does not break.
+    plain = text.strip().strip("{}")
+    yield from _beyond(plain if parse_edtf(plain) else unescape(text).strip())
 
 
 def _read_title(name: str, text: str) -> Read:
@@ -148,7 +188,7 @@ _READERS: Mapping[str, Callable[[str, str], Read]] = {
     **dict.fromkeys(NAMES, _read_names),
     **dict.fromkeys(VERBATIM, _read_verbatim),
     **dict.fromkeys(_REMARKS, _read_where),
-    "year": _read_number, "day": _read_number, "month": _read_month, "date": _read_date, "title": _read_title,
+    "year": _read_year, "day": _read_number, "month": _read_month, "date": _read_date, "title": _read_title,
 }  # fmt: skip
 
 

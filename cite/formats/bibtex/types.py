@@ -35,7 +35,7 @@ class Form:
 
 
 ALWAYS = frozenset(
-    "doi eprint eprinttype eprintclass url urldate archiveurl archivedate year month day date keywords annotation "
+    "doi eprint eprinttype eprintclass url urldate archiveurl archivedate year month day date origdate keywords annotation "
     "abstract file langid library shorttitle label title crossref xref related ids options entrysubtype key".split()
 )
 """Fields of any type. `archiveurl` and `archivedate` are ours; docs/bibtex.md says how to declare them."""

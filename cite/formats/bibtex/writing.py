@@ -14,6 +14,8 @@ from cite.formats.bibtex.phrases import (
     url_command,
 )
 from cite.formats.bibtex.types import ALIASES, NEEDS_YEAR, SORTED_BY, Dialect, Form, forms
+from cite.formats.edtf import NO_DATE
+from cite.formats.edtf import parse as parse_edtf
 from cite.formats.latex import escape, spell_out
 from cite.model.entries import FieldValue, Name
 from cite.model.notes import roman_to_int
@@ -26,7 +28,7 @@ VERBATIM = frozenset(
 ORDER = (
     "author", "editor", "translator", "key", "title", "subtitle", "titleaddon", "journal", "booktitle", "edition",
     "series", "volume", "number", "issue", "pages", "chapter", "type", "school", "institution", "organization",
-    "publisher", "address", "howpublished", "date", "year", "month", "day", "doi", "isbn", "issn", "eprint",
+    "publisher", "address", "howpublished", "date", "year", "month", "day", "origdate", "doi", "isbn", "issn", "eprint",
     "eprinttype", "url", "urldate", "archiveurl", "archivedate", "note", "addendum",
 )  # fmt: skip
 _LAST = ("keywords", NOTE, DIGEST)
@@ -35,8 +37,6 @@ _RECASED = frozenset("online article incollection inbook inproceedings techrepor
 """Types whose titles a style may put in lower case; cases, statutes, letters and books keep their capitals."""
 UNTITLED = "[Untitled]"
 """Square brackets, as cataloguers mark a title that the source does not bear."""
-UNDATED = "XXXX"
-"""ISO 8601-2 for a year that is not given; biber asks for a date, and printing one would be a claim."""
 
 Fields = dict[str, FieldValue]
 
@@ -112,7 +112,13 @@ def _completed(entry_type: str, fields: Fields) -> Fields:
 
 
 def _dated(fields: Fields) -> Fields:
-    """Without a month that has no year, or a day that its month does not have."""
+    """Without a month that has no year, or a day that its month does not have; a range, a season or a guess alone."""
+    if "date" in fields and fields["date"] != NO_DATE:
+        for name in ("year", "month", "day"):
+            fields.pop(name, None)
+        if parse_edtf(str(fields["date"])) is None:
+            fields["year"] = str(fields.pop("date"))
+        return fields
     year, month, day = (fields.pop(name, None) for name in ("year", "month", "day"))
     if not isinstance(year, int) or not 0 < year < 10_000:
         return fields
@@ -127,7 +133,7 @@ def _dated(fields: Fields) -> Fields:
 def _fitted_biblatex(form: Form, fields: Fields) -> Fields:
     """As biblatex's data model has it: whole numbers as volumes, a date or the word that there is none."""
     if "year" not in fields and "date" not in fields:
-        fields["date"] = UNDATED
+        fields["date"] = NO_DATE
     volume = str(fields.get("volume", ""))
     if volume and not (volume.isascii() and volume.isdigit()):
         if number := roman_to_int(volume):
@@ -227,7 +233,7 @@ def _text(name: str, value: FieldValue, spell: Callable[[str], str]) -> str:
         return MONTHS[value - 1] if isinstance(value, int) else value
     if name == "year" and isinstance(value, int):
         return f"{value:04d}"
-    if name in VERBATIM:
+    if name in VERBATIM or name in ("date", "origdate"):
         return verbatim(str(value))
     if name == "pages":
         return spell(escape(_RANGE.sub("--", str(value))))
