@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -75,7 +76,7 @@ def command(
     """
     from cite.steps.compile_report import chosen
 
-    options = options_from(given)
+    options = replace(options_from(given), notes_only=True)
     if write and not complete:
         raise UsageError("--write goes with --complete")
     if complete:

@@ -29,7 +29,8 @@ class Bibtex:
         """The bibliography that is there with these entries in it, and what its owner wrote otherwise."""
         bibliography = split(old)
         published = Works(entries(bibliography))
-        references = [_keyed(with_copy(verdict), published) for verdict in report.verdicts]
+        works = [verdict for verdict in report.verdicts if not verdict.reference.in_text]
+        references = [_keyed(with_copy(verdict), published) for verdict in works]
         dialect = Dialect(report.settings.get("dialect", Dialect.BIBLATEX))
         return merge(bibliography, references, dialect)
 

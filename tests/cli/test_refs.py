@@ -195,3 +195,12 @@ def test_a_link_to_the_file_stays_a_link(tmp_path):
     link.symlink_to(real)
     write_file(link, "new")
     assert link.is_symlink() and real.read_text("utf-8") == "new"
+
+
+def test_addresses_of_the_text_itself_are_no_works(tmp_path):
+    (tmp_path / "a.md").write_text(
+        "See http://a.example/.<sup>i</sup>\n\n<sup>i</sup> Doe, A, *A Title*, 1999.\n"
+    )
+    result = run("refs", tmp_path / "a.md")
+    assert result.stdout.count("@") == 1
+    assert "a.example" not in result.stdout
