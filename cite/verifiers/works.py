@@ -106,6 +106,10 @@ class WorksVerifier:
         yield from _mistyped(reference)
         doi = cited_doi(reference)
         if not self._ask or not _is_work(reference):
+            if self._ask:
+                yield WorkVerdict(
+                    WorkOutcome.NOT_ASKED, detail="No work is described, only an address."
+                )
             yield from self._listed(reference, doi)
             return
         looked = self._looked(reference, evidence)

@@ -407,3 +407,9 @@ def test_a_doi_given_as_an_address_is_a_doi(ask):
         PLAIN | {"url": "https://doi.org/10.5555/TIDES"}, {"/crossref/works/*": crossref(TIDES)}
     )
     assert (told["outcome"], told["record"]) == ("found", "10.5555/tides")
+
+
+def test_an_address_alone_is_no_work_to_ask_for(ask, loopback):
+    told, _ = ask({"url": "http://127.0.0.1:9/x"}, {}, kind="online")
+    assert told["outcome"] == "not-asked"
+    assert not [path for path in loopback.asked if path.startswith("/crossref")]

@@ -72,12 +72,5 @@ def best_of(judged: Sequence[JudgedQuotation]) -> JudgedQuotation:
 
 def was_no_quotation(judged: JudgedQuotation) -> bool:
     """Whether a paragraph that only might have been a block quotation is nowhere in its source: then it is none."""
-    missing = judged.judgement.verdict not in (
-        QuoteVerdict.EXACT,
-        QuoteVerdict.FAITHFUL,
-        QuoteVerdict.ELSEWHERE,
-        QuoteVerdict.TRUNCATED,
-        QuoteVerdict.ALTERED,
-        QuoteVerdict.JOINED,
-    )
+    missing = judged.judgement.verdict in (QuoteVerdict.NOT_FOUND, QuoteVerdict.OTHER_LANGUAGE)
     return judged.quotation.shape is Shape.UNMARKED and missing
