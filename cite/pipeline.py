@@ -100,6 +100,8 @@ OUTPUTS = {
     "csv": "csv.Csv",
     "junit": "junit.Junit",
     "sarif": "sarif.Sarif",
+    "github": "github.Github",
+    "gitlab": "gitlab.Gitlab",
     "bibtex": "bibtex.Bibtex",
 }
 """By name, which is what `--format` takes."""

@@ -184,6 +184,19 @@ def deliver(report: Report, form: str, files: Sequence[Path], verbose: bool) -> 
         from cite.pipeline import output_named
 
         emit_pieces(_pieces(output_named(form), report))
+        if form == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
+            _add_summary(Path(summary), report)
+
+
+def _add_summary(path: Path, report: Report) -> None:
+    """The whole report beneath the job, where annotations end: the runner names the file. Raises OutputError."""
+    from cite.outputs.github import job_summary
+
+    try:
+        with path.open("a", encoding="utf-8") as file:
+            file.write(job_summary(report))
+    except OSError as error:
+        raise OutputError(f"cannot write {path}: {error.strerror}") from error
 
 
 def emit_terminal(report: Report, verbose: bool) -> None:

@@ -46,7 +46,7 @@ def rule_uri(code: str) -> str:
     from importlib.metadata import PackageNotFoundError, metadata
 
     try:
-        homes = metadata("cite").get_all("Project-URL") or []
+        homes = metadata("cite-sources").get_all("Project-URL") or []
     except PackageNotFoundError:
         homes = []
     home = next((one.partition(", ")[2] for one in homes if one.startswith("Documentation")), "")

@@ -93,9 +93,10 @@ def _result(finding: Finding, codes: list[str]) -> dict[str, Any]:
     return result
 
 
-def fingerprint(finding: Finding) -> str:
+def fingerprint(finding: Finding, beside: str = "") -> str:
     """What stays the same when lines move, so that a forge knows an old finding again."""
     known_by = "\n".join([finding.code, finding.note or "", finding.url or finding.message])
+    known_by += f"\n{beside}" if beside else ""
     return sha256(known_by.encode("utf-8", "replace")).hexdigest()[:32]
 
 
