@@ -1,10 +1,10 @@
 """Where a note can be cut: at semicolons, at the ends of sentences, and before a second work in one sentence."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 
-from cite.model.document import Span
 from cite.recognisers.fields.names import could_be_names
 from cite.recognisers.fields.titles import end_of_names
 from cite.recognisers.languages.known import abbreviations
@@ -116,15 +116,12 @@ _COUNTED = re.compile(
 
 def _work_begins(typeset: Typeset, at: int) -> bool:
     """Whether names and a marked title follow."""
-    mark = next((s for s in _marks(typeset) if s.start >= at), None)
+    following = bisect_left(typeset.marks, at, key=lambda span: span.start)
+    mark = next(iter(typeset.marks[following : following + 1]), None)
     if mark is None or mark.start - at > 200:
         return False
     head = typeset.text[at : mark.start].strip(" ,.:\u00a0")
     return bool(head) and could_be_names(head)
-
-
-def _marks(typeset: Typeset) -> list[Span]:
-    return sorted((*typeset.quotes, *typeset.italics), key=lambda span: span.start)
 
 
 _GAP = re.compile(
@@ -134,7 +131,10 @@ _GAP = re.compile(
 
 def _second_works(typeset: Typeset, start: int, end: int) -> Iterator[int]:
     """Where names and a title follow a work that is complete: `*One* (1999), and Jane Roe, *Two* (2001)`."""
-    marks = [span for span in _marks(typeset) if start <= span.start < end]
+    first, last = (
+        bisect_left(typeset.marks, edge, key=lambda span: span.start) for edge in (start, end)
+    )
+    marks = typeset.marks[first:last]
     for previous, mark in pairwise(marks):
         gap_start = max(previous.end, start)
         match = _GAP.search(typeset.text, gap_start, mark.start)

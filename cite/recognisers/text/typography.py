@@ -30,6 +30,11 @@ class Typeset:
     links: tuple[Link, ...]
 
     @cached_property
+    def marks(self) -> tuple[Span, ...]:
+        """Quotations and italics, in order."""
+        return tuple(sorted((*self.quotes, *self.italics), key=lambda span: span.start))
+
+    @cached_property
     def protected(self) -> bytes:
         """One byte a character: 1 where nothing may be cut."""
         mask = bytearray(len(self.text))
@@ -48,9 +53,10 @@ class Typeset:
 
     def _cites(self, start: int, end: int) -> bool:
         """Whether a bracket holds citations of its own: it may be cut like the text around it."""
-        marks = (*self.italics, *self.quotes)
-        inside = any(start < mark.start and mark.end <= end for mark in marks)
-        return inside and bool(_CITING.match(self.text, start, end))
+        if not _CITING.match(self.text, start, end):
+            return False
+        near = _from(self.marks, start, end, lambda mark: mark.start)
+        return any(start < mark.start and mark.end <= end for mark in near)
 
     @cached_property
     def closings(self) -> frozenset[int]:

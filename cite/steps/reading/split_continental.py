@@ -36,7 +36,7 @@ def _pieces(text: str, found: list[Found]) -> Iterator[Piece]:
     at = 0
     for one in found:
         yield from _argument(text, at, one.lead)
-        lead = text[one.lead : one.start].strip(" ,.;:–—-\u00a0")
+        lead = text[one.lead : one.start].lstrip(" .,;:–—-\u00a0").rstrip(" ,;:–—-\u00a0")
         leads = len(lead.split()) <= _LEAD
         if not leads:
             yield from _argument(text, one.lead, one.start)
