@@ -331,7 +331,11 @@ def _read_article(
         key=in_order,
     )
     return replace(
-        read_document, findings=tuple(findings), links=bound.links, digest=document.digest
+        read_document,
+        findings=tuple(findings),
+        links=bound.links,
+        digest=document.digest,
+        appeared=document.about.date,
     )
 
 

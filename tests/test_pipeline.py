@@ -161,3 +161,13 @@ def test_notes_alone_may_be_asked_for(tmp_path):
     report = cite.report(Input("a.md", PAGE.encode()), options)
     assert [finding.code for finding in report.findings] == ["nothing-to-check"]
     assert not report.verdicts
+
+
+def test_an_article_that_says_when_it_appeared_bounds_what_its_undated_notes_have_seen(tmp_path):
+    text = "---\ntitle: 'An Article'\ndate: 2012-06-01\nlang: en\n---\n\nSaid.<sup>i</sup>\n\n<sup>i</sup> Doe, http://a.example/x.\n"
+    report = cite.report(Input("a.md", text.encode()), cite.Options(cache=tmp_path / "cache"))
+    assert str(report.verdicts[0].reference.appeared) == "2012-06-01"
+    choice = cite.mementos(
+        "http://a.example/x", None, cite.Options(cache=tmp_path / "cache", offline=True)
+    )
+    assert choice.as_of == "no date"

@@ -92,6 +92,8 @@ class ReadDocument:
     """Addresses in the text itself, in order."""
     digest: str = ""
     """SHA-256 of the article's bytes, hexadecimal."""
+    appeared: PartialDate | None = None
+    """When the article says that it appeared."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -121,6 +123,8 @@ class Reference:
     id: ReferenceId = ReferenceId("", 0)
     quotations: tuple[Quotation, ...] = ()
     """What the article quotes from it; looked for only where quotations are checked."""
+    appeared: PartialDate | None = None
+    """When the article that cites it appeared, where that says so: no note has seen what came later."""
     in_text: bool = False
     """Whether it is an address of the text itself, which no note cites."""
 

@@ -151,6 +151,9 @@ class Mementos:
         if cited:
             date = PartialDate(cited.datetime.year, cited.datetime.month, cited.datetime.day)
             return Wanted(date, "the date of the cited copy", self._rule)
+        if reference.appeared:
+            why = "when the article appeared, as it gives no date"
+            return Wanted(reference.appeared, why, MementoRule.BEFORE_ELSE_AFTER)
         return Wanted(None, "", self._rule)
 
     def _cited(self, reference: Reference, url: str, copy: Memento) -> MementoChoice:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from cite.formats.traced import Traced, joined
 from cite.model.document import ParagraphKind
+from cite.readers.markdown.front_matter import front_matter
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -90,12 +91,8 @@ def parse(source: str) -> Parsed:
 def _without_front_matter(source: str) -> str:
     """The source with its front matter blanked, so that lines keep their numbers."""
     lines = source.split("\n")
-    if lines[0].strip() != "---":
-        return source
-    for index in range(1, min(len(lines), 500)):
-        if lines[index].strip() in ("---", "..."):
-            return "\n".join([""] * (index + 1) + lines[index + 1 :])
-    return source
+    count = front_matter(lines)
+    return "\n".join([""] * count + lines[count:]) if count else source
 
 
 def _indents_its_prose(source: str) -> bool:

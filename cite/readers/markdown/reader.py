@@ -22,6 +22,7 @@ from cite.model.notes import Document, Marker, Note, NoteForm
 from cite.readers.markdown.blocks import Block, Held, parse
 from cite.readers.markdown.by_hand import note_text, with_notes_by_hand
 from cite.readers.markdown.flow import with_html_cut
+from cite.readers.markdown.front_matter import about
 from cite.readers.markdown.inline import inline_runs
 from cite.readers.markdown.labels import (
     MARKER,
@@ -112,6 +113,7 @@ class _Reading:
             tuple(self.findings),
             self.by_hand or not self.notes,
             Markdown.name,
+            about(self.source),
         )
 
     def place(self, at: int) -> Place:

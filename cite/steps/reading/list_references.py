@@ -15,7 +15,7 @@ def list_references(documents: Sequence[ReadDocument]) -> tuple[Reference, ...]:
     A work that two articles cite is a reference of each, under one key: each has its editor.
     """
     return tuple(
-        replace(reference, id=ReferenceId(document.path, index))
+        replace(reference, id=ReferenceId(document.path, index), appeared=document.appeared)
         for document in documents
         for index, reference in enumerate(_of_document(document))
     )
