@@ -54,7 +54,7 @@ REPORT = click.option(
     type=click.Path(path_type=Path),
     multiple=True,
     metavar="FILE",
-    help="Write a report; its kind follows from the name ({suffixes}). Repeatable.",
+    help="Write a report; its kind follows from the name ({suffixes}); a name without an ending is a folder, with a page for each article. Repeatable.",
 )
 VERBOSE = click.option("-v", "--verbose", is_flag=True, help="Show sound links as well.")
 

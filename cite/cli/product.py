@@ -136,7 +136,10 @@ def outputs_for(files: Sequence[Path]) -> list[Output]:
         return []
     from cite.pipeline import outputs
 
+    for path in filter(is_folder, files):
+        check_folder(path)
     every = outputs()
+    files = [path for path in files if not is_folder(path)]
     found = [_output_for(path, every) for path in files]
     for path in files:
         check_writable(path)
@@ -171,13 +174,11 @@ def deliver(report: Report, form: str, files: Sequence[Path], verbose: bool) -> 
         emit_terminal(report, verbose)
         return
     report = with_rules(report)
-    for path, output in zip(files, outputs_for(files), strict=True):
-        if isinstance(output, WritesInto):
-            text, left = output.write_into(report, read_existing(path))
-            say_findings(left)
-            write_file(path, text)
+    for path in files:
+        if is_folder(path):
+            write_site(path, report)
         else:
-            write_pieces(path, _pieces(output, report))
+            _write_report(path, report)
     if form == "terminal":
         emit_terminal(report, verbose)
     else:
@@ -197,6 +198,42 @@ def _add_summary(path: Path, report: Report) -> None:
             file.write(job_summary(report))
     except OSError as error:
         raise OutputError(f"cannot write {path}: {error.strerror}") from error
+
+
+def _write_report(path: Path, report: Report) -> None:
+    (output,) = outputs_for([path])
+    if isinstance(output, WritesInto):
+        text, left = output.write_into(report, read_existing(path))
+        say_findings(left)
+        write_file(path, text)
+    else:
+        write_pieces(path, _pieces(output, report))
+
+
+def is_folder(path: Path) -> bool:
+    """Whether a report of that name is a folder: one that is there, or a name without an ending."""
+    return path.is_dir() or not path.suffix
+
+
+def check_folder(folder: Path) -> None:
+    """Raises OutputError for a folder that is not there and has none to stand in."""
+    if not folder.is_dir() and not folder.parent.is_dir():
+        raise OutputError(
+            f"cannot make {folder}: there is no folder {folder.parent}; make it first"
+        )
+
+
+def write_site(folder: Path, report: Report) -> None:
+    """Pages for many articles in a folder, made and said where it is not there. Raises OutputError."""
+    from cite.outputs.site import STATE, Site
+
+    check_folder(folder)
+    if not folder.is_dir():
+        folder.mkdir()
+        note_on_stderr(f"{folder}: a new folder.")
+    for name, pieces in Site().files(report, read_existing(folder / STATE)):
+        write_pieces(folder / name, pieces)
+    note_on_stderr(f"{folder / 'index.html'}: written, with a page for each article.")
 
 
 def emit_terminal(report: Report, verbose: bool) -> None:

@@ -10,6 +10,7 @@ from cite.formats.decisions_toml import read_decisions
 from cite.formats.pdf import read_pages
 from cite.model.decisions import Action
 from cite.model.findings import Finding, Level
+from cite.outputs.site import Site
 from cite.pipeline import output_named
 from tests.outputs.long_report import report_of
 
@@ -252,3 +253,20 @@ def test_long_addresses_show_whole_when_they_are_pointed_at(page):
     middle = address.locator("i").first
     assert middle.evaluate("one => getComputedStyle(one).fontSize") != "0px"
     assert address.bounding_box()["width"] != before["width"]
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_index_of_many_articles_fits_the_screen_and_anybody_can_use_it(
+    browser, tmp_path, width
+):
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="needs axe-core")
+    for name, pieces in Site().files(report_of(30)):
+        (tmp_path / name).write_text("".join(pieces), "utf-8")
+    page = browser.new_page(viewport={"width": width, "height": 844})
+    page.goto((tmp_path / "index.html").as_uri())
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    found = axe.Axe().run(page)
+    assert found.response["violations"] == [], found.generate_report()
+    page.get_by_role("link", name="article.md").first.click()
+    assert page.title() == "Sources of article.md"
+    page.close()
