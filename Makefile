@@ -4,12 +4,13 @@ ARTICLE ?= examples/article.md
 REFS    ?= refs.bib
 REPORT  ?= report.html
 COPIES  ?= copies
+FOLDER  ?= .
 PYTHON  ?= python3
 VENV    ?= .venv
 CITE     = $(VENV)/bin/cite
 RUN      = $(VENV)/bin/python -m
 
-.PHONY: all report archive demo dist test check format lint types imports docs coverage benchmarks accept train score clean help
+.PHONY: all report archive serve demo dist test check format lint types imports docs coverage benchmarks accept train score clean help
 
 all: check test
 
@@ -28,6 +29,9 @@ report: $(VENV)/.installed ## read, check and report on ARTICLE
 
 archive: $(VENV)/.archive ## copies of ARTICLE's sources, with the evidence, in the folder COPIES
 	@$(CITE) archive '$(ARTICLE)' --keep '$(COPIES)' || [ $$? -eq 1 ]
+
+serve: $(VENV)/.serve ## the editor's page, on this machine; articles go into FOLDER
+	@$(CITE) serve '$(FOLDER)'
 
 demo: $(VENV)/.demo ## the same against a demonstration web and a real Wayback server, both on loopback
 	@$(VENV)/bin/python examples/demo/run.py
@@ -95,9 +99,14 @@ $(VENV)/.archive: pyproject.toml | $(VENV)/bin/python
 	@$(RUN) pip install --quiet --editable '.[archive]'
 	@touch $@ $(VENV)/.installed
 
+$(VENV)/.serve: pyproject.toml | $(VENV)/bin/python
+	@echo "Installing cite and its page …"
+	@$(RUN) pip install --quiet --editable '.[serve,archive]'
+	@touch $@ $(VENV)/.installed $(VENV)/.archive
+
 $(VENV)/.demo: pyproject.toml | $(VENV)/bin/python
 	@echo "Installing cite and its demonstration …"
-	@$(RUN) pip install --quiet --editable '.[demo]'
+	@$(RUN) pip install --quiet --editable '.[demo,serve]'
 	@touch $@ $(VENV)/.installed
 
 $(VENV)/.dev: pyproject.toml | $(VENV)/bin/python

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from cite.effects.inputs import Source, expanded, is_address, neighbour, opened
 from cite.model.asks import Ask, ServiceAsk
+from cite.model.corrections import Corrections
 from cite.model.decisions import Decisions
 from cite.model.document import Link, Span
 from cite.model.entries import Entry, PartialDate
@@ -185,7 +186,8 @@ def read(given: Input, notation: str = "") -> Document | ReferenceList:
     except RecursionError as error:
         raise InputError(f"{given.name}: is nested too deeply to be read") from error
     if isinstance(document, Document):
-        return replace(document, digest=sha256(given.content).hexdigest())
+        digest = sha256(given.content).hexdigest()
+        return replace(document, digest=digest, corrections=_corrections(given))
     return document
 
 
@@ -207,7 +209,23 @@ def _through_pandoc(given: Input, notation: str) -> Document:
         format=notation,
         findings=(finding, *document.findings),
         digest=sha256(given.content).hexdigest(),
+        corrections=_corrections(given),
     )
+
+
+READINGS = "readings.toml"
+"""Beside an article, what people corrected in the reading of its notes."""
+
+
+def _corrections(given: Input) -> Corrections:
+    """What people corrected, in the file beside an article. Raises InputError."""
+    content = neighbour(given, READINGS)
+    if not content:
+        return Corrections()
+    from cite.formats.readings_toml import read_corrections
+
+    corrections = read_corrections(content, READINGS)
+    return corrections if corrections.is_for(given.name) else Corrections()
 
 
 def _reader(given: Input, notation: str) -> Reader:
@@ -321,13 +339,14 @@ def _read_article(
     from cite.steps.reading.resolve import resolve
 
     bound, read_items = _read_notes_and_entries(document, options)
+    read_items, stale = _corrected(document, read_items)
     read_document = resolve(bound.path, read_items, published)
     items = [item for note in read_document.notes for item in note.items]
     for item in items:
         if isinstance(item, Citation):
             published.setdefault(item.entry.key, item.entry)
     findings = sorted(
-        (*bound.findings, *read_document.findings),
+        (*bound.findings, *stale, *read_document.findings),
         key=in_order,
     )
     return replace(
@@ -337,6 +356,17 @@ def _read_article(
         digest=document.digest,
         appeared=document.about.date,
     )
+
+
+def _corrected(
+    document: Document, read_notes: list[ReadNote]
+) -> tuple[list[ReadNote], tuple[Finding, ...]]:
+    """The notes as a person reads them, where one corrected any."""
+    if not document.corrections.every:
+        return read_notes, ()
+    from cite.steps.reading.correct_notes import correct_notes
+
+    return correct_notes(document.path, read_notes, document.corrections)
 
 
 def references(
@@ -696,8 +726,13 @@ def _quoted(
     return QuotedDocument(article.path, kept, found.passed_over)
 
 
-def mend(given: Input, wanted: "Wanted", options: Options | None = None) -> Mended:
-    """An article with its links mended by what the store knows; nothing is asked.
+def mend(
+    given: Input,
+    wanted: "Wanted",
+    options: Options | None = None,
+    made: Report | None = None,
+) -> Mended:
+    """An article with its links mended by what the store knows, or by a report `made` of it; nothing is asked.
 
     Raises InputError for one that changed since it was decided about, or whose format cannot be written back.
     """
@@ -715,7 +750,7 @@ def mend(given: Input, wanted: "Wanted", options: Options | None = None) -> Mend
         raise InputError(
             f"{given.name}: is read as {document.format or 'a format'} that cannot be written back"
         )
-    made = report(given, options)
+    made = made or report(given, options)
     mending = plan(made, made.documents[0], wanted)
     mender: Mender = plug_in("menders", MENDERS[document.format])()
     try:

@@ -23,6 +23,7 @@ COMMANDS = {
     "baseline": "What is known to be broken, so that a build fails only on news.",
     "mementos": "The best archived copy of an address, and why not the others.",
     "archive": "Ask archives to keep the sources, or keep them here with the evidence.",
+    "serve": "The same on a page, on this machine.",
     "history": "Every answer ever had for an address or for an article's addresses.",
     "explain": "What a finding asks, why it matters, what to do.",
 }

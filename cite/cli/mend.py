@@ -7,8 +7,9 @@ from pathlib import Path
 import click
 
 from cite.cli.flags import JUDGING_FLAGS, NAMES, READING_FLAGS, STORE_FLAGS, flags
-from cite.cli.product import emit, note_on_stderr, width_and_colour, write_bytes
+from cite.cli.product import emit, note_on_stderr, width_and_colour
 from cite.cli.settings import options_from
+from cite.effects.files import write_bytes
 from cite.effects.inputs import opened
 from cite.model.errors import InputError, UsageError
 from cite.model.mending import Cause, Mended, Style

@@ -3,7 +3,6 @@
 import os
 import shutil
 import sys
-import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any
 
 import click
 
+from cite.effects.files import check_writable, write_parts
 from cite.formats.safe_text import json_text, safe
 from cite.model.errors import OutputError, SettingsError
 from cite.model.findings import UNREADABLE, Finding
@@ -69,46 +69,7 @@ def write_file(path: Path, text: str) -> None:
 
 def write_pieces(path: Path, pieces: Iterable[str]) -> None:
     """The same of a long text, piece by piece. Raises OutputError."""
-    _write(path, (piece.encode("utf-8", "replace") for piece in pieces))
-
-
-def write_bytes(path: Path, content: bytes) -> None:
-    """The same of bytes. Raises OutputError."""
-    _write(path, [content])
-
-
-def _write(path: Path, content: Iterable[bytes]) -> None:
-    """Write aside, then rename: a reader sees the old file or the new one, never half of one.
-
-    Raises OutputError.
-    """
-    check_writable(path)
-    aside = None
-    try:
-        path = path.resolve()
-        handle, aside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        with os.fdopen(handle, "wb") as file:
-            file.writelines(content)
-        Path(aside).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
-        Path(aside).replace(path)
-        aside = None
-    except OSError as error:
-        raise OutputError(f"cannot write {path}: {error.strerror}") from error
-    finally:
-        if aside:
-            Path(aside).unlink(missing_ok=True)
-
-
-def check_writable(path: Path) -> None:
-    """Raises OutputError for a file whose folder is not there, or that its owner made read-only."""
-    if path.is_dir():
-        raise OutputError(f"cannot write {path}: it is a folder")
-    if not path.parent.is_dir():
-        raise OutputError(f"cannot write {path}: there is no folder {path.parent}; make it first")
-    if path.exists() and not path.stat().st_mode & 0o222:
-        raise OutputError(
-            f"cannot write {path}: it is read-only; make it writable, or give another name"
-        )
+    write_parts(path, (piece.encode("utf-8", "replace") for piece in pieces))
 
 
 def read_existing(path: Path) -> str:

@@ -28,6 +28,7 @@ READING = {
     "unresolved-cross-reference": "Ibid., op. cit. or a short title that matches no earlier work.",
     "ambiguous-cross-reference": "A cross reference that fits two earlier works; it is left open rather than guessed.",
     "ibid-after-several-works": "Ibid. after a note with several works means the last of them only by custom; name the work.",
+    "stale-correction": "readings.toml corrects a note whose words are no longer in the article, or a work that it no longer has. Correct the note again, or take the table out.",
     "near-duplicate": "Two notes cite almost the same work in two ways; it is probably one.",
     "description-differs": "A work came described with the file, by a reference manager or in tags, and the printed text says otherwise: another year, volume, page or DOI. The description is used; see which of the two is right.",
     "broken-entry": "An entry of the .bib file that cannot be parsed; the others were read.",

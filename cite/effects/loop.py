@@ -4,7 +4,9 @@ import asyncio
 import contextlib
 import gc
 import signal
-from collections.abc import Coroutine, Iterator
+import threading
+from collections.abc import Callable, Coroutine, Iterator
+from contextvars import ContextVar
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -14,9 +16,44 @@ COLLECTION = (100_000, 50, 100)
 wait at once: by its usual habit it spends half the time of a run looking through all of that for nothing."""
 
 
+class Stop:
+    """Ends a run from another thread, as Ctrl-C ends one from the terminal: it hands over what it has."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._cancels: list[Callable[[], object]] = []
+        self.asked = False
+        """Whether it was wanted."""
+
+    def __call__(self) -> None:
+        """End what runs, and what is yet to begin."""
+        with self._lock:
+            self.asked = True
+            for cancel in self._cancels:
+                cancel()
+
+    @contextlib.contextmanager
+    def ending(self, cancel: Callable[[], object]) -> Iterator[None]:
+        """For as long as the block lasts, `cancel` is how it is ended."""
+        with self._lock:
+            self._cancels.append(cancel)
+            if self.asked:
+                cancel()
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._cancels.remove(cancel)
+
+
+stopped_by: ContextVar[Stop | None] = ContextVar("stopped_by", default=None)
+"""What ends the runs of this thread, where it is not the one that Ctrl-C reaches."""
+
+
 def run(work: Coroutine[Any, Any, T]) -> T:
     """Run to the end. Ctrl-C cancels the work once, so that it can hand over what it has; a second ends the process."""
     _allow_connections()
+    ended_by = stopped_by.get() or Stop()
     with _patient_collector(), asyncio.Runner(loop_factory=_loop_factory()) as runner:
         loop = runner.get_loop()
 
@@ -35,7 +72,8 @@ def run(work: Coroutine[Any, Any, T]) -> T:
                 loop.add_signal_handler(signal.SIGTERM, stop)
             except (NotImplementedError, RuntimeError, ValueError):
                 pass  # not the main thread, or no signals here: the caller keeps its own handling
-            return await task
+            with ended_by.ending(lambda: loop.call_soon_threadsafe(task.cancel)):
+                return await task
 
         return runner.run(main())
 

@@ -23,11 +23,11 @@ def read_decisions(content: bytes, path: str = "") -> Decisions:
         given = tomllib.loads(content.decode("utf-8-sig"))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
         raise InputError(f"{path}: {error}") from error
-    _known(given, ("article", "link"), path)
+    known_keys(given, ("article", "link"), path)
     article = given.get("article", {})
     if not isinstance(article, dict) or not isinstance(given.get("link", []), list):
         raise InputError(f"{path}: it holds a table [article] and tables [[link]]")
-    _known(article, ("name", "sha256"), path)
+    known_keys(article, ("name", "sha256"), path)
     every = tuple(_decision(one, at, path) for at, one in enumerate(given.get("link", []), 1))
     return Decisions(every, str(article.get("name", "")), str(article.get("sha256", "")), path)
 
@@ -36,7 +36,7 @@ def _decision(given: Any, at: int, path: str) -> Decision:
     where = f"{path}: link {at}"
     if not isinstance(given, dict) or not given.get("url"):
         raise InputError(f"{where}: it has no url")
-    _known(given, _FIELDS, where)
+    known_keys(given, _FIELDS, where)
     values: dict[str, Any] = {
         _FIELDS[key]: _date(value, where) if key in _DATES else str(value)
         for key, value in given.items()
@@ -60,9 +60,10 @@ def _date(value: Any, where: str) -> date:
         raise InputError(f"{where}: {value!r} is no date such as 2027-01-31") from error
 
 
-def _known(
+def known_keys(
     given: Mapping[str, Any], known: "Mapping[str, str] | tuple[str, ...]", where: str
 ) -> None:
+    """Raises InputError, with a suggestion, for a key that is none of those known."""
     for key in given:
         if key not in known:
             close = get_close_matches(key, list(known), 1)

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from cite.model.corrections import NO_CORRECTIONS, Corrections
 from cite.model.document import Anchor, Link, Paragraph, Run, Span, plain
 from cite.model.entries import Entry, PartialDate
 from cite.model.findings import Finding, Place
@@ -210,6 +211,8 @@ class Document:
     """Entries of a bibliography that the format itself marks as such, in order."""
     digest: str = ""
     """SHA-256 of the input's bytes, hexadecimal: whoever writes the article back sees whether it is the same."""
+    corrections: Corrections = NO_CORRECTIONS
+    """What a person reads otherwise, from the file beside it."""
 
 
 @dataclass(frozen=True, slots=True)

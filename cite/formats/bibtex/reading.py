@@ -71,12 +71,28 @@ def _reference(block: Block, text: str, path: str) -> Reference:
 
 def read_entry(block: Block) -> Entry:
     """Fields as plain text under the names that entries have, dates as numbers, names split."""
+    fields = read_fields(block.fields)
+    kind = block.kind
+    if DIGEST in block.fields:
+        kind = _type_in_keywords(kind, fields)
+    if "url" in fields and kind == "misc" and "howpublished" not in fields:
+        kind = "online"
+    return Entry(kind, fields, block.key)
+
+
+def field_name(name: str) -> str:
+    """The name under which entries hold a field."""
+    return _RENAMED.get(name, name)
+
+
+def read_fields(texts: Mapping[str, str]) -> dict[str, FieldValue]:
+    """Fields as entries hold them, from the texts that a .bib file has for them; empty ones are left out."""
     fields: dict[str, FieldValue] = {}
     # An address in a remark counts only where the entry has none of its own.
-    remarks = [name for name in _REMARKS if name in block.fields]
-    for name in [*(name for name in block.fields if name not in _REMARKS), *remarks]:
-        text = block.fields[name]
-        name = _RENAMED.get(name, name)
+    remarks = [name for name in _REMARKS if name in texts]
+    for name in [*(name for name in texts if name not in _REMARKS), *remarks]:
+        text = texts[name]
+        name = field_name(name)
         if name == DIGEST or not text.strip():
             continue
         for key, value in _READERS.get(name, _read_text)(name, text):
@@ -85,12 +101,7 @@ def read_entry(block: Block) -> Entry:
     months = fields.pop("months", None)
     if months and isinstance(year := fields.get("year"), int):
         fields.setdefault("date", str(with_months(year, str(months))))
-    kind = block.kind
-    if DIGEST in block.fields:
-        kind = _type_in_keywords(kind, fields)
-    if "url" in fields and kind == "misc" and "howpublished" not in fields:
-        kind = "online"
-    return Entry(kind, fields, block.key)
+    return fields
 
 
 Read = Iterator[tuple[str, FieldValue]]

@@ -241,6 +241,13 @@ def _text(name: str, value: FieldValue, spell: Callable[[str], str]) -> str:
     return spell(protect_case(text) if name == "title" else text)
 
 
+def field_text(name: str, value: FieldValue) -> str:
+    """One field as a person would write it in a .bib file."""
+    if isinstance(value, tuple):
+        return write_names(value)
+    return str(value) if name in VERBATIM else escape(str(value))
+
+
 _RANGE = re.compile(r"(?<=\d)\s*[-‐‑‒–—]{1,2}\s*(?=[A-Za-z]{0,2}\d)|\s*[–—]\s*")
 _UNSAFE = {"{": "%7B", "}": "%7D", " ": "%20", "\\": "%5C", '"': "%22", "<": "%3C", ">": "%3E"}
 
