@@ -11,10 +11,11 @@ from typing import Any
 
 import click
 
+from cite.cli.product import suffixes
 from cite.formats.bibtex.types import Dialect
 from cite.model.errors import SettingsError
 from cite.model.options import ConnectTo, MementoRule
-from cite.pipeline import NOTATIONS, VERIFIERS
+from cite.pipeline import NOTATIONS, OUTPUTS, VERIFIERS
 
 _UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
 
@@ -112,6 +113,22 @@ JUDGING_FLAGS: tuple[Decorator, ...] = (
     click.option("--quotes", is_flag=True, default=None, help="Compare quotations with the sources that their notes name."),
     click.option("--demonstration", is_flag=True, default=None, hidden=True, help="Say that the web asked is a demonstration."),
 )  # fmt: skip
+
+
+class ReportFile(click.Option):
+    """A file to write, whose help says which names are known."""
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        """With the endings that the outputs answer to: they are only imported for this, or for a file."""
+        self.help = (self.help or "").format(suffixes=suffixes())
+        return super().get_help_record(ctx)
+
+
+REPORTING_FLAGS: tuple[Decorator, ...] = (
+    click.option("--format", type=click.Choice(["terminal", *OUTPUTS]), help="What standard output gets.  [terminal]"),
+    click.option("--report", "reports", cls=ReportFile, type=click.Path(path_type=Path), multiple=True, metavar="FILE", help="Write a report; its kind follows from the name ({suffixes}). Repeatable."),
+)  # fmt: skip
+VERBOSE = click.option("-v", "--verbose", is_flag=True, help="Show sound links as well.")
 FINDING_FLAGS: tuple[Decorator, ...] = (
     click.option("--select", type=NAMES, help="Codes of findings to keep.  [all]"),
     click.option("--ignore", type=NAMES, help="Codes of findings to leave out."),
@@ -125,10 +142,10 @@ READING_FLAGS: tuple[Decorator, ...] = (
     click.option("--as", "notation", type=click.Choice(NOTATIONS), metavar="FORMAT", help=f"How to read every input, where its content does not tell: {', '.join(NOTATIONS)}."),
 )  # fmt: skip
 SETTINGS_ONLY: tuple[Decorator, ...] = (
-    click.option("--max-redirects", type=click.IntRange(0, 200)),
-    click.option("--body-limit", type=click.IntRange(1024, 1 << 30)),
-    click.option("--canaries", multiple=True),
-)
+    click.option("--max-redirects", type=click.IntRange(0, 200), help="Redirects followed from one address.  [20]"),
+    click.option("--body-limit", type=click.IntRange(1024, 1 << 30), help="Decoded bytes read of one answer.  [2097152]"),
+    click.option("--canaries", multiple=True, help="Addresses known to be alive, asked where everything seems dead.  [a list that ships with cite]"),
+)  # fmt: skip
 """What only cite.toml can say."""
 
 

@@ -229,7 +229,7 @@ def findings_exit(findings: Sequence[Finding], options: Options) -> None:
 
 
 def report_exit(
-    report: Report, options: Options, form: str, baseline: Mapping[str, str] | None = None
+    report: Report, options: Options, baseline: Mapping[str, str] | None = None
 ) -> None:
     """0 sound, 1 what is to fail, 3 where links could not be judged or inputs not read.
 
@@ -251,7 +251,7 @@ def report_exit(
     unread = any(finding.code == UNREADABLE for finding in findings)
     # A finding stands, whatever was not judged beside it; soundness takes a judgement of every link.
     if unread or not report.complete or nothing or (not_judged and not fails):
-        for caveat in report.caveats if form != "terminal" else ():
+        for caveat in report.caveats if options.format != "terminal" else ():
             click.echo(f"cite: {caveat}", err=True)
         context.exit(3)
     if fails:

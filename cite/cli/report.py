@@ -1,15 +1,14 @@
 """`cite report`: judge and write again from the store."""
 
-from pathlib import Path
-
 import click
 
-from cite.cli.check import FORMAT, REPORT, VERBOSE
 from cite.cli.flags import (
     FINDING_FLAGS,
     JUDGING_FLAGS,
     READING_FLAGS,
+    REPORTING_FLAGS,
     STORE_FLAGS,
+    VERBOSE,
     WRITING_FLAGS,
     flags,
 )
@@ -20,16 +19,12 @@ from cite.pipeline import report as judge_again
 
 @click.command("report")
 @INPUTS
-@FORMAT
-@REPORT
 @VERBOSE
-@flags(READING_FLAGS, STORE_FLAGS, JUDGING_FLAGS, FINDING_FLAGS, WRITING_FLAGS)
-def command(
-    inputs: tuple[str, ...], form: str, files: tuple[Path, ...], verbose: bool, **given: object
-) -> None:
+@flags(REPORTING_FLAGS, READING_FLAGS, STORE_FLAGS, JUDGING_FLAGS, FINDING_FLAGS, WRITING_FLAGS)
+def command(inputs: tuple[str, ...], verbose: bool, **given: object) -> None:
     """Judge ARTICLE again from what the store knows, under the rules of today; nothing is asked."""
-    outputs_for(files)
     options = options_from(given)
+    outputs_for(options.reports)
     report = judge_again(inputs, options)
-    deliver(report, form, files, verbose)
-    report_exit(report, options, form)
+    deliver(report, options.format, options.reports, verbose)
+    report_exit(report, options)

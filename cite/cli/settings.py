@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,8 @@ from cite.cli.flags import (
     JUDGING_FLAGS,
     NAMES,
     NETWORK_FLAGS,
+    READING_FLAGS,
+    REPORTING_FLAGS,
     SETTINGS_ONLY,
     STORE_FLAGS,
     WRITING_FLAGS,
@@ -75,20 +77,33 @@ def from_file(path: Path) -> Options:
         raise SettingsError(f"{path}: {error}") from error
     archives = _archives(path, table.pop("archives", {}))
     services = _services(path, table.pop("services", {}))
-    known = _flags_by_name()
+    known = flags_by_name()
     told: dict[str, Any] = {}
     for key, value in table.items():
         flag = known.get(key.replace("_", "-"))
         if flag is None:
-            raise SettingsError(f"{path}: unknown setting {key!r}")
+            near = _did_you_mean(key, (*known, "archives", "services"))
+            raise SettingsError(f"{path}: unknown setting {key!r}{near}")
         told[flag.name or ""] = _converted(flag, value, f"{path}: {key}")
     return replace(Options(), archives=archives, services=services, **_as_options(told))
 
 
-def _flags_by_name() -> dict[str, click.Option]:
+def _did_you_mean(word: str, known: Iterable[str]) -> str:
+    """What was meant by a word that is misspelt, as the end of a message; nothing where no word is near."""
+    from rapidfuzz.distance import OSA
+    from rapidfuzz.process import extractOne
+
+    asked = word.lower().replace("_", "-")
+    close = extractOne(asked, list(known), scorer=OSA.normalized_similarity, score_cutoff=0.6)
+    return f"; did you mean {close[0]}?" if close else ""
+
+
+def flags_by_name() -> dict[str, click.Option]:
     """Every flag by the name it has in cite.toml: `--per-host` is `per-host`."""
     every = click.Command("cite", params=[])
     groups = (
+        REPORTING_FLAGS,
+        READING_FLAGS,
         STORE_FLAGS,
         NETWORK_FLAGS,
         JUDGING_FLAGS,
@@ -139,7 +154,8 @@ def _archives(path: Path, table: Any) -> tuple[ArchiveSettings, ...] | None:
     every = own | {name: archive for name, archive in every.items() if name not in own}
     for name in (*(only or ()), *(without or ())):
         if name not in every:
-            raise SettingsError(f"{path}: there is no archive {name!r} among {', '.join(every)}")
+            near = _did_you_mean(name, every) or f" among {', '.join(every)}"
+            raise SettingsError(f"{path}: there is no archive {name!r}{near}")
     names = every if only is None else only
     return tuple(every[name] for name in names if name not in (without or ()))
 
@@ -153,28 +169,21 @@ def _names(path: Path, table: dict[str, Any], key: str) -> list[str] | None:
     return names
 
 
-_ARCHIVE_KEYS = {
-    "kind": str, "base": str, "title": str, "timemap": str, "timegate": str, "save": str, "per_minute": float,
-    "replay_per_minute": float, "folds_spellings": bool,
+ARCHIVE_KEYS: Mapping[str, type] = {
+    "kind": str, "base": str, "title": str, "timemap": str, "timegate": str, "save": str, "per-minute": float,
+    "replay-per-minute": float, "folds-spellings": bool,
 }  # fmt: skip
+"""What an `[archives.NAME]` section may say, and as what."""
+SERVICE_KEYS: Mapping[str, type] = {"base": str, "key": str, "per-minute": float}
+"""The same of a `[services.NAME]` section."""
+ADDRESSES = frozenset({"base", "timemap", "timegate", "save"})
+"""Those of either that are addresses."""
 
 
 def _archive(path: Path, name: str, section: Any, known: ArchiveSettings | None) -> ArchiveSettings:
     """One `[archives.NAME]` section; for an archive that ships with cite, what differs from it."""
     where = f"{path}: [archives.{name}]"
-    if not isinstance(section, dict):
-        raise SettingsError(f"{where} must be a table")
-    told = {key.replace("-", "_"): value for key, value in section.items()}
-    for key, value in told.items():
-        wanted = _ARCHIVE_KEYS.get(key)
-        if wanted is None:
-            raise SettingsError(f"{where} has an unknown setting {key!r}")
-        good = isinstance(value, wanted) or (wanted is float and type(value) is int)
-        if not good or (wanted is float and not value > 0):
-            raise SettingsError(f"{where} {key} cannot be {value!r}")
-    for key in ("base", "timemap", "timegate", "save"):
-        if key in told and not re.match(r"https?://[^/\s]", told[key]):
-            raise SettingsError(f"{where} {key} is no address: {told[key]!r}")
+    told = _section(where, section, ARCHIVE_KEYS)
     if told.get("kind", "memento") not in ARCHIVE_KINDS:
         raise SettingsError(f"{where} kind is one of {', '.join(ARCHIVE_KINDS)}")
     if known is not None:
@@ -182,9 +191,6 @@ def _archive(path: Path, name: str, section: Any, known: ArchiveSettings | None)
     if "base" not in told:
         raise SettingsError(f"{where} needs a base address")
     return ArchiveSettings(name=name, **{"kind": "memento", **told})
-
-
-_SERVICE_KEYS = {"base": str, "key": str, "per_minute": float}
 
 
 def _services(path: Path, table: Any) -> tuple[ServiceSettings, ...]:
@@ -197,22 +203,24 @@ def _services(path: Path, table: Any) -> tuple[ServiceSettings, ...]:
     for name, section in table.items():
         where = f"{path}: [services.{name}]"
         if name not in INDEXES:
-            raise SettingsError(f"{where}: there is no service {name!r} among {', '.join(INDEXES)}")
-        if not isinstance(section, dict):
-            raise SettingsError(f"{where} must be a table")
-        told = {key.replace("-", "_"): value for key, value in section.items()}
-        for key, value in told.items():
-            _fits(where, key, value)
-        found.append(ServiceSettings(name, **told))
+            near = _did_you_mean(name, INDEXES) or f" among {', '.join(INDEXES)}"
+            raise SettingsError(f"{where}: there is no service {name!r}{near}")
+        found.append(ServiceSettings(name, **_section(where, section, SERVICE_KEYS)))
     return tuple(found)
 
 
-def _fits(where: str, key: str, value: Any) -> None:
-    wanted = _SERVICE_KEYS.get(key)
-    if wanted is None:
-        raise SettingsError(f"{where} has an unknown setting {key!r}")
-    good = isinstance(value, wanted) or (wanted is float and type(value) is int)
-    if not good or (wanted is float and not value > 0):
-        raise SettingsError(f"{where} {key} cannot be {value!r}")
-    if key == "base" and not re.match(r"https?://[^/\s]", value):
-        raise SettingsError(f"{where} base is no address: {value!r}")
+def _section(where: str, section: Any, keys: Mapping[str, type]) -> dict[str, Any]:
+    """What a section says, in the names of its settings. Raises SettingsError for what it may not say."""
+    if not isinstance(section, dict):
+        raise SettingsError(f"{where} must be a table")
+    told = {key.replace("_", "-"): value for key, value in section.items()}
+    for key, value in told.items():
+        wanted = keys.get(key)
+        if wanted is None:
+            raise SettingsError(f"{where} has an unknown setting {key!r}{_did_you_mean(key, keys)}")
+        good = isinstance(value, wanted) or (wanted is float and type(value) is int)
+        if not good or (wanted is float and not value > 0):
+            raise SettingsError(f"{where} {key} cannot be {value!r}")
+        if key in ADDRESSES and not re.match(r"https?://[^/\s]", value):
+            raise SettingsError(f"{where} {key} is no address: {value!r}")
+    return {key.replace("-", "_"): value for key, value in told.items()}

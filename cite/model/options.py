@@ -132,6 +132,10 @@ class Options:
     """Finding codes to leave out."""
     fail_on: tuple[str, ...] = ("error",)
     """Findings at or above this level make exit code 1."""
+    format: str = "terminal"
+    """What standard output gets of a report: `terminal`, or the name of an output."""
+    reports: tuple[Path, ...] = ()
+    """Files to write a report into, each of the kind that its name says."""
     dialect: str = "biblatex"
     """For whom a .bib is written: `biblatex`, `biblatex-law` or `bibtex`."""
     demonstration: bool = False

@@ -214,6 +214,20 @@ def test_an_unknown_setting_is_named(tmp_path, monkeypatch):
     assert "tiemout" in result.stderr
 
 
+def test_the_form_of_a_report_may_stand_in_the_settings_and_a_flag_goes_over_it(
+    tmp_path, monkeypatch
+):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "cite.toml").write_text('format = "json"\nreport = "links.csv"\n', "utf-8")
+    assert json.loads(run("report", SAMPLE).stdout)["schema"] == "cite/check/1"
+    assert (tmp_path / "links.csv").is_file()
+    (tmp_path / "links.csv").unlink()
+    result = run("check", SAMPLE, "--offline", "--format", "markdown", "--report", "links.md")
+    assert result.stdout.startswith("#")
+    assert (tmp_path / "links.md").is_file()
+    assert not (tmp_path / "links.csv").exists()
+
+
 @pytest.mark.parametrize(
     ("line", "name", "value"),
     [
