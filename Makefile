@@ -1,8 +1,9 @@
 # `make report` and `make test` are all a new user needs; each sets up what it uses.
 
 ARTICLE ?= examples/article.md
-REFS    ?= refs.bib
 REPORT  ?= report.html
+# The sample's references are the project's own; those of any other article go beside its report.
+REFS    ?= $(if $(filter examples/article.md,$(ARTICLE)),refs.bib,$(basename $(REPORT)).bib)
 COPIES  ?= copies
 FOLDER  ?= .
 PYTHON  ?= python3

@@ -20,7 +20,7 @@ from cite.model.decisions import Decisions
 from cite.model.document import Link, Span
 from cite.model.entries import Entry, PartialDate
 from cite.model.errors import InputError, SettingsError
-from cite.model.evidence import Archive, Evidence, Look, Service
+from cite.model.evidence import Answer, Archive, Evidence, Look, Service
 from cite.model.findings import UNREADABLE, Finding, Level, Place, in_order
 from cite.model.inputs import Input
 from cite.model.mending import Mended, Mender, Mending
@@ -37,7 +37,15 @@ from cite.model.references import (
     ReferenceList,
 )
 from cite.model.report import Output, Report, WritesInto
-from cite.model.verdicts import MadeForRun, Means, MementoChoice, Progress, Verdict, Verifier
+from cite.model.verdicts import (
+    LinkVerdict,
+    MadeForRun,
+    Means,
+    MementoChoice,
+    Progress,
+    Verdict,
+    Verifier,
+)
 from cite.model.works import Update
 from cite.readers.foreign import THROUGH_PANDOC, foreign
 
@@ -804,3 +812,34 @@ def history(url: str, options: Options | None = None) -> tuple[Look, ...]:
     with Store.open((options or Options()).cache) as store:
         ask = first_look(url)
         return store.answers.history([ask]).get(ask, ())
+
+
+def judged_history(url: str, options: Options | None = None) -> tuple[LinkVerdict, ...]:
+    """The verdict that each answer ever had for an address would get today, oldest first.
+
+    By that answer alone, the one in a browser's manner that followed it, and the looks before it; archives and
+    what stands beside the address are left out.
+    """
+    from cite.effects.store.store import Store
+    from cite.steps.consider import first_look, second_look
+    from cite.steps.judge import judge
+
+    options = options or Options()
+    first, second = first_look(url), second_look(url)
+    with Store.open(options.cache) as store:
+        answers = store.answers.every(first)
+        again = store.answers.every(second)
+        looks = store.answers.history([first]).get(first, ())
+    reference = Reference(
+        "url", Entry("online", {}, "url"), (Link(url, url, url, Span(0, len(url))),)
+    )
+    asking = verifiers(options, {}, {})
+    ends = [*(answer.at for answer in answers[1:]), datetime.max.replace(tzinfo=UTC)]
+    judged: list[LinkVerdict] = []
+    for number, (answer, end) in enumerate(zip(answers, ends, strict=False)):
+        known: dict[Ask, Answer] = {first: answer}
+        known.update((one.ask, one) for one in again if answer.at <= one.at < end)
+        evidence = Evidence(known, {first: looks[:number]})
+        opinions = [opinion for one in asking for opinion in one.weigh(reference, evidence)]
+        judged += judge(reference, evidence, opinions).links
+    return tuple(judged)

@@ -3,6 +3,7 @@
 import re
 import sys
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -101,6 +102,8 @@ def _send(
     from cite.outputs.keeping_text import plan_text
 
     every = sending.keepers(options, names)
+    if not every:
+        return _nowhere(inputs, again, options)
     keys = sending.keys_of(every)
     asked = _with_keys(every, names, keys) if for_good else every
     planned = sending.plan(inputs, options, asked, again)
@@ -111,12 +114,27 @@ def _send(
     return int(bool(asked) and not planned), {"plan": plan_json(planned)}, text
 
 
+def _nowhere(inputs: Sequence[str], again: bool, options: Options) -> Outcome:
+    """Where no archive takes pages: what to configure, and the plan as it would be with those that ship with cite."""
+    from cite.formats.keeping_json import plan_json
+    from cite.keeping import sending
+    from cite.outputs.keeping_text import plan_text
+
+    shipped = replace(options, archives=None, archives_enabled=True)
+    every = sending.keepers(shipped, ())
+    planned = sending.plan(inputs, shipped, every, again)
+    text = (
+        "No archive that takes pages is configured, so nothing can be sent: take --no-archives out, or name one in "
+        f"cite.toml ({', '.join(every)} ship with cite). The plan as it would be with those:\n\n"
+        f"{plan_text(planned, every, sending.keys_of(every))}"
+    )
+    return 2, {"plan": plan_json(planned)}, text
+
+
 def _with_keys(
     every: Mapping[str, Keeper], names: Sequence[str], keys: Keys
 ) -> Mapping[str, Keeper]:
     """The keepers that can be asked. Raises UsageError where one that was named, or every one, cannot."""
-    if not every:
-        raise UsageError("no archive that takes pages is configured; see cite.toml")
     without = {name: one for name, one in every.items() if not keys.has(one.keys)}
     if (names and without) or len(without) == len(every):
         needed = "; ".join(f"{one.title}: {' and '.join(one.keys)}" for one in without.values())

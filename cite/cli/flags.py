@@ -126,7 +126,7 @@ class ReportFile(click.Option):
 
 REPORTING_FLAGS: tuple[Decorator, ...] = (
     click.option("--format", type=click.Choice(["terminal", *OUTPUTS]), help="What standard output gets.  [terminal]"),
-    click.option("--report", "reports", cls=ReportFile, type=click.Path(path_type=Path), multiple=True, metavar="FILE", help="Write a report; its kind follows from the name ({suffixes}). Repeatable."),
+    click.option("--report", "reports", cls=ReportFile, type=click.Path(path_type=Path), multiple=True, metavar="FILE", help="Write a report; its kind follows from the name ({suffixes}); a name without an ending is a folder, with a page for each article. Repeatable."),
 )  # fmt: skip
 VERBOSE = click.option("-v", "--verbose", is_flag=True, help="Show sound links as well.")
 FINDING_FLAGS: tuple[Decorator, ...] = (

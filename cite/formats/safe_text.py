@@ -20,6 +20,12 @@ def safe(text: str) -> str:
     return "".join(_shown(c) for c in text)
 
 
+def cell(text: str) -> str:
+    """A cell of a table that no spreadsheet takes for a formula, and no terminal for a command."""
+    text = safe(text)
+    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
+
+
 def visible(text: str) -> str:
     """The same, for text that is kept: what could rewrite a screen is left out."""
     return text if text.isprintable() else "".join(c for c in safe(text) if c != _REPLACED)

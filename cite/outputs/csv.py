@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Iterator
 
-from cite.formats.safe_text import safe
+from cite.formats.safe_text import cell
 from cite.model.report import Report
 from cite.model.verdicts import LinkVerdict, Verdict
 from cite.outputs.articles import articles
@@ -30,7 +30,7 @@ class Csv:
         for article in articles(report):
             for verdict in article.verdicts:
                 for row in _rows(article.path, verdict):
-                    writer.writerow([_inert(cell) for cell in row])
+                    writer.writerow([cell(value) for value in row])
         return out.getvalue()
 
 
@@ -51,9 +51,3 @@ def _link(link: LinkVerdict) -> list[str]:
         link.url, link.state.value, link.link_class.value, " ".join(link.reasons), link.replacement or "",
         memento.uri_m if memento else "", memento.datetime.isoformat() if memento else "",
     ]  # fmt: skip
-
-
-def _inert(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula, and no terminal for a command."""
-    cell = safe(cell)
-    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell

@@ -212,6 +212,13 @@ class Answers:
             for ask, recalled in self.recall(asks).items()
         }
 
+    def every(self, ask: Ask) -> tuple[Answer, ...]:
+        """Every answer to an ask with what was received, oldest first."""
+        self.flush()
+        rows = self._rows("id = ?", [ask_id(ask_parts(ask))])
+        bodies = self._bodies({row["body"] for row in rows})
+        return tuple(self._answer(ask, row, bodies.get(row["body"], b"")) for row in rows)
+
     def at_addresses(self, urls: Iterable[str]) -> tuple[Had, ...]:
         """The newest HTTP answer had at each address, whatever headers the question had."""
         self.flush()
