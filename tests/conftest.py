@@ -6,11 +6,14 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.programs import missing, to_install
 from tests.web.server import LoopbackWeb
 
 # The same examples in every run: a change is what makes a test fail, never the dice.
 settings.register_profile("settled", derandomize=True, deadline=None)
 settings.load_profile("settled")
+
+pytest_plugins = ["pytester"]
 
 SHARED = Path(__file__).parents[1] / "../shared"
 
@@ -45,3 +48,19 @@ def accepted():
         assert product == path.read_text("utf-8")
 
     return compare
+
+
+def pytest_terminal_summary(terminalreporter):
+    """What tests were skipped for, and how to get it: a run that skips has not tested everything."""
+    reasons = [
+        report.longrepr[2]
+        for report in terminalreporter.stats.get("skipped", [])
+        if isinstance(report.longrepr, tuple)
+    ]
+    if not reasons:
+        return
+    terminalreporter.section("not everything was tested")
+    for line in missing(reasons):
+        terminalreporter.write_line(line)
+    if packages := to_install(reasons):
+        terminalreporter.write_line(f"On Debian: apt-get install {' '.join(packages)}")

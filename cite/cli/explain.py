@@ -8,8 +8,16 @@ from cite.cli.product import emit
 from cite.model.errors import UsageError
 
 
+def _begun(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    """Codes and words that begin so, for the shell."""
+    from cite.cli.rules import rules
+    from cite.cli.rules_of_words import words
+
+    return sorted(name for name in {*rules(), *words()} if name.startswith(incomplete.lower()))
+
+
 @click.command("explain")
-@click.argument("code", required=False)
+@click.argument("code", required=False, shell_complete=_begun)
 def command(code: str | None) -> None:
     """What the finding, sign or state CODE asks, why it matters, and what to do; all codes without one.
 
