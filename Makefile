@@ -64,7 +64,7 @@ coverage: $(VENV)/.dev ## which lines and branches no test reaches
 	$(RUN) coverage report
 
 benchmarks: $(VENV)/.dev ## what is fast, each figure beside a peer's
-	for row in plain_http tls slots page_features store startup schedule whole_process; do \
+	for row in plain_http tls slots page_features store startup schedule whole_process reports; do \
 	  echo "== $$row"; $(RUN) benchmarks.$$row || exit 1; done
 
 accept: $(VENV)/.dev ## write the expected outputs again; read the difference before you commit it

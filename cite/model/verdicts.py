@@ -205,6 +205,23 @@ class WorkVerdict:
 
 
 @dataclass(frozen=True, slots=True)
+class PageChange:
+    """What a living page no longer says, and what it says instead, since it was cited."""
+
+    url: str
+    copy: str
+    """Address of the copy that shows what it said."""
+    when: datetime
+    """When that copy was made."""
+    kept: float
+    """Share of the copy's text that is still there, 0 … 1."""
+    removed: tuple[str, ...] = ()
+    """Passages that are gone, in their order."""
+    added: tuple[str, ...] = ()
+    """Passages that are new, in their order."""
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """What is said of one reference."""
 
@@ -215,6 +232,8 @@ class Verdict:
     """None where no index was to be asked."""
     quotations: tuple[JudgedQuotation, ...] = ()
     """What is quoted from it, each with its own verdict."""
+    changes: tuple[PageChange, ...] = ()
+    """Pages of it that are no longer as they were when it was cited."""
 
     @property
     def remarks(self) -> tuple[Finding, ...]:
@@ -222,7 +241,7 @@ class Verdict:
         return tuple(one for one in self.findings if not one.code.startswith("link-"))
 
 
-Opinion = Sign | Finding | MementoChoice | WorkVerdict | JudgedQuotation
+Opinion = Sign | Finding | MementoChoice | WorkVerdict | JudgedQuotation | PageChange
 
 
 class Verifier(Protocol):

@@ -12,7 +12,7 @@ from cite.model.decisions import Decision
 from cite.model.evidence import Hop, Memento
 from cite.model.references import ReadDocument
 from cite.model.report import Report, Summary
-from cite.model.verdicts import LinkVerdict, MementoChoice, Sign, Verdict, WorkVerdict
+from cite.model.verdicts import LinkVerdict, MementoChoice, PageChange, Sign, Verdict, WorkVerdict
 from cite.outputs.articles import Article, articles, not_checked, path_of
 
 
@@ -134,12 +134,24 @@ def reference_json(verdict: Verdict) -> dict[str, Any]:
         "place": place_json(reference.place),
         "links": [link_json(link) for link in verdict.links],
         "findings": [finding_json(finding) for finding in verdict.findings],
+        **({"changes": [_change(one) for one in verdict.changes]} if verdict.changes else {}),
         **({"verification": work_json(verdict.work)} if verdict.work else {}),
         **(
             {"quotations": [quotation_json(one) for one in verdict.quotations]}
             if verdict.quotations
             else {}
         ),
+    }
+
+
+def _change(change: PageChange) -> dict[str, Any]:
+    return {
+        "url": change.url,
+        "uri_m": change.copy,
+        "datetime": change.when.isoformat().replace("+00:00", "Z"),
+        "kept": round(change.kept, 3),
+        "removed": list(change.removed),
+        "added": list(change.added),
     }
 
 

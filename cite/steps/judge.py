@@ -16,6 +16,7 @@ from cite.model.verdicts import (
     LinkVerdict,
     MementoChoice,
     Opinion,
+    PageChange,
     Sign,
     Verdict,
     Verifier,
@@ -92,7 +93,8 @@ def judge(
         findings += _findings(reference, verdict, verdict.url in kept)
     works = [opinion for opinion in opinions if isinstance(opinion, WorkVerdict)]
     quoted = tuple(opinion for opinion in opinions if isinstance(opinion, JudgedQuotation))
-    return Verdict(reference, tuple(links), tuple(findings), _work(works), quoted)
+    changed = tuple(opinion for opinion in opinions if isinstance(opinion, PageChange))
+    return Verdict(reference, tuple(links), tuple(findings), _work(works), quoted, changed)
 
 
 def _work(said: Sequence[WorkVerdict]) -> WorkVerdict | None:

@@ -7,13 +7,13 @@ from cite.model.asks import Ask
 from cite.model.evidence import Archive, Evidence, Fetch, Fetched
 from cite.model.findings import Finding, Level
 from cite.model.references import Reference
-from cite.model.verdicts import LinkClass, Means, Opinion, Verifier
+from cite.model.verdicts import LinkClass, Means, Opinion, PageChange, Verifier
 from cite.recognisers.addresses.archive_address import archive_address
 from cite.steps.consider import askable, first_look, page_at
 from cite.steps.copies.choose_memento import SERVING, Candidate, Wanted
 from cite.steps.copies.search_copies import Search, search_copies
 from cite.steps.judge import judged_so_far
-from cite.steps.pages.compare_pages import kept_of
+from cite.steps.pages.compare_pages import kept_of, passages
 from cite.steps.pages.compare_titles import title_found
 
 NEAR_ENOUGH = 183.0
@@ -62,7 +62,7 @@ class ChangedVerifier:
             yield from search.pending
 
     def weigh(self, reference: Reference, evidence: Evidence) -> Iterable[Opinion]:
-        """A hint, with its measure, where much of the copy is no longer on the page."""
+        """A hint with its measure, and what went and came, where much of the copy is no longer on the page."""
         for url, search in self._searches(reference, evidence):
             found = page_at(url, evidence)
             if not found or not search.choice or not _near(search.choice, search.wanted):
@@ -77,6 +77,13 @@ class ChangedVerifier:
             if share < CHANGED:
                 asks = (found[0].ask, look)
                 yield self._finding(reference, url, search.choice, share, asks)
+                yield PageChange(
+                    url,
+                    search.choice.memento.uri_m,
+                    search.choice.when,
+                    share,
+                    *passages(_text(page), _text(found[1])),
+                )
 
     def _finding(
         self,

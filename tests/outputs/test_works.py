@@ -15,6 +15,7 @@ from cite.model.verdicts import (
     Difference,
     LinkState,
     LinkVerdict,
+    PageChange,
     Sign,
     Verdict,
     WorkOutcome,
@@ -128,3 +129,23 @@ def test_the_provenance_tells_who_was_asked_and_what_came_of_it():
     assert (entity["cite:outcome"], entity["cite:status"]) == ("differs", "retracted")
     assert entity["cite:asked"] == f"GET {ASKED.url}"
     assert "cite:work-verdict-1" not in provenance(report(None), "article.md", "", (), (), "me")
+
+
+def test_what_went_and_came_on_a_page_since_it_was_cited_is_shown():
+    change = PageChange(
+        "http://a.example/", "http://archive.example/1", NOON, 0.41,
+        (f"The ledgers were open to all. {HOSTILE}",), ("The ledgers are closed.",),
+    )  # fmt: skip
+    reference = Reference("doe", Entry("article", {"title": "Ledgers and law"}, "doe"))
+    made = compile_report(
+        [Verdict(reference, (), changes=(change,))], [], [],
+        made_at=NOON, inputs=("article.md",), options=Options(),
+    )  # fmt: skip
+    page = output_named("html").write(made)
+    assert (
+        "<del>The ledgers were open to all." in page
+        and "<ins>The ledgers are closed.</ins>" in page
+    )
+    assert "<script>alert" not in page
+    (told,) = json.loads(output_named("json").write(made))["references"]
+    assert told["changes"][0]["kept"] == 0.41 and told["changes"][0]["added"]

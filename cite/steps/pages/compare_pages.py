@@ -104,3 +104,28 @@ def kept_of(then: str, now: str) -> float:
 def _shingles(text: str) -> set[tuple[str, ...]]:
     words = [word for word in fold(text[:20000]).split() if not any(c.isdigit() for c in word)]
     return {tuple(words[i : i + 4]) for i in range(max(1, len(words) - 3))} if words else set()
+
+
+MOST_PASSAGES = 6
+"""Passages told of a page that changed: enough to see whether what was cited is among them."""
+_PASSAGE = re.compile(r"(?<=[.!?…。！？])\s+|\n+")
+_SHORTEST, _LONGEST = 40, 300
+
+
+def passages(then: str, now: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Sentences of one text that the other does not hold, and those that are new in the other; the first of each."""
+    return _only_in(then, now), _only_in(now, then)
+
+
+def _only_in(text: str, other: str) -> tuple[str, ...]:
+    """Sentences most of whose shingles stand nowhere in the other text."""
+    there = _shingles(other)
+    found = []
+    for passage in _PASSAGE.split(text[:20000]):
+        passage = " ".join(passage.split())
+        own = _shingles(passage)
+        if len(passage) >= _SHORTEST and own and len(own & there) * 2 < len(own):
+            found.append(passage if len(passage) <= _LONGEST else f"{passage[:_LONGEST]}…")
+            if len(found) == MOST_PASSAGES:
+                break
+    return tuple(found)
