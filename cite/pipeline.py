@@ -77,6 +77,13 @@ READERS = {
     "markdown": "markdown.reader.Markdown",
 }
 """By name, which is what `--as` takes. Asked in this order; the first that recognises the content reads it."""
+SIGNS = {
+    "docx": (b"PK\x03\x04",),
+    "odt": (b"PK\x03\x04", b"<office:document"),
+    "pdf": (b"%PDF-",),
+    "zotero-rdf": (b":RDF", b":\0R\0D\0F"),
+}
+"""Bytes of which content must hold one before a reader that is slow to import is asked about it."""
 NOTATIONS = (*READERS, *THROUGH_PANDOC)
 """All that `--as` takes."""
 
@@ -241,6 +248,8 @@ def _reader(given: Input, notation: str) -> Reader:
     if notation and notation not in READERS:
         raise SettingsError(f"no reader is named {notation!r}; there are {', '.join(NOTATIONS)}")
     for name in [notation] if notation else READERS:
+        if not notation and not any(sign in given.content for sign in SIGNS.get(name, (b"",))):
+            continue
         reader: Reader = plug_in("readers", READERS[name])()
         if notation or reader.recognises(given.name, given.content):
             return reader
@@ -441,8 +450,9 @@ def verifiers(
             f"no verifier is named {sorted(unknown)[0]!r}; there are {', '.join(sorted(VERIFIERS))}"
         )
     asked_for = {name for name in ("quotes", "works") if getattr(options, name)}
+    on_request = {"quotes"} - asked_for
     always = {*asked_for, *(("link",) if options.links else ())}
-    wanted = {*options.verify, *always} if options.verify else VERIFIERS.keys()
+    wanted = {*options.verify, *always} if options.verify else VERIFIERS.keys() - on_request
     chosen = [plug_in("verifiers", VERIFIERS[name]) for name in VERIFIERS if name in wanted]
     plain = {one: one() for one in chosen if not isinstance(one, MadeForRun)}
     means = Means(options, known_archives, known_services, retractions, tuple(plain.values()))

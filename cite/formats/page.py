@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from cite.formats.html import HtmlPage, decode_html, read_html
+from cite.formats.remembered import remembered
 from cite.model.evidence import Fetched
 
 
@@ -31,6 +32,7 @@ _MAGIC = (
 )  # fmt: skip
 
 
+@remembered
 def read_page(fetched: Fetched) -> Page:
     """The page of an answer; read once for each body."""
     return page_of(fetched.body, fetched.header("content-type"))

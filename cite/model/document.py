@@ -1,8 +1,10 @@
 """A document as a reader found it: text with its typography, and addresses as shown and as pointed to."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import Flag, StrEnum, auto
+from operator import itemgetter
 
 from cite.model.findings import Place
 
@@ -85,10 +87,11 @@ class Run:
 
     def _origin(self, at: int) -> int:
         assert self.anchor is not None
-        for offset, origin in reversed(self.pieces):
-            if offset <= at:
-                return origin + at - offset
-        return self.anchor.start + at
+        behind = bisect_right(self.pieces, at, key=itemgetter(0))
+        if not behind:
+            return self.anchor.start + at
+        offset, origin = self.pieces[behind - 1]
+        return origin + at - offset
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ _DEFINITE = frozenset(
 
 _FOR_TOOLS = (Guise.CHALLENGE, Guise.EMPTY, Guise.GATE)
 """Pages that sites keep for programs."""
+_LOOKS = (Fetched, Unreachable)
 _NOT_MODIFIED = 304
 """No answer to a request that named no condition (RFC 9110 section 15.4.5)."""
 
@@ -103,12 +104,14 @@ def deciding(url: str, evidence: Evidence) -> Fetched | Unreachable | None:
     """The answer that counts: the second look where it got further than the first."""
     first = evidence.get(first_look(url))
     second = evidence.get(second_look(url))
-    if not isinstance(first, Fetched | Unreachable):
+    if not isinstance(first, _LOOKS):
         return None
+    if second is None and isinstance(first, Fetched):
+        return _ended(first)
     plain = plain_look(url) if not_judged(first) else None
-    if plain and isinstance(answer := evidence.get(plain), Fetched | Unreachable):
+    if plain and isinstance(answer := evidence.get(plain), _LOOKS):
         return first if not_judged(answer) else answer
-    if not isinstance(second, Fetched | Unreachable) or not_judged(second):
+    if not isinstance(second, _LOOKS) or not_judged(second):
         return _ended(first)
     return _ended(second if _further(second) > _further(first) else first)
 

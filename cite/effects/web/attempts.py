@@ -66,9 +66,9 @@ class Attempts:
 
         Its own bookkeeping is shared, so nothing reads that, and no hook here may suspend.
         """
-        from tenacity import AsyncRetrying
+        from cite.effects.web.plain_hooks import PlainHooks
 
-        return AsyncRetrying(
+        return PlainHooks(
             retry=self._may_pass,
             wait=self._pause,
             stop=_enough,

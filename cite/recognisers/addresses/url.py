@@ -8,6 +8,7 @@ text to text; nothing is asked of the web.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _TLDS = (
     "com|org|net|edu|gov|mil|int|info|museum|coop|news|press|law|blog|online|site|app|dev|biz|name|pro|mobi|aero|jobs|cat|"
@@ -161,6 +162,7 @@ def _unopened(raw: str) -> int:
     return len(raw)
 
 
+@lru_cache(maxsize=1024)
 def clean(raw: str) -> Cleaned:
     """The address meant, each repair in words, and the fault of what is none. Cleaning twice changes nothing."""
     repairs: list[str] = []
@@ -176,6 +178,16 @@ def clean(raw: str) -> Cleaned:
     return Cleaned(url, tuple(repairs), fault(url), bool(_TEMPLATE.match(url)))
 
 
+_CALLED_URL = re.compile(r"^URL:\s*(?=\w)", re.IGNORECASE)
+_ENTITY = re.compile(r"&(?:amp;)+")
+_WWW = re.compile(r"www\.", re.IGNORECASE)
+_DOI = re.compile(r"(?:doi:?\s*)?(?=10\.\d{4,9}/)", re.IGNORECASE)
+_DOI_BEFORE = re.compile(r"doi:\s*(?=https?://)", re.IGNORECASE)
+_SCHEME_NAME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*")
+_AFTER_HOST = re.compile(r"[/?#]")
+_IN_NO_HOST = re.compile(r"[\s<>\"{}|\\^`]")
+
+
 def _trimmed(url: str) -> str:
     """Without blanks and invisible characters at its ends."""
     return url.strip(_INVISIBLE + _BLANKS)
@@ -186,13 +198,13 @@ def _unwrapped(url: str) -> tuple[str, str]:
     bare = url
     while len(bare) > 2 and (bare[0], bare[-1]) in _WRAPPERS:
         bare = bare[1:-1].strip()
-    bare = re.sub(r"^URL:\s*(?=\w)", "", bare, flags=re.IGNORECASE)
+    bare = _CALLED_URL.sub("", bare)
     return bare, "what stood around it taken off"
 
 
 def _without_entities(url: str) -> tuple[str, str]:
     """Without the entities of a page that it was copied from."""
-    return re.sub(r"&(?:amp;)+", "&", url), "&amp; read as &"
+    return _ENTITY.sub("&", url), "&amp; read as &"
 
 
 def _without_backslashes(url: str) -> tuple[str, str]:
@@ -210,11 +222,11 @@ def _untypeset(url: str) -> tuple[str, str]:
 
 def _with_sound_scheme(url: str) -> tuple[str, str]:
     """With a scheme, where it is plain which one was meant."""
-    if re.match(r"www\.", url, re.IGNORECASE):
+    if _WWW.match(url):
         return f"http://{url}", ""
-    if match := re.match(r"(?:doi:?\s*)?(?=10\.\d{4,9}/)", url, re.IGNORECASE):
+    if match := _DOI.match(url):
         return f"https://doi.org/{url[match.end() :]}", ""
-    if match := re.match(r"doi:\s*(?=https?://)", url, re.IGNORECASE):
+    if match := _DOI_BEFORE.match(url):
         return url[match.end() :], ""
     if _SCHEME_TWICE.match(url):
         start = 0
@@ -247,16 +259,16 @@ MENDS = (_unwrapped, _without_entities, _without_backslashes, _untypeset, _with_
 def fault(url: str) -> str:
     """Why this is no address that anything could be asked of, or nothing."""
     scheme, colon, rest = url.partition(":")
-    if not colon or not re.fullmatch(r"[A-Za-z][A-Za-z0-9+.-]*", scheme):
+    if not colon or not _SCHEME_NAME.fullmatch(scheme):
         return "it has no scheme such as https:"
     if scheme.lower() not in ("http", "https", "ftp"):
         return ""
-    host = re.split(r"[/?#]", rest.removeprefix("//"), maxsplit=1)[0].rpartition("@")[2]
+    host = _AFTER_HOST.split(rest.removeprefix("//"), maxsplit=1)[0].rpartition("@")[2]
     if not rest.startswith("//") or not host:
         return "it names no host"
     if host.startswith("[") and "]" not in host:
         return "a bracket in its host is not closed"
-    if re.search(r"[\s<>\"{}|\\^`]", host):
+    if _IN_NO_HOST.search(host):
         return "its host has a character that no host can have"
     name, _, port = host.partition("]:") if host.startswith("[") else host.partition(":")
     if port and not (re.fullmatch("[0-9]{1,5}", port) and int(port) < 65536):

@@ -15,6 +15,7 @@ from urllib.parse import parse_qsl
 
 from cite.formats.html import HtmlPage
 from cite.formats.page import page_of
+from cite.formats.remembered import remembered
 from cite.model.evidence import Fetched
 from cite.recognisers.addresses.url_parts import split_url
 from cite.steps.pages.gate_words import RETURNS, SERVICES, SUBJECTS, Subject
@@ -77,6 +78,7 @@ class PageShape:
         return ", ".join(self.evidence)
 
 
+@remembered
 def shape_of(fetched: Fetched) -> PageShape:
     """The shape of an answer's page."""
     sets_cookies = any(name == "set-cookie" for name, _ in fetched.headers)

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from cite.formats.html import HtmlPage
 from cite.formats.page import page_of
+from cite.formats.remembered import remembered
 from cite.model.evidence import Fetched
 from cite.recognisers.addresses.url_parts import split_url
 from cite.steps.pages.page_shape import Shape, shape_of
@@ -70,6 +71,7 @@ _FULL = (200, 204, 205)
 """Statuses that end the matter: 204 and 205 say that nothing will follow (RFC 9110 section 15.3.5)."""
 
 
+@remembered
 def seen(fetched: Fetched) -> Seen | None:
     """What an answer's page is, if it is not a work."""
     markers = tuple(pair for pair in fetched.headers if pair[0] in _MARKERS)

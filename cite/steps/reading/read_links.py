@@ -1,9 +1,10 @@
 """The addresses in a note, as shown and as pointed to, and what is wrong with them."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from cite.model.document import Anchor, Link, Run, Span, plain
 from cite.model.findings import Finding, Level, Place
@@ -111,15 +112,16 @@ def _links(runs: Sequence[Run]) -> Iterator[Link]:
     for (href, _), group in groupby(runs, key=lambda run: (run.href, run.href_anchor)):
         some = tuple(group)
         text = plain(some)
+        starts = (0, *accumulate(len(run.text) for run in some))
         if href is None:
             for found in find_addresses(text):
                 span = Span(offset + found.start, offset + found.end)
-                where = _anchors(some, found.start, found.end)
+                where = _anchors(some, starts, found.start, found.end)
                 yield _placed(Link(found.url, found.shown, None, span), where)
         elif text.strip() or href:
             span = Span(offset, offset + len(text))
             link = Link(clean(href).url, text, href, span, href_anchor=some[0].href_anchor)
-            yield _placed(link, _anchors(some, 0, len(text)))
+            yield _placed(link, _anchors(some, starts, 0, len(text)))
         offset += len(text)
 
 
@@ -130,16 +132,22 @@ def _placed(link: Link, where: tuple[Anchor, ...]) -> Link:
     return replace(link, pieces=where)
 
 
-def _anchors(runs: Sequence[Run], start: int, end: int) -> tuple[Anchor, ...]:
-    """Where a stretch of some runs' words stands in the source, one for each node; none where that is not known."""
+def _anchors(
+    runs: Sequence[Run], starts: Sequence[int], start: int, end: int
+) -> tuple[Anchor, ...]:
+    """Where a stretch of some runs' words stands in the source, one for each node; none where that is not known.
+
+    `starts` are the offsets at which the runs begin, and the one at which the last ends. A run without words
+    that stands in the stretch has no place, and then the stretch has none.
+    """
     found: list[Anchor] = []
-    for run in runs:
-        size = len(run.text)
-        if start < size and end > 0:
-            part = run.source(max(0, start), min(size, end))
-            if part is None:
-                return ()
-            same = found and (found[-1].part, found[-1].node) == (part.part, part.node)
-            found[-1:] = [replace(found[-1], end=part.end)] if same else [*found[-1:], part]
-        start, end = start - size, end - size
+    for index in range(max(0, bisect_right(starts, start) - 1), len(runs)):
+        if starts[index] >= end:
+            break
+        size = starts[index + 1] - starts[index]
+        part = runs[index].source(max(0, start - starts[index]), min(size, end - starts[index]))
+        if part is None:
+            return ()
+        same = found and (found[-1].part, found[-1].node) == (part.part, part.node)
+        found[-1:] = [replace(found[-1], end=part.end)] if same else [*found[-1:], part]
     return tuple(found)
