@@ -201,6 +201,121 @@ def _plain(content):
     return [note.text for note in bound.notes if note.form == "endnote"]
 
 
+NEW = "https://new.example/x"
+PROOF = '<w:proofErr w:type="spellStart"/>'
+SIMPLE = f'<w:fldSimple w:instr=" HYPERLINK &quot;{OLD}&quot; ">{{}}</w:fldSimple>'
+MARK = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'.format
+
+
+def by_ann(runs):
+    return f'<w:ins w:id="1" w:author="Ann" w:date="2020-01-01T00:00:00Z">{runs}</w:ins>'
+
+
+def code(text):
+    return f'<w:r><w:instrText xml:space="preserve">{text}</w:instrText></w:r>'
+
+
+@pytest.mark.parametrize(
+    ("note", "text", "links"),
+    [
+        (run("http://old") + PROOF + run(".example/a_b."), f"{NEW}.", []),
+        (f'<w:smartTag w:element="place">{run("http://old.example")}</w:smartTag>' + run("/a_b."), f"{NEW}.", []),
+        (by_ann(run(f"Doe, {OLD}, 2009.")), f"Doe, {NEW}, 2009.", []),
+        (link(run("The ") + run("Title", ITALIC) + "<w:r><w:tab/></w:r>" + run("I")), "The Title I", [NEW]),
+        (SIMPLE.format(run("The Title")), "The Title", [NEW]),
+        (SIMPLE.format(run(OLD)), NEW, [NEW]),
+        (MARK("begin") + code(' HYPERLINK "http://old.exam') + code('ple/a_b" ') + MARK("separate") + run("T") + MARK("end"), "T", [NEW]),
+        (by_ann(coded("The Title") + run(", 2009.")), "The Title, 2009.", [NEW]),
+        (by_ann(MARK("begin") + code(f' HYPERLINK "{OLD}" ') + MARK("separate") + run("The ")) + run("Title") + MARK("end"), "The Title", [NEW]),
+        (link(run("http://other.example/")), "http://other.example/", [NEW]),
+    ],
+)  # fmt: skip
+def test_a_link_is_mended_however_word_wrote_it(note, text, links):
+    given = document(note)
+    back = mended(given, [moved(OLD, NEW)])
+    found = notes(back)
+    assert [(words.strip(), list(hrefs)) for words, hrefs in found] == [(text, links)]
+    assert notes(rejected(back)) == notes(given.content)
+    assert notes(mended(Input("a.docx", back), [moved(OLD, NEW)])) == found
+
+
+def test_words_and_target_of_one_link_may_both_change():
+    shown = "http://other.example/z"
+    back = mended(document(link(run(shown))), [moved(OLD, NEW), moved(shown, "https://z.example/")])
+    assert notes(back) == [("https://z.example/", [NEW])]
+
+
+def test_the_typography_and_the_pictures_of_a_link_stay():
+    picture = '<w:r><w:drawing><d xmlns="urn:d"/></w:drawing></w:r>'
+    back = mended(document(link(picture + run("The ") + run("Title", ITALIC))), [moved(OLD, NEW)])
+    root = parse_xml(part(back, "word/endnotes.xml"))
+    (made,) = list(root.iter(w("ins")))
+    assert [one.find(w("rPr")) is not None for one in made] == [False, False, True]
+    assert next(made.iter(w("drawing")), None) is not None
+
+
+def test_no_two_changes_of_the_file_have_one_number():
+    typed = '<w:r><w:rPr><w:i/><w:rPrChange w:id="2" w:author="Ann"><w:rPr/></w:rPrChange></w:rPr><w:t>{}</w:t></w:r>'
+    back = mended(document(by_ann(run(OLD)), typed.format(f"Doe, {OLD}.")), [moved(OLD, NEW)])
+    numbers = [
+        one.get(w("id"))
+        for name in ("word/document.xml", "word/endnotes.xml", "word/comments.xml")
+        for one in parse_xml(part(back, name)).iter(
+            w("ins"), w("del"), w("rPrChange"), w("comment")
+        )
+    ]
+    assert len(numbers) == len(set(numbers)) > 6
+
+
+def part(content, name):
+    return zipfile.ZipFile(BytesIO(content)).read(name)
+
+
+def remade(content, change):
+    """The file with each part changed."""
+    made = BytesIO()
+    with zipfile.ZipFile(BytesIO(content)) as old, zipfile.ZipFile(made, "w") as out:
+        for name in old.namelist():
+            out.writestr(name, change(name, old.read(name).decode()))
+    return Input("a.docx", made.getvalue())
+
+
+def test_a_file_in_the_strict_namespaces_stays_in_them():
+    def strict(name, text):
+        usual = "http://schemas.openxmlformats.org/"
+        text = text.replace(
+            f"{usual}wordprocessingml/2006", "http://purl.oclc.org/ooxml/wordprocessingml"
+        )
+        return text.replace(f"{usual}officeDocument/2006", "http://purl.oclc.org/ooxml/officeDocument")  # fmt: skip
+
+    given = remade(document(run("Doe, ") + link(run("T"))).content, strict)
+    back = mended(given, [dead()])
+    assert notes(back) == [("Doe, T", [COPY])]
+    for name in zipfile.ZipFile(BytesIO(back)).namelist():
+        assert b"wordprocessingml/2006" not in part(back, name)
+        assert b"officeDocument/2006" not in part(back, name)
+
+
+def test_comments_go_where_the_file_keeps_its_own():
+    related = (
+        f'<Relationship Id="rId9" Type="{KIND}comments" Target="remarks.xml"/></Relationships>'
+    )
+
+    def with_comments(name, text):
+        if name == "word/_rels/document.xml.rels":
+            return text.replace("</Relationships>", related)
+        return text
+
+    given = remade(document(run(OLD)).content, with_comments)
+    made = BytesIO(given.content)
+    with zipfile.ZipFile(made, "a") as out:
+        out.writestr("word/remarks.xml", f'<w:comments {W}><w:comment w:id="0" w:author="Ann"/></w:comments>')  # fmt: skip
+    back = mended(Input("a.docx", made.getvalue()), [dead()])
+    authors = [one.get(w("author")) for one in parse_xml(part(back, "word/remarks.xml"))]
+    assert authors == ["Ann", "cite"]
+    assert "word/comments.xml" not in zipfile.ZipFile(BytesIO(back)).namelist()
+
+
 @pytest.mark.skipif(
     shutil.which("soffice") is None, reason="needs LibreOffice (libreoffice-writer-nogui)"
 )

@@ -95,6 +95,26 @@ def test_mending_what_was_mended_changes_nothing():
     assert mended(Input("a.md", once), verdicts) == once
 
 
+def test_a_copy_in_the_text_itself_is_put_beside_its_page_once():
+    once = mended(Input("a.md", f"So it was said ({OLD}), and done.\n".encode()), [dead()])
+    assert once.decode().count(COPY) == 1
+    assert mended(Input("a.md", once), [dead()]) == once
+
+
+@pytest.mark.parametrize(
+    ("note", "says"),
+    [
+        (f"Hobsbawm, E. J., *Nations*, {OLD}.", "archived at"),
+        (f"L. van Beethoven, *Letters*, {OLD}.", "archived at"),
+        (f"Müller, *Die Geschichte der Stadt und das Land*, {OLD}.", "archiviert unter"),
+        (f"García, *La vida de los otros y el mar*, {OLD}.", "archivado en"),
+        (f"Dupont, *Histoire*, {OLD}, consultée le 4 juillet 2009.", "archivé à l’adresse"),
+    ],
+)
+def test_a_name_or_an_initial_is_no_sign_of_a_language(note, says):
+    assert f", {says} {COPY}" in markdown(note, [dead()])
+
+
 def test_decisions_come_before_verdicts():
     keep = Decisions((Decision(OLD, Action.KEEP),))
     assert markdown(f"Doe, {OLD}.", [dead()], decisions=keep) == f"Doe, {OLD}."

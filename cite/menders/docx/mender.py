@@ -5,36 +5,28 @@ one. What Zotero and others keep in fields is left alone.
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
-from itertools import count
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from cite.formats.package import Package
 from cite.formats.xml import element
+from cite.menders.docx.links import FileLink, end_of_field, hyperlink_of, link_around
 from cite.menders.docx.parts import Parts
-from cite.menders.docx.tracked import (
-    AUTHOR,
-    Tracking,
-    cut_out,
-    end_of_field,
-    field_around,
-    like,
-    link_around,
-    run_of,
-    runs_of,
-)
-from cite.model.document import Anchor
+from cite.menders.docx.tracked import AUTHOR, Tracking, copy_of, like, run_of
+from cite.model.document import Anchor, Link
 from cite.model.mending import Change, Mending, Remark, Style
-from cite.readers.docx.names import SPACE, w
+from cite.readers.docx.names import RELATED, SPACE, w
 from cite.readers.docx.parts import Parts as ReadParts
-from cite.recognisers.addresses.url import looks_like_address
+from cite.recognisers.addresses.url import looks_like_address, same_address
 from cite.steps.mending.phrases import archived
 
 if TYPE_CHECKING:
     from cite.formats.xml import Element
 
-_CODE, _RUN = w("instrText"), w("r")
+_LINK, _RUN = w("hyperlink"), w("r")
 _INITIALS = "c"
+
+_Stretch = tuple[Anchor, ...]
 
 
 class Docx:
@@ -44,22 +36,21 @@ class Docx:
         """The file with tracked changes and comments; every part without any is as it was."""
         if not mending.changes and not mending.remarks:
             return content
-        main = ReadParts(content).main
-        parts = Parts(Package(content))
-        _comment(parts, main, mending.remarks, mending)
-        writer = _Writer(parts, mending)
-        for change in sorted(mending.changes, key=_where, reverse=True):
-            writer.write(change)
+        read = ReadParts(content)
+        parts = Parts(Package(content), read.main, read.named("comments"))
+        tracking = Tracking(mending.made, parts.numbers())
+        _comment(parts, mending.remarks, tracking)
+        _Writer(parts, tracking).write(mending.changes)
         return parts.written()
 
 
 def _where(change: Change) -> tuple[str, int, int]:
     """Later in a part first, so that what stands before keeps its place."""
-    anchor = _stretch(change)[0]
-    return anchor.part, anchor.node or 0, anchor.start
+    stretch = _stretch(change)
+    return (stretch[0].part, stretch[0].node or 0, stretch[0].start) if stretch else ("", 0, 0)
 
 
-def _stretch(change: Change) -> Sequence[Anchor]:
+def _stretch(change: Change) -> _Stretch:
     link = change.link
     if link.anchor:
         return (link.anchor,)
@@ -71,115 +62,119 @@ class _Writer:
     """Writes changes into parts, the last one of each part first."""
 
     parts: Parts
-    mending: Mending
+    tracking: Tracking
+    replaced: dict[_Stretch, list[Change]] = field(default_factory=dict)
+    """By stretch, what is to be put there: a link and the address that it shows may each change."""
 
-    def write(self, change: Change) -> None:
-        """One change."""
-        stretch = _stretch(change)
-        if not stretch or stretch[0].attribute:
-            return
-        part = stretch[0].part
-        tracking = Tracking.of(self.parts.tree(part), self.mending.made)
-        nodes = [self.parts.node(part, one.node or 0) for one in stretch]
+    def write(self, changes: Iterable[Change]) -> None:
+        """Every change."""
+        ordered = sorted(changes, key=_where, reverse=True)
+        for change in ordered:
+            if change.style is not Style.APPEND:
+                self.replaced.setdefault(_stretch(change), []).append(change)
+        for change in ordered:
+            if stretch := _stretch(change):
+                self._write(change, stretch)
+
+    def _write(self, change: Change, stretch: _Stretch) -> None:
+        links = self._links(change.link, stretch)
         if change.style is Style.APPEND:
-            self._append(change, part, nodes[-1], stretch[-1], tracking)
+            self._append(change, stretch, links)
             return
-        link = link_around(nodes[0])
-        code = self._code(change)
-        if link is not None:
-            self._new_link(change, part, [link], runs_of(link), tracking)
-        elif code is not None and (runs := field_around(code)):
-            self._new_link(change, part, [runs[-1]], runs, tracking)
-        else:
-            self._new_text(change, nodes, stretch, tracking)
+        together = self.replaced.pop(stretch, [])
+        for link in links if together else ():
+            if link.runs:
+                self._new_link(together, link)
+        if together and not links and change.link.href is None:
+            self._new_text(change, stretch)
 
-    def _code(self, change: Change) -> "Element | None":
-        """The code of the field that the link is, if it is one."""
-        anchor = change.link.href_anchor
-        if anchor is None or anchor.attribute or anchor.node is None:
-            return None
-        node = self.parts.node(anchor.part, anchor.node)
-        return node if node.tag == _CODE else None
+    def _links(self, link: Link, stretch: _Stretch) -> list[FileLink]:
+        """The links of the file that a link is: one, or all that share its target where it shows no text."""
+        first = stretch[0]
+        if first.attribute:
+            part, name = self.parts.relationship(first)
+            found = self.parts.tree(part).iter(_LINK) if part else ()
+            return [hyperlink_of(one) for one in found if one.get(RELATED) == name]
+        node = self.parts.node(first.part, first.node or 0)
+        if link.href is None and next(node.iterancestors(_LINK), None) is None:
+            return []
+        around = link_around(node)
+        return [around] if around else []
 
-    def _new_link(
-        self,
-        change: Change,
-        part: str,
-        behind: Sequence["Element"],
-        runs: Sequence["Element"],
-        tracking: Tracking,
-    ) -> None:
-        """A link deleted, and one inserted behind it that leads to the new address."""
-        shown = change.link.shown
-        words = change.new if looks_like_address(shown) else shown
-        model = next((run for run in reversed(runs) if run.find(w("t")) is not None), runs[-1])
-        made = tracking.link(self._relate(part, change.new), like(model, words))
-        last = behind[-1]
-        last.addnext(made)
-        tracking.delete(runs)
+    def _new_link(self, changes: Sequence[Change], link: FileLink) -> None:
+        """A link deleted, and one inserted behind it that leads to the new address, or shows it."""
+        leads = next((one for one in changes if one.link.href is not None), None)
+        shows = next((one for one in changes if _is_shown(one.link)), None)
+        words = [like(link.model, shows.new)] if shows else [copy_of(run) for run in link.shown]
+        made = element(_LINK, dict(link.attributes))
+        if leads or link.target:
+            target = leads.new if leads else link.target
+            made = self._linked(self.parts.part_of(link.last), target)
+        made.append(self.tracking.inserted(*words))
+        self.tracking.put_behind(link.last, [made])
+        self.tracking.delete(link.runs)
 
-    def _new_text(
-        self,
-        change: Change,
-        nodes: Sequence["Element"],
-        stretch: Sequence[Anchor],
-        tracking: Tracking,
-    ) -> None:
+    def _linked(self, part: str, target: str) -> "Element":
+        return element(
+            _LINK, {RELATED: self.parts.relate(part, "hyperlink", target, external=True)}
+        )
+
+    def _new_text(self, change: Change, stretch: _Stretch) -> None:
         """Words deleted and others inserted behind them."""
         pieces = [
-            cut_out(node, one.start, one.end)
-            for node, one in reversed(list(zip(nodes, stretch, strict=True)))
+            self.tracking.cut_out(self.parts.node(one.part, one.node or 0), one.start, one.end)
+            for one in reversed(stretch)
         ]
         last = pieces[0]
-        last.addnext(tracking.inserted(like(last, change.new)))
-        tracking.delete(pieces)
+        self.tracking.put_behind(last, [self.tracking.inserted(like(last, change.new))])
+        self.tracking.delete(pieces)
 
-    def _append(
-        self, change: Change, part: str, node: "Element", where: Anchor, tracking: Tracking
-    ) -> None:
-        """Where the copy is, behind the link."""
-        when = change.memento.datetime if change.memento else None
-        phrase = archived(change.context, when) if when else None
+    def _append(self, change: Change, stretch: _Stretch, links: Sequence[FileLink]) -> None:
+        """Where the copy is, behind the link or the words."""
+        phrase = archived(change.context, change.memento.datetime) if change.memento else None
         before, after = (f"{phrase.before} ", phrase.after) if phrase else (", now at ", "")
-        link = link_around(node)
-        run = cut_out(node, where.start, where.end) if link is None else run_of(node)
-        last = link if link is not None else end_of_field(run)
-        if link is not None:
-            made = [
-                tracking.inserted(like(run, before)),
-                tracking.link(self._relate(part, change.new), like(run, change.new)),
-                *([tracking.inserted(like(run, after))] if after else []),
-            ]
-        else:
-            made = [tracking.inserted(like(run, f"{before}{change.new}{after}"))]
-        for one in reversed(made):
-            last.addnext(one)
-
-    def _relate(self, part: str, target: str) -> str:
-        return self.parts.relate(part, "hyperlink", target, external=True)
+        inserted = self.tracking.inserted
+        for link in links:
+            copy = self._linked(self.parts.part_of(link.last), change.new)
+            copy.append(inserted(like(link.model, change.new)))
+            behind = [inserted(like(link.model, after))] if after else []
+            made = [inserted(like(link.model, before)), copy, *behind]
+            self.tracking.put_behind(link.last, made)
+        if not links and not stretch[-1].attribute:
+            one = stretch[-1]
+            node = self.parts.node(one.part, one.node or 0)
+            run = self.tracking.cut_out(node, one.start, one.end)
+            words = inserted(like(run, f"{before}{change.new}{after}"))
+            self.tracking.put_behind(end_of_field(run), [words])
 
 
-def _comment(parts: Parts, main: str, remarks: Iterable[Remark], mending: Mending) -> None:
+def _is_shown(link: Link) -> bool:
+    """Whether a reader sees the address itself."""
+    return link.href is None or (
+        looks_like_address(link.shown) and same_address(link.shown, link.href)
+    )
+
+
+def _comment(parts: Parts, remarks: Iterable[Remark], tracking: Tracking) -> None:
     """A comment at each marker in the text; Word has none within notes."""
+    main = parts.main
     at_markers = [one for one in remarks if one.anchor.part == main and one.anchor.node is not None]
     if not at_markers:
         return
-    comments = parts.comments(main)
+    comments = parts.comments()
     ours = {one.get(w("id")) for one in comments if one.get(w("author")) == AUTHOR}
-    used = [int(one.get(w("id"), "0")) for one in comments if one.get(w("id"), "").isdigit()]
-    numbers = count(max(used, default=-1) + 1)
     for remark in at_markers:
         run = run_of(parts.node(main, remark.anchor.node or 0))
         if _has_ours(run, ours):
             continue
-        number = next(numbers)
-        told = {w("id"): str(number)}
+        comment = _note(remark, tracking)
+        told = {w("id"): comment.get(w("id"), "")}
         run.addprevious(element(w("commentRangeStart"), told))
         reference = element(_RUN)
         reference.append(element(w("commentReference"), told))
         run.addnext(reference)
         run.addnext(element(w("commentRangeEnd"), told))
-        comments.append(_note(remark, number, mending))
+        comments.append(comment)
 
 
 def _has_ours(run: "Element", ours: Collection[str | None]) -> bool:
@@ -192,12 +187,9 @@ def _has_ours(run: "Element", ours: Collection[str | None]) -> bool:
     return False
 
 
-def _note(remark: Remark, number: int, mending: Mending) -> "Element":
-    told = {
-        w("id"): str(number), w("author"): AUTHOR, w("initials"): _INITIALS,
-        w("date"): f"{mending.made:%Y-%m-%d}T00:00:00Z",
-    }  # fmt: skip
-    comment = element(w("comment"), told)
+def _note(remark: Remark, tracking: Tracking) -> "Element":
+    comment = tracking.signed("comment")
+    comment.set(w("initials"), _INITIALS)
     for line in remark.text.split("\n"):
         paragraph, run = element(w("p")), element(_RUN)
         run.append(element(w("t"), {SPACE: "preserve"}, line))

@@ -37,6 +37,13 @@ def transitional(content: bytes) -> bytes:
     return content
 
 
+def strict(content: bytes) -> bytes:
+    """A part back in the strict namespaces that it came in."""
+    for wanted, usual in _STRICT:
+        content = content.replace(usual, wanted)
+    return content
+
+
 def value(parent: "Element | None", name: str) -> str | None:
     """The `w:val` of a child; None where there is no such child or value."""
     child = parent.find(w(name)) if parent is not None else None

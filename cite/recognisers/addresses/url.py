@@ -308,11 +308,12 @@ def mend_escapes(source: str) -> str:
 def same_address(one: str, other: str) -> bool:
     """Whether two spellings show a person the same address; one cut short with an ellipsis is the whole."""
     if (cut := re.search(r"(?:…|\.\.\.)\s*$", one)) is not None:
-        return _bare(other).startswith(_bare(one[: cut.start()]))
-    return _bare(one) == _bare(other)
+        return bare_address(other).startswith(bare_address(one[: cut.start()]))
+    return bare_address(one) == bare_address(other)
 
 
-def _bare(url: str) -> str:
+def bare_address(url: str) -> str:
+    """An address without what differs between two spellings that show a person the same one."""
     from urllib.parse import unquote
 
     text = unquote(clean(url).url).lower()

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 _MONTHS = {
     "en": "January February March April May June July August September October November December",
@@ -23,14 +24,26 @@ _PHRASES = {
     "nl": "gearchiveerd op {url} op {date}",
 }
 _SIGNS = {
-    "de": r"abgerufen|zuletzt|besucht am|\bS\. \d|Hrsg|\bund\b|\bder\b",
-    "fr": r"consult[ée]e?|\bpp?\. .*\bet\b|disponible sur|\bdans\b|\bles?\b|\bdes\b",
-    "es": r"consultado|consulta:|disponible en|\by\b|\bdel?\b",
-    "it": r"consultato|ultimo accesso|\bin: |\bdella?\b|\bdi\b",
-    "pt": r"acesso em|acedido|disponível em|consultado em|\be\b",
-    "nl": r"geraadpleegd|\bvan\b|\bhet\b|\been\b",
+    "en": r"accessed|available at|visited|retrieved",
+    "de": r"abgerufen|zuletzt|besucht am|\bS\. \d|Hrsg",
+    "fr": r"consult[ée]e?\b|disponible sur|\bpp?\. .*\bet\b",
+    "es": r"consultado|consulta:|disponible en",
+    "it": r"consultato|ultimo accesso|\bin: ",
+    "pt": r"acesso em|acedido|disponível em|consultado em",
+    "nl": r"geraadpleegd",
 }
-_ENGLISH = r"accessed|available at|visited|retrieved|\bthe\b|\band\b|\bof\b|\bsee\b"
+"""What notes of a language say of their sources."""
+_WORDS = {
+    "en": "the and of see in by",
+    "de": "und der die das im von zur",
+    "fr": "dans le les des du et",
+    "es": "y de del el los las en",
+    "it": "di della del il gli nel",
+    "pt": "e de do da dos em",
+    "nl": "van het een en der de",
+}
+"""Small words; one of them alone is as well a part of somebody's name."""
+_ENOUGH = 2
 
 
 _ADDRESS = re.compile(r"(?:https?:|www\.)\S+", re.IGNORECASE)
@@ -49,36 +62,55 @@ def archived(context: str, when: datetime, language: str = "") -> Phrase:
 
     `language` (BCP 47) is that of the article; a note that plainly speaks another is answered in that.
     """
-    context = _ADDRESS.sub("", context)
-    told = _language(context, language.partition("-")[0].lower())
-    before, _, after = _PHRASES[told].partition("{url}")
-    return Phrase(f", {before.rstrip()}", after.format(date=_date(when, told, context)))
+    manner = _manner(context, language.partition("-")[0].lower())
+    before, _, after = _PHRASES[manner.language].partition("{url}")
+    return Phrase(f", {before.rstrip()}", after.format(date=_date(when, manner)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Manner:
+    """How a note writes."""
+
+    language: str
+    by_figures: bool
+    """Whether it writes 2009-07-11."""
+    month_first: bool
+    """Whether it writes July 11, 2009."""
+
+
+@lru_cache(maxsize=64)
+def _manner(context: str, declared: str) -> _Manner:
+    """Kept for the next link of the same note: one may hold thousands."""
+    words = _ADDRESS.sub("", context)
+    language = _language(words, declared)
+    by_figures = re.search(r"\b\d{4}-\d{2}-\d{2}\b", words) is not None
+    month_first = re.search(r"\b[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}", words) is not None
+    return _Manner(language, by_figures, month_first and language == "en")
 
 
 def _language(context: str, declared: str) -> str:
-    """The language with most signs in the words, months first; English unless another has more."""
-    counts = {
-        name: len(re.findall(signs, context, re.IGNORECASE)) for name, signs in _SIGNS.items()
-    }
-    counts["en"] = len(re.findall(_ENGLISH, context, re.IGNORECASE))
-    for name, months in _MONTHS.items():
-        own = "|".join(months.split())
-        counts[name] += 2 * len(
-            re.findall(rf"\b\d{{1,2}}\.? (?:de )?(?:{own})\b|\b(?:{own}) \d{{1,2}},", context)
-        )
-    if declared in counts:
-        counts[declared] += 1
-    best = max(counts, key=lambda name: (counts[name], name == "en"))
-    return best if counts[best] > counts["en"] else "en"
+    """The language with most signs in the words; the declared one, or else English, unless another has enough."""
+    known = declared if declared in _SIGNS else "en"
+    small = set(re.findall(r"\b[^\W\d_]+\b(?!\.)", context))
+    counts = {name: _signs(name, context, small) + (name == known) for name in _SIGNS}
+    best = max(counts, key=lambda name: (counts[name], name == known))
+    return best if counts[best] >= _ENOUGH else known
 
 
-def _date(when: datetime, language: str, context: str) -> str:
-    month = _MONTHS[language].split()[when.month - 1]
-    if re.search(r"\b\d{4}-\d{2}-\d{2}\b", context):
+def _signs(name: str, context: str, small: set[str]) -> int:
+    months = "|".join(_MONTHS[name].split())
+    dates = re.findall(rf"\b\d{{1,2}}\.? (?:de )?(?:{months})\b|\b(?:{months}) \d{{1,2}},", context)
+    said = re.findall(_SIGNS[name], context, re.IGNORECASE)
+    return 2 * (len(dates) + len(said)) + len(small.intersection(_WORDS[name].split()))
+
+
+def _date(when: datetime, manner: _Manner) -> str:
+    month = _MONTHS[manner.language].split()[when.month - 1]
+    if manner.by_figures:
         return f"{when:%Y-%m-%d}"
-    if language == "en" and re.search(r"\b[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}", context):
+    if manner.month_first:
         return f"{month} {when.day}, {when.year}"
-    if language in ("es", "pt"):
+    if manner.language in ("es", "pt"):
         return f"{when.day} de {month} de {when.year}"
-    stop = "." if language == "de" else ""
+    stop = "." if manner.language == "de" else ""
     return f"{when.day}{stop} {month} {when.year}"

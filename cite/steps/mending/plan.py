@@ -4,7 +4,7 @@ Only what is certain is changed by itself: the same work at a new address, a cop
 over TLS to which the site itself leads. What could not be told is never changed.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -17,8 +17,11 @@ from cite.model.references import ReadDocument
 from cite.model.report import Report
 from cite.model.verdicts import LinkClass, LinkState, LinkVerdict
 from cite.recognisers.addresses.archive_address import archive_address
-from cite.recognisers.addresses.url import looks_like_address, same_address
+from cite.recognisers.addresses.url import bare_address, looks_like_address, same_address
 from cite.steps.mending.remarks import remarks
+
+_NEAR = 2
+"""In the text itself, how many links before and behind one may be its copy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +43,8 @@ class _Place:
     place: Place
     note: str | None
     context: str
-    beside: tuple[str, ...]
-    """Addresses of the same note or sentence."""
+    copied: frozenset[str]
+    """Addresses of pages whose copies the same note names, or the text close by; as `bare_address` has them."""
 
 
 def plan(report: Report, document: ReadDocument, wanted: Wanted) -> Mending:
@@ -66,14 +69,20 @@ def plan(report: Report, document: ReadDocument, wanted: Wanted) -> Mending:
 
 def _places(document: ReadDocument) -> Iterator[_Place]:
     """Every place where an address stands, in the text first, then note by note."""
-    for one in document.links:
-        beside = tuple(other.link.url for other in document.links if other.place == one.place)
-        yield _Place(one.link, one.place, None, one.sentence, beside)
+    links = document.links
+    for index, one in enumerate(links):
+        near = links[max(0, index - _NEAR) : index + _NEAR + 1]
+        yield _Place(one.link, one.place, None, one.sentence, _copied(two.link for two in near))
     for read in document.notes:
         note = read.note
-        beside = tuple(link.url for link in note.links)
+        copied = _copied(note.links)
         for link in note.links:
-            yield _Place(link, note.place, note.label, note.text, beside)
+            yield _Place(link, note.place, note.label, note.text, copied)
+
+
+def _copied(links: Iterable[Link]) -> frozenset[str]:
+    copies = (archive_address(link.url) for link in links)
+    return frozenset(bare_address(copy.original) for copy in copies if copy)
 
 
 def _escaped_twice(report: Report, document: ReadDocument) -> set[str]:
@@ -158,10 +167,7 @@ def _fitting(link: Link) -> Style:
 
 
 def _copy_is_beside(at: _Place) -> bool:
-    copies = (archive_address(url) for url in at.beside)
-    return bool(archive_address(at.link.url)) or any(
-        copy and same_address(copy.original, at.link.url) for copy in copies
-    )
+    return bool(archive_address(at.link.url)) or bare_address(at.link.url) in at.copied
 
 
 def _secure(url: str, verdict: LinkVerdict) -> str:
