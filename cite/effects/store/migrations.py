@@ -90,6 +90,39 @@ def retractions(db: "Database") -> None:
     db.table("retraction_list").create({"digest": str, "rows": int}, pk="digest", not_null={"rows"})
 
 
+def health(db: "Database") -> None:
+    """The health of addresses, hosts and months as whoever browses the store would ask for it."""
+    db.create_view("latest", _LATEST)
+    db.create_view("failing", _FAILING)
+    db.create_view("hosts", _HOSTS)
+    db.create_view("months", _MONTHS)
+
+
+_LATEST = """
+    SELECT host.name || ask.path AS url, host.name AS host, datetime(answer.at, 'unixepoch') AS at, answer.status,
+           answer.fault, past.looks, datetime(past.last_well, 'unixepoch') AS last_well
+    FROM (SELECT ask, max(no) AS no, count(*) AS looks, max(CASE WHEN status < 400 THEN at END) AS last_well
+          FROM answer GROUP BY ask) AS past
+    JOIN answer ON answer.no = past.no JOIN ask ON ask.no = past.ask JOIN host ON host.no = ask.host
+    WHERE ask.kind = 'fetch' AND ask.detail = ''
+"""
+"""Of each address the newest answer to a plain look; a good status is no verdict, which only a report gives."""
+_FAILING = """
+    SELECT url, host, at, status, fault, looks, last_well FROM latest
+    WHERE status >= 400 OR fault IS NOT NULL ORDER BY last_well DESC
+"""
+_HOSTS = """
+    SELECT host, count(*) AS addresses, sum(fault IS NULL AND status < 400) AS answering,
+           sum(fault IS NOT NULL OR status >= 400) AS failing, max(at) AS at
+    FROM latest GROUP BY host ORDER BY failing DESC, addresses DESC
+"""
+_MONTHS = """
+    SELECT strftime('%Y-%m', answer.at, 'unixepoch') AS month, count(*) AS looks,
+           sum(answer.fault IS NULL AND answer.status < 400) AS answering,
+           sum(answer.fault IS NOT NULL OR answer.status >= 400) AS failing
+    FROM answer JOIN ask ON ask.no = answer.ask WHERE ask.kind = 'fetch' AND ask.detail = ''
+    GROUP BY month ORDER BY month
+"""
 _LOOK = """
     SELECT datetime(answer.at, 'unixepoch') AS at, ask.kind, host.name || ask.path AS url, ask.detail,
            answer.status, answer.fault, answer.value, condition.value AS condition
@@ -113,6 +146,7 @@ STEPS: tuple[tuple[str, Callable[["Database"], None]], ...] = (
     ("2026-11-24 sendings", sendings),
     ("2026-11-29 conditions", conditions),
     ("2026-11-29 retractions", retractions),
+    ("2026-11-29 health", health),
 )
 
 
