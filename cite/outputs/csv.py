@@ -8,10 +8,11 @@ from cite.formats.safe_text import cell
 from cite.model.report import Report
 from cite.model.verdicts import LinkVerdict, Verdict
 from cite.outputs.articles import articles
+from cite.outputs.words import by_hand
 
 COLUMNS = (
     "key", "note", "url", "state", "class", "reason", "replacement", "memento", "memento_datetime", "article", "line",
-    "in_text", "title", "asked_at",
+    "in_text", "title", "asked_at", "by_hand",
 )  # fmt: skip
 """New ones come last: sheets and scripts count them."""
 
@@ -41,8 +42,9 @@ def _rows(path: str, verdict: Verdict) -> Iterator[list[str]]:
     line = str(reference.place.line or "") if reference.place else ""
     in_text = "yes" if reference.in_text else ""
     for link in verdict.links:
+        hand = by_hand(link.by_hand) if link.by_hand else ""
         asked = link.asked_at.isoformat(timespec="seconds") if link.asked_at else ""
-        yield [reference.key, notes, *_link(link), path, line, in_text, title, asked]
+        yield [reference.key, notes, *_link(link), path, line, in_text, title, asked, hand]
 
 
 def _link(link: LinkVerdict) -> list[str]:

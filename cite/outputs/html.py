@@ -14,7 +14,7 @@ from cite.model.verdicts import LinkState
 from cite.outputs.articles import counts_of, not_checked
 from cite.outputs.cards import chapters, describe, entry_of, phrase_of
 from cite.outputs.pictures import class_of, health, in_words
-from cite.outputs.words import counted
+from cite.outputs.words import by_hand, counted
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -80,6 +80,7 @@ def _environment() -> "Environment":
         "is_italic": lambda style: Style.ITALIC in style,
     }
     environment.globals |= {
+        "by_hand": by_hand,
         "phrase_of": phrase_of,
         "entry_of": entry_of,
         "class_of": class_of,

@@ -11,6 +11,7 @@ from cite.model.findings import Finding, Level, Place
 from cite.model.report import Report
 from cite.model.verdicts import LinkClass, LinkVerdict, Verdict
 from cite.outputs.articles import Article, articles, cited_in
+from cite.outputs.words import by_hand
 
 _COUNTED = {"failures": "failure", "skipped": "skipped", "errors": "error"}
 
@@ -63,6 +64,8 @@ def _link(suite: Element, verdict: Verdict, link: LinkVerdict) -> None:
         failure = SubElement(case, "failure", type=link.state.value, message=said)
         instead = f" Put instead: {link.replacement}" if link.replacement else ""
         failure.text = safe(f"{_at(place)}{said}{instead}")
+    elif link.by_hand:
+        SubElement(case, "system-out").text = safe(by_hand(link.by_hand))
     elif link.link_class is not LinkClass.OK:
         SubElement(case, "skipped", message=f"{link.state.value}: {said}")
 

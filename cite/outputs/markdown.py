@@ -10,7 +10,7 @@ from cite.model.report import Report
 from cite.model.verdicts import LinkVerdict, MementoChoice, Verdict, WorkStatus
 from cite.outputs.articles import Article, articles, cited_in, counts_of, not_checked
 from cite.outputs.folding import folded
-from cite.outputs.words import NEEDS
+from cite.outputs.words import NEEDS, by_hand
 from cite.steps.triage import Matter, triage
 
 
@@ -110,6 +110,8 @@ def _links(verdict: Verdict) -> Iterator[str]:
         kept = " (kept in the store)" if link.from_store else ""
         where = escape(cited_in(verdict.reference))
         yield f"- {where}: {address(link.url)}: {link.state.value}{asked}{kept}"
+        if link.by_hand:
+            yield f"  - {escape(by_hand(link.by_hand))}"
         yield from (f"  - {_hop(hop)}" for hop in link.hops)
         yield from (f"  - {sign.code}: {escape(sign.reason)}" for sign in link.signs)
         yield from _archives(link.memento)

@@ -12,7 +12,7 @@ from cite.model.verdicts import LinkClass, LinkState, LinkVerdict, Verdict
 from cite.outputs.articles import Article, articles, cited_in, counts_of, not_checked
 from cite.outputs.folding import folded
 from cite.outputs.notes_text import findings_text
-from cite.outputs.words import counted
+from cite.outputs.words import by_hand, counted
 from cite.steps.triage import Need, triage
 
 _COLOURS = {LinkClass.BROKEN: "31", LinkClass.UNKNOWN: "33", LinkClass.OK: "32"}
@@ -60,7 +60,7 @@ def _links(
     for verdict, link in article.links:
         if link.state is LinkState.NOT_JUDGED or link.link_class is not wanted:
             continue
-        if link.state is not LinkState.LIVE or verbose:
+        if link.state is not LinkState.LIVE or link.by_hand or verbose:
             yield verdict, link
 
 
@@ -71,7 +71,8 @@ def _line(verdict: Verdict, link: LinkVerdict, colour: bool) -> str:
         state = f"\x1b[{_COLOURS[link.link_class]}m{state}\x1b[0m"
     instead = f" → {safe(link.replacement)}" if link.replacement else ""
     first, others = _where(verdict)
-    return f"  {first}: {state}  {safe(link.url)}{instead}{others}"
+    told = f" ({safe(by_hand(link.by_hand))})" if link.by_hand else ""
+    return f"  {first}: {state}  {safe(link.url)}{instead}{others}{told}"
 
 
 def _where(verdict: Verdict) -> tuple[str, str]:

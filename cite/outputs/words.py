@@ -1,5 +1,6 @@
 """Numbers and headings in words, as every report for people says them."""
 
+from cite.model.decisions import Decision
 from cite.steps.triage import Need
 
 NEEDS = {
@@ -9,6 +10,15 @@ NEEDS = {
     Need.CANNOT_BE_CHECKED: "Cannot be checked",
 }
 """The kinds of decision, in the order in which they are worth taking."""
+
+
+def by_hand(decision: Decision) -> str:
+    """What a person said of a link: `looked at by hand by A. Doe on 2026-03-01: live, seen in a browser; until …`."""
+    who = f" by {decision.who}" if decision.who else ""
+    made = f" on {decision.made}" if decision.made else ""
+    why = f", {decision.why}" if decision.why else ""
+    until = f"; until {decision.until}" if decision.until else ""
+    return f"looked at by hand{who}{made}: {decision.state}{why}{until}"
 
 
 def counted(number: int, noun: str, plural: str = "") -> str:

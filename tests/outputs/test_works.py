@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from cite.model.conditions import Conditions
+from cite.model.decisions import Action, Decision
 from cite.model.entries import Entry
 from cite.model.evidence import Fetch, FindMementos
 from cite.model.findings import Finding, Level
@@ -22,6 +23,7 @@ from cite.model.verdicts import (
     WorkStatus,
     WorkVerdict,
 )
+from cite.outputs.terminal import terminal
 from cite.pipeline import OUTPUTS, output_named
 from cite.steps.compile_report import compile_report
 
@@ -149,3 +151,20 @@ def test_what_went_and_came_on_a_page_since_it_was_cited_is_shown():
     assert "<script>alert" not in page
     (told,) = json.loads(output_named("json").write(made))["references"]
     assert told["changes"][0]["kept"] == 0.41 and told["changes"][0]["added"]
+
+
+@pytest.mark.parametrize("name", ["terminal", "html", "markdown", "csv", "json", "jsonl", "junit"])
+def test_what_a_person_said_of_a_link_is_shown_in_every_report(name):
+    url = "http://a.example/"
+    said = Decision(
+        url, Action.CHECKED, state="live", why="seen in a browser", who="A. Doe", made=NOON.date()
+    )
+    link = LinkVerdict(
+        url, LinkState.LIVE, ("The site answered 403.",), (), asked_at=NOON, by_hand=said
+    )
+    reference = Reference("doe", Entry("online", {"title": "A page"}, "doe"))
+    made = compile_report(
+        [Verdict(reference, (link,))], [], [], made_at=NOON, inputs=("a.md",), options=Options()
+    )
+    text = terminal(made) if name == "terminal" else output_named(name).write(made)
+    assert "seen in a browser" in text and "A. Doe" in text
