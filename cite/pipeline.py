@@ -387,9 +387,16 @@ def _corrected(
 
 
 def references(
-    inputs: Inputs, known: Mapping[str, Entry] | None = None, options: Options | None = None
+    inputs: Inputs,
+    known: Mapping[str, Entry] | None = None,
+    options: Options | None = None,
+    *,
+    edited: bool = False,
 ) -> tuple[tuple[ReadDocument, ...], tuple[Reference, ...], tuple[Finding, ...]]:
-    """What there is in inputs of any kind: articles, bibliographies, lists of addresses."""
+    """What there is in inputs of any kind: articles, bibliographies, lists of addresses.
+
+    With `edited`, the findings hold what a copy-editor would raise about the articles as well.
+    """
     from cite.steps.reading.key_entries import near_duplicates
     from cite.steps.reading.list_references import list_references
 
@@ -414,8 +421,11 @@ def references(
         else:
             article = _read_article(document, published, options)
             documents.append(article)
-            findings += article.findings
-            quoted += _quotations(document, article).quotations if _checks_quotes(options) else ()
+            looks = edited or _checks_quotes(options)
+            in_text = _quotations(document, article).quotations if looks else ()
+            raised = _edited(document, article, in_text, options) if edited else ()
+            findings += sorted((*article.findings, *raised), key=in_order)
+            quoted += in_text if _checks_quotes(options) else ()
     findings += near_duplicates(found)
     listed = list_references(documents)
     if quoted:
@@ -423,6 +433,21 @@ def references(
 
         listed = quoted_from(listed, quoted)
     return tuple(documents), (*listed, *found), tuple(findings)
+
+
+def _edited(
+    document: Document,
+    article: ReadDocument,
+    quotations: Sequence["Quotation"],
+    options: Options | None,
+) -> tuple[Finding, ...]:
+    """What a copy-editor would raise about an article, by the rules that --select and --ignore leave."""
+    from cite.steps.editing.article import article_of
+    from cite.steps.editing.registry import edit
+
+    options = options or Options()
+    laid_out = article_of(document, article, quotations)
+    return tuple(edit(laid_out, options.select, options.ignore))
 
 
 def _checks_quotes(options: Options | None) -> bool:
@@ -557,7 +582,7 @@ def _run(inputs: Inputs, options: Options, progress: Progress | None) -> Report:
 
     known_archives = archives(options)
     sources = _each(inputs)
-    documents, listed, findings = references(sources, options=options)
+    documents, listed, findings = references(sources, options=options, edited=True)
     to_check = tuple(unwrap_copies(one, known_archives.values()) for one in listed)
     known_services = services(known_archives, options)
     verdicts: dict[ReferenceId, Verdict] = {}

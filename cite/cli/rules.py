@@ -65,8 +65,9 @@ def rules() -> Mapping[str, str]:
     from cite.cli.rules_of_links import SIGNS, STATES
     from cite.model.verdicts import LinkState
     from cite.pipeline import VERIFIERS, plug_in
+    from cite.steps.editing.registry import RULES
 
-    found = dict(READING)
+    found = {**READING, **{rule.code: rule.page for rule in RULES}}
     for name in VERIFIERS.values():
         verifier = plug_in("verifiers", name)
         page = inspect.cleandoc(verifier.__doc__)

@@ -86,4 +86,5 @@ def finding_json(finding: Finding) -> dict[str, Any]:
         "url": finding.url,
         "repair": finding.repair,
         **({"evidence": list(map(str, finding.evidence))} if finding.evidence else {}),
+        **({"places": list(map(place_json, finding.places))} if finding.places else {}),
     }

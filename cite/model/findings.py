@@ -85,6 +85,8 @@ class Finding:
     """What to put instead, where one is plain."""
     evidence: tuple[Ask, ...] = ()
     """What was asked to know this; nothing where the text itself shows it."""
+    places: tuple[Place, ...] = ()
+    """All of its places, `place` the first of them, where it is a pattern that has several."""
 
 
 def in_order(finding: Finding) -> tuple[int, int]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from cite.formats.lines import Lines
 from cite.model.document import Paragraph, ParagraphKind
@@ -10,6 +10,7 @@ from cite.model.findings import Place
 from cite.model.notes import Document, Marker
 from cite.model.quotations import PassedOver, Quotation, Shape
 from cite.steps.quotations.marks import Marked, marked
+from cite.steps.reading.place_at import place_at
 from cite.steps.reading.sentences import sentence_ends
 
 LEAST_WORDS = 4
@@ -161,15 +162,7 @@ class _Finder:
 
     def _place(self, paragraph: Paragraph, offset: int) -> Place:
         """Where a quotation begins in the source, as exactly as the format tells."""
-        at = 0
-        for run in paragraph.runs:
-            if at <= offset < at + len(run.text) and run.anchor and self.lines:
-                line, column = self.lines.at(run.anchor.start + offset - at)
-                return replace(paragraph.place, line=line, column=column)
-            at += len(run.text)
-        if paragraph.place.character is not None:
-            return replace(paragraph.place, character=paragraph.place.character + offset)
-        return paragraph.place
+        return place_at(paragraph, offset, self.lines)
 
 
 _ATTRIBUTION_LINE = re.compile(r"\s*[—–]\s*[A-ZÀ-Ž][^.]{2,100}\.?$")
