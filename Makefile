@@ -11,7 +11,7 @@ VENV    ?= .venv
 CITE     = $(VENV)/bin/cite
 RUN      = $(VENV)/bin/python -m
 
-.PHONY: all report archive serve demo dist test check format lint types imports docs coverage benchmarks accept train score clean help
+.PHONY: all report archive serve demo dist test check format lint types imports docs site coverage benchmarks accept train score clean help
 
 all: check test
 
@@ -40,7 +40,7 @@ demo: $(VENV)/.demo ## the same against a demonstration web and a real Wayback s
 test: $(VENV)/.dev ## all tests
 	$(RUN) pytest -n auto
 
-check: format lint types imports docs ## everything but the tests
+check: format lint types imports docs site ## everything but the tests
 
 format: $(VENV)/.dev
 	$(RUN) ruff format --check .
@@ -56,6 +56,9 @@ imports: $(VENV)/.dev
 
 docs: $(VENV)/.dev ## what the documentation says is what the program does
 	$(RUN) pytest tests/docs
+
+site: $(VENV)/.dev ## the documentation as a site, in build/site
+	$(RUN) sphinx --builder dirhtml --fail-on-warning --keep-going --quiet docs build/site
 
 coverage: $(VENV)/.dev ## which lines and branches no test reaches
 	$(RUN) coverage erase
