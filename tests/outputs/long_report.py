@@ -42,6 +42,18 @@ def report_of(count, path="article.md", states=STATES):
     )
 
 
+def joined(*reports):
+    """One report on the articles of several."""
+    return compile_report(
+        [one for each in reports for one in each.verdicts],
+        [one for each in reports for one in each.documents],
+        [],
+        made_at=NOON,
+        inputs=tuple(name for each in reports for name in each.inputs),
+        options=Options(),
+    )
+
+
 def _link(url):
     return Link(url, url, None, Span(0, len(url)))
 

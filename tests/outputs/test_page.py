@@ -12,7 +12,7 @@ from cite.model.decisions import Action
 from cite.model.findings import Finding, Level
 from cite.outputs.site import Site
 from cite.pipeline import output_named
-from tests.outputs.long_report import report_of
+from tests.outputs.long_report import joined, report_of
 
 CHROMIUM = (
     shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -269,4 +269,18 @@ def test_the_index_of_many_articles_fits_the_screen_and_anybody_can_use_it(
     assert found.response["violations"] == [], found.generate_report()
     page.get_by_role("link", name="article.md").first.click()
     assert page.title() == "Sources of article.md"
+    page.close()
+
+
+def test_several_articles_on_one_page_are_told_apart_by_whoever_hears_it(browser, tmp_path):
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="needs axe-core")
+    report = joined(report_of(30, "a/one.md"), report_of(20, "b/two.md"))
+    (tmp_path / "two.html").write_text(output_named("html").write(report), "utf-8")
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    page.goto((tmp_path / "two.html").as_uri())
+    page.select_option("#show", "all")
+    settle(page)
+    found = axe.Axe().run(page)
+    assert found.response["violations"] == [], found.generate_report()
+    page.get_by_role("region", name="Replace, b/two.md").wait_for()
     page.close()

@@ -6,22 +6,9 @@ import pytest
 from click.testing import CliRunner
 
 from cite.cli.main import cli
-from cite.model.options import Options
 from cite.model.verdicts import LinkState
 from cite.outputs.site import STATE, Site, read_state
-from cite.steps.compile_report import compile_report
-from tests.outputs.long_report import NOON, report_of
-
-
-def joined(*reports):
-    return compile_report(
-        [one for each in reports for one in each.verdicts],
-        [one for each in reports for one in each.documents],
-        [],
-        made_at=NOON,
-        inputs=tuple(name for each in reports for name in each.inputs),
-        options=Options(),
-    )
+from tests.outputs.long_report import joined, report_of
 
 
 def written(report, old=""):
