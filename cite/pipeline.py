@@ -84,6 +84,9 @@ SIGNS = {
     "zotero-rdf": (b":RDF", b":\0R\0D\0F"),
 }
 """Bytes of which content must hold one before a reader that is slow to import is asked about it."""
+PROCESSES = "processes"
+ENGINES = ("local", PROCESSES)
+"""Where the web is asked from: one event loop here, or one in a process for each core."""
 NOTATIONS = (*READERS, *THROUGH_PANDOC)
 """All that `--as` takes."""
 
@@ -678,7 +681,12 @@ def _gather(
             return await gather(to_check, asking, answerer, conclude)
         from cite.effects.web.web import Web
 
-        async with Web(options, onward=onward) as web:
+        hops = None
+        if options.engine == PROCESSES:
+            from cite.effects.web.processes import Processes
+
+            hops = Processes(options)
+        async with Web(options, onward=onward, hops=hops) as web:
             answerer = answerer_for(options, store, web, known_services)
             return await gather(to_check, asking, answerer, conclude)
 

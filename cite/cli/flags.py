@@ -15,7 +15,7 @@ from cite.cli.product import suffixes
 from cite.formats.bibtex.types import Dialect
 from cite.model.errors import SettingsError
 from cite.model.options import ConnectTo, MementoRule
-from cite.pipeline import NOTATIONS, OUTPUTS, VERIFIERS
+from cite.pipeline import ENGINES, NOTATIONS, OUTPUTS, VERIFIERS
 
 _UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
 
@@ -94,6 +94,7 @@ NETWORK_FLAGS: tuple[Decorator, ...] = (
     click.option("--retry-failed", is_flag=True, default=None, help="Ask again what was not well; what was serves, however old."),
     click.option("--offline", is_flag=True, default=None, help="Judge from the store alone."),
     click.option("--slots", type=click.IntRange(1, 10_000), help="Requests under way at once.  [100]"),
+    click.option("--engine", type=click.Choice(ENGINES), help="Ask from one event loop, or from a process for each core.  [local]"),
     click.option("--per-host", type=click.IntRange(1, 1_000), help="Requests under way at once to one host.  [2]"),
     click.option("--interval", type=click.FloatRange(0, 3600), help="Seconds between two requests to one host.  [0.2]"),
     click.option("--timeout", type=click.FloatRange(0.05, 3600), help="Seconds for one request.  [20]"),

@@ -87,6 +87,8 @@ class Options:
 
     slots: int = 100
     """Requests under way at once, over all hosts."""
+    engine: str = "local"
+    """Where the web is asked from: `local`, an event loop here; `processes`, one in a process for each core."""
     per_host: int = 2
     """Requests under way at once to one host."""
     interval: float = 0.2

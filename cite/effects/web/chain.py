@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Protocol
 
 from cite.effects.web.addresses import onward_url, same_resource
 from cite.effects.web.cookies import Cookies
-from cite.effects.web.hop import Hops
 from cite.model.asks import Ask
 from cite.model.evidence import (
     Answer,
@@ -23,9 +23,25 @@ Onward = Callable[[Fetched], tuple[str, str] | None]
 """Where a page itself sends its reader, and how (`meta`, `refresh`, `script`); None where it does not."""
 
 
+class Hopping(Protocol):
+    """Who makes the single requests of a walk: here, or in the process that a host belongs to."""
+
+    @property
+    def requests(self) -> int:
+        """Made so far."""
+
+    async def hop(
+        self, ask: Fetch, url: str, before: tuple[Hop, ...], cookies: Cookies, ahead: bool = False
+    ) -> Fetched | Unreachable:
+        """The answer of one address on the way, added to the hops before it."""
+
+    async def aclose(self) -> None:
+        """Let go of whatever is held."""
+
+
 async def walk(
     ask: Fetch,
-    hops: Hops,
+    hops: Hopping,
     onward: Onward | None,
     most: int,
     clock: Clock,

@@ -1,5 +1,8 @@
 """The cookies of one chain of redirects."""
 
+from collections.abc import Callable
+from http.cookiejar import Cookie
+
 import httpx
 
 MOST = 50
@@ -31,8 +34,25 @@ class Cookies:
         if self._jar is not None:
             self._jar.set_cookie_header(request)
 
+    def __reduce__(self) -> tuple[Callable[[tuple[Cookie, ...]], "Cookies"], tuple[object]]:
+        """What is in the jar goes to another process; the jar itself, with its lock, cannot."""
+        return _holding, (tuple(self._jar.jar) if self._jar is not None else (),)
+
+    def become(self, other: "Cookies") -> None:
+        """What another holds: the same chain, gone on with elsewhere."""
+        self._jar = other._jar
+
     def __str__(self) -> str:
         """What they say: the same address with another cookie is no loop."""
         return (
             str(sorted((c.name, c.value) for c in self._jar.jar)) if self._jar is not None else ""
         )
+
+
+def _holding(held: tuple[Cookie, ...]) -> Cookies:
+    cookies = Cookies()
+    if held:
+        cookies._jar = httpx.Cookies()
+        for one in held:
+            cookies._jar.jar.set_cookie(one)
+    return cookies

@@ -9,7 +9,7 @@ import httpx
 
 from cite.effects.net.network import Transport
 from cite.effects.web.attempts import Attempts
-from cite.effects.web.chain import Onward, walk
+from cite.effects.web.chain import Hopping, Onward, walk
 from cite.effects.web.hop import Hops
 from cite.effects.web.pace import Pace
 from cite.model.evidence import Clock, Fetch, Fetched, Unreachable
@@ -27,10 +27,14 @@ class Web:
         transport: httpx.AsyncBaseTransport | None = None,
         clock: Clock = lambda: datetime.now(UTC),
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        hops: Hopping | None = None,
     ) -> None:
+        """`hops` makes the requests, where that is to be done elsewhere."""
         self._options = options
         self._onward = onward
-        self._hops = Hops(options, pace or Pace(options), transport or Transport(options), clock)
+        self._hops: Hopping = hops or Hops(
+            options, pace or Pace(options), transport or Transport(options), clock
+        )
         self._clock = clock
         self._attempts = Attempts(options.retries, clock, sleep)
         self._under_way: dict[Fetch, asyncio.Future[Fetched | Unreachable]] = {}
