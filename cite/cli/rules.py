@@ -25,6 +25,7 @@ READING = {
     "pages-without-text": "Pages of a PDF that are pictures, or blank: notes and addresses on them were not seen. A program for OCR can put the text there.",
     "nothing-to-check": "No notes, references or addresses were found. That is not a clean pass: nobody has looked at anything.",
     "uncertain-reference": "The note was read, but not with confidence; compare the entry with the note.",
+    "author-assumed": "`Ders.` (the same man) follows a work by several people and was read as the last of them; see which one wrote the work, and name him.",
     "unresolved-cross-reference": "Ibid., op. cit. or a short title that matches no earlier work.",
     "ambiguous-cross-reference": "A cross reference that fits two earlier works; it is left open rather than guessed.",
     "ibid-after-several-works": "Ibid. after a note with several works means the last of them only by custom; name the work.",

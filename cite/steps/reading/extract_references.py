@@ -1,7 +1,7 @@
 """A note to what it cites: each citation read by the recognisers below, in their order."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from cite.model.document import Span
@@ -43,7 +43,7 @@ from cite.recognisers.forms.statutes import read_statute
 from cite.recognisers.forms.treaties import read_treaty, read_un_document
 from cite.recognisers.labels.labelled import read_by_labels
 from cite.recognisers.labels.labels import is_one_entry
-from cite.recognisers.languages.known import script_of
+from cite.recognisers.languages.known import any_of, script_of
 from cite.recognisers.languages.language import Script
 from cite.recognisers.segment.citation_signs import begins_as_entry, is_law
 from cite.recognisers.segment.continental import pages_bare
@@ -115,8 +115,11 @@ def _last_named(read: Sequence[ReadNote]) -> tuple[Item, ...]:
     return ()
 
 
-_SEVERAL = re.compile(r"[)\d]\s*;\s+(?:and\s+|see\s+|but\s+|cf\.\s+|also\s+)*[A-ZÀ-Ž][\w.’-]*[\s,]")
-"""A semicolon behind a citation that is complete, and a name."""
+_SEVERAL = re.compile(
+    r"[)\d]\s*;\s+(?:and\s+|see\s+|but\s+|cf\.\s+|also\s+)*"
+    rf"(?:[A-ZÀ-Ž][\w.’-]*|{any_of('same_author', Script.LATIN)})[\s,]"
+)
+"""A semicolon behind a citation that is complete, and a name or a word for the one just named."""
 
 
 def _cites_something(pieces: Sequence[Piece]) -> bool:
@@ -136,6 +139,10 @@ def _pieces(text: Typeset, entry: bool, bibliography: bool) -> tuple[Piece, ...]
     refers = CROSS_REFERENCE.search(text.text)
     if len(text.text) > LONGEST:
         return split_note(text)
+    if articles := journals_only(text):
+        return tuple(
+            Piece(PieceKind.CITATION, span, entry=entry, form="journal") for span in articles
+        )
     if not bibliography and (pieces := _by_closed_forms(text)):
         return pieces
     several = refers or _SEVERAL.search(text.text)
@@ -151,8 +158,6 @@ def _pieces(text: Typeset, entry: bool, bibliography: bool) -> tuple[Piece, ...]
 
 def _by_closed_forms(text: Typeset) -> tuple[Piece, ...]:
     """The pieces of a note of which nothing but citations in known forms, and what leads up to them, is left."""
-    if articles := journals_only(text):
-        return tuple(Piece(PieceKind.CITATION, span, form="journal") for span in articles)
     if pages_bare(text.text):
         return split_continental(text) or split_by_clauses(text)
     return split_by_clauses(text) or split_continental(text)
@@ -204,14 +209,17 @@ def _read(
     note: Note, text: Typeset, pieces: Sequence[Piece], before: Sequence[Item] = ()
 ) -> ReadNote:
     items: list[Item] = []
+    findings: list[Finding] = []
     for piece in pieces:
         part = text.within(piece.span.start, piece.span.end)
         match piece.kind:
             case PieceKind.CITATION:
-                items.append(_citation(text, piece, items, before))
+                citation = _citation(text, piece, items, before)
+                findings += _assumed(note, part, citation, items or before)
+                items.append(citation)
             case PieceKind.CROSS_REFERENCE:
                 items.append(read_cross_reference(part, piece.span, piece.signal))
-    findings = tuple(
+    findings += [
         Finding(
             "uncertain-reference",
             Level.INFO,
@@ -220,9 +228,9 @@ def _read(
         )
         for item in items
         if isinstance(item, Citation) and item.confidence < LOW_CONFIDENCE
-    )
+    ]
     commentary = any(piece.kind is PieceKind.COMMENTARY for piece in pieces)
-    return ReadNote(note, _kind(items), tuple(items), findings, commentary)
+    return ReadNote(note, _kind(items), tuple(items), tuple(findings), commentary)
 
 
 def _citation(
@@ -232,12 +240,17 @@ def _citation(
     part = text.within(piece.span.start, piece.span.end)
     if (at := container_begins(part)) is not None:
         return _within_a_volume(text, piece, piece.span.start + at)
-    if (pronoun := by_the_same(part.text)) and not piece.entry:
+    if (pronoun := by_the_same(part.text)) and (not piece.entry or _is_pointed(pronoun)):
         return _by_a_pronoun(text, piece, pronoun, items or before)
     citation = read_citation(part, piece)
     if piece.form == "journal":
         return _with_what_it_leaves_out(citation, items)
     return _by_the_one_before(text, citation, items)
+
+
+def _is_pointed(pronoun: re.Match[str]) -> bool:
+    """`Ders., `: what no title begins with, so that an entry of a bibliography may begin so too."""
+    return any(sign in pronoun[0] for sign in ".,:")
 
 
 def _with_what_it_leaves_out(citation: Citation, items: Sequence[Item]) -> Citation:
@@ -306,11 +319,38 @@ def _by_a_pronoun(
 
 def _who_is_meant(last: Entry, pronoun: str) -> tuple[Name, ...]:
     """The authors or editors of the work before; of several, the last named where one man is meant."""
-    names = last.fields.get("author") or last.fields.get("editor") or ()
-    if not isinstance(names, tuple):
-        return ()
-    one = len(names) > 1 and pronoun.lower().startswith(("ders", "derselbe"))
-    return names[-1:] if one else names
+    names = _responsible(last)
+    return names[-1:] if _means_one_of_several(names, pronoun) else names
+
+
+def _responsible(work: Entry) -> tuple[Name, ...]:
+    names = work.fields.get("author") or work.fields.get("editor") or ()
+    return names if isinstance(names, tuple) else ()
+
+
+def _means_one_of_several(names: Sequence[Name], pronoun: str) -> bool:
+    return len(names) > 1 and pronoun.lower().startswith(("ders", "derselbe"))
+
+
+def _assumed(
+    note: Note, part: Typeset, citation: Citation, before: Sequence[Item]
+) -> Iterator[Finding]:
+    """Said where `ders.` follows a work by several: which of them is meant is a reading."""
+    pronoun = by_the_same(part.text)
+    last = before[-1] if before else None
+    if not pronoun or not isinstance(last, Citation) or "author" not in citation.entry.fields:
+        return
+    names = _responsible(last.entry)
+    if not _means_one_of_several(names, pronoun["word"]):
+        return
+    last_named = names[-1].family or names[-1].literal
+    yield Finding(
+        "author-assumed",
+        Level.INFO,
+        f"Note {note.label}: “{pronoun['word']}” follows a work by {len(names)} people; "
+        f"it was read as the last of them, {last_named}.",
+        note=note.label,
+    )
 
 
 def _kind(items: list[Item]) -> NoteKind:

@@ -61,8 +61,10 @@ def resolve(
     notes: list[ReadNote] = []
     for note in read:
         items: list[Item] = []
+        here: str | None = None
         for item in note.items:
-            items.append(_item(reading, note, item, items))
+            items.append(_item(reading, note, item, here))
+            here = _key(items[-1]) or here
         keys = tuple(key for item in items if (key := _key(item)))
         reading.met_note(note.note, keys)
         if items:
@@ -89,14 +91,14 @@ def _kind(note: ReadNote, items: Sequence[Item]) -> NoteKind:
     return NoteKind.CITATION if Citation in kinds else NoteKind.CROSS_REFERENCE
 
 
-def _item(reading: _Reading, note: ReadNote, item: Item, earlier: Sequence[Item]) -> Item:
+def _item(reading: _Reading, note: ReadNote, item: Item, here: str | None) -> Item:
     if isinstance(item, CrossReference):
-        return _follow(reading, note, item, earlier)
+        return _follow(reading, note, item, here)
     if (short := _as_short_form(reading, note, item)) is not None:
-        return _follow(reading, note, short, earlier)
+        return _follow(reading, note, short, here)
     if item.container is None:
         return replace(item, entry=_keyed(reading, note, item.entry))
-    volume = _follow(reading, note, item.container, earlier)
+    volume = _follow(reading, note, item.container, here)
     fields = {**item.entry.fields, **({"crossref": volume.key} if volume.key else {})}
     entry = _keyed(reading, note, replace(item.entry, fields=fields))
     return replace(item, entry=entry, container=volume)
@@ -216,11 +218,11 @@ _WORDS = {
 
 
 def _follow(
-    reading: _Reading, note: ReadNote, item: CrossReference, earlier: Sequence[Item]
+    reading: _Reading, note: ReadNote, item: CrossReference, here: str | None
 ) -> CrossReference:
     """The first resolver whose form this is; what stays open is a finding."""
     found = next(
-        resolver(reading, note, item, earlier) for applies, resolver in RESOLVERS if applies(item)
+        resolver(reading, note, item, here) for applies, resolver in RESOLVERS if applies(item)
     )
     if found.key is None:
         ambiguous = "either" in found.reason
@@ -230,15 +232,12 @@ def _follow(
 
 
 def _ibid(
-    reading: _Reading, note: ReadNote, item: CrossReference, earlier: Sequence[Item]
+    reading: _Reading, note: ReadNote, item: CrossReference, here: str | None
 ) -> CrossReference:
     """The work cited just before: earlier in this note, else the one work of the note before."""
-    here = [key for other in earlier if (key := _key(other))]
     word = _WORDS[item.form]
     if here:
-        return _to(
-            reading, item, here[-1], f"{word} means the work cited just before it in this note"
-        )
+        return _to(reading, item, here, f"{word} means the work cited just before it in this note")
     before = reading.last_note
     if before is None:
         return _open(item, f"{word} stands before any citation")
@@ -294,7 +293,7 @@ def _one_note(
 
 
 def _by_label(
-    reading: _Reading, note: ReadNote, item: CrossReference, earlier: Sequence[Item]
+    reading: _Reading, note: ReadNote, item: CrossReference, here: str | None
 ) -> CrossReference:
     """`supra note 12`: the note of that number, and within it the author or short title named."""
     pointed = reading.labelled(item.label)
@@ -319,7 +318,7 @@ def _by_label(
 
 
 def _by_name(
-    reading: _Reading, note: ReadNote, item: CrossReference, earlier: Sequence[Item]
+    reading: _Reading, note: ReadNote, item: CrossReference, here: str | None
 ) -> CrossReference:
     """`Arnott, op. cit.`: the one work by the names, or of the short title, given."""
     word = _WORDS.get(item.form, item.form)
@@ -343,7 +342,8 @@ def _by_name(
 
 
 Applies = Callable[[CrossReference], bool]
-Resolver = Callable[[_Reading, ReadNote, CrossReference, Sequence[Item]], CrossReference]
+Resolver = Callable[[_Reading, ReadNote, CrossReference, str | None], CrossReference]
+"""The last is the key of the work cited just before in the note, if any."""
 
 RESOLVERS: tuple[tuple[Applies, Resolver], ...] = (
     (lambda item: bool(item.label), _by_label),
