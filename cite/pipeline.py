@@ -100,6 +100,7 @@ VERIFIERS = {
     "copy": "copy.CopyVerifier",
     "mementos": "mementos.Mementos",
     "changed": "changed.ChangedVerifier",
+    "dated": "dated.DatedVerifier",
     "quotes": "quotes.QuotesVerifier",
     "works": "works.WorksVerifier",
 }
