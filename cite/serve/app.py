@@ -36,6 +36,8 @@ PATIENCE = 0.4
 """Seconds that a page waits for an article to be read before it says that it is."""
 OFTEN = 0.25
 """Seconds between two looks at how far a run is."""
+COUNTED = 4
+"""Looks between two counts of all rows while a run goes on."""
 SILENCE = 15.0
 """Seconds after which a line is sent that says nothing, so that nobody takes the stream for dead."""
 
@@ -191,12 +193,12 @@ class Pages:
 
     async def _told(self, request: Request, article: Article) -> AsyncIterator[str]:
         """What changes, as it changes: how far the run is, which rows are judged, what other tabs decided."""
-        held = await self._held(article)
         touched, readings = _seen(request)
-        sent, last, silent, run = 0, "", 0.0, None
+        sent, last, silent, run, counts_due = 0, "", 0.0, None, 0
         yield "retry: 1000\n\n"
         while not self._ending and not await request.is_disconnected():
             now = self._desk.runs.of(article.id)
+            held = await self._held(article)
             if now is not run:
                 # What a run that is over found, the page has from the report.
                 run, sent = now, len(now.verdicts) if now and now.stage.over else 0
@@ -209,10 +211,15 @@ class Pages:
                     n for v in verdicts[sent:] for n in held.rows_of.get(v.reference.id, ())
                 }
                 sent = len(verdicts)
+            # Counting takes all rows: while many change, not every time.
+            counts_due = counts_due + 1 if numbers or counts_due else 0
+            due = counts_due > COUNTED or (counts_due and (run is None or run.stage.over))
+            counts = self._counts(article, held) if due else None
+            counts_due = 0 if due else counts_due
             told = json.dumps(
                 {
                     "run": _run_json(run),
-                    "counts": self._counts(article, held) if numbers or not last else None,
+                    "counts": counts,
                     "rows": self._row_states(article, held, numbers),
                     "anew": times_read > readings,
                     "seen": f"{touched}-{times_read}",

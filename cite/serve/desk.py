@@ -56,6 +56,8 @@ class Desk:
         self.options = options
         self.runs = Runs(lambda _: None)
         self._held: OrderedDict[str, tuple[_Stamp, Shown]] = OrderedDict()
+        self._rows: dict[str, tuple[object, Shown, list[Row]]] = {}
+        """Of the articles looked at last."""
         self._coming: dict[str, tuple[_Stamp, Future[Shown]]] = {}
         self._touched: dict[str, _Touched] = {}
         self._lock = threading.Lock()
@@ -97,11 +99,13 @@ class Desk:
         corrections = self.project.corrections(article)
         held = shown(report, self._bound(article), corrections, tuple(pipeline.MENDERS))
         with self._lock:
+            before = self._held.get(article.id)
             self._held[article.id] = (stamp, held)
             self._held.move_to_end(article.id)
             while len(self._held) > HELD:
                 self._held.popitem(last=False)
-        self._of(article).readings += 1
+        if before and before[0] != stamp:
+            self._of(article).readings += 1
         return held
 
     def _bound(self, article: Article) -> BoundNotes | None:
@@ -117,9 +121,16 @@ class Desk:
         return run.verdicts if run and run.kind == "look" and not run.stage.over else {}
 
     def rows(self, article: Article, held: Shown) -> list[Row]:
-        """Every row of an article as it stands."""
-        decisions = self.project.decisions(article)
-        return rows(held, dict(self.reached(article)), decisions, date.today())
+        """Every row of an article as it stands; made again only where something changed."""
+        decisions, reached = self.project.decisions(article), dict(self.reached(article))
+        rests_on = (decisions, len(reached), date.today())
+        with self._lock:
+            made = self._rows.get(article.id)
+        if made is None or made[0] != rests_on or made[1] is not held:
+            made = (rests_on, held, rows(held, reached, decisions, date.today()))
+            with self._lock:
+                self._rows = {**dict(list(self._rows.items())[-1:]), article.id: made}
+        return made[2]
 
     def row(self, article: Article, held: Shown, number: int) -> Row:
         """One of them. Raises IndexError where there is none."""

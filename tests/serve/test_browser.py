@@ -6,10 +6,13 @@ import shutil
 import signal
 import subprocess
 import sys
+import zipfile
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+
+from tests.web.server import answer
 
 pytest.importorskip("starlette", reason="needs cite[serve]")
 pytest.importorskip("pywb", reason="needs pywb")
@@ -156,6 +159,76 @@ def test_an_article_dropped_is_judged_while_one_watches_decided_with_keys_and_ta
         with page.expect_download() as coming:
             page.get_by_role("link", name="refs.bib").click()
         assert "@" in coming.value.path().read_text("utf-8")
+
+
+NOTES = """\
+The journal was cited by all.[^1] The survey has moved away.[^2]
+
+[^1]: J Chuang, 'Rescuing Trafficking from Ideological Capture', *University of Pennsylvania Law Review*, vol. 158, <http://www.pennumbra.com/issues/pdfs/158-6/Chuang.pdf>.
+
+[^2]: Asia Watch, *A Modern Form of Slavery: The trafficking of Burmese women and girls into brothels in Thailand*, 1 February 1994, <https://www.hrw.org/legacy/reports/1993/thailand/>.
+"""
+
+
+@pytest.mark.skipif(not shutil.which("pandoc"), reason="needs pandoc, which makes the DOCX")
+@pytest.mark.skipif(not shutil.which("soffice"), reason="needs LibreOffice, which opens it")
+def test_a_word_file_comes_back_with_its_changes_tracked_and_opens(chromium, address, tmp_path):
+    source = tmp_path / "journal.docx"
+    subprocess.run(
+        ["pandoc", "-f", "markdown", "-o", source], input=NOTES, text=True, check=True, timeout=60
+    )
+    with opened(chromium, address) as page:
+        page.set_input_files("#file", source)
+        page.get_by_role("button", name="Read it").click()
+        page.get_by_role("button", name=re.compile("Start|Look again")).click()
+        page.locator(".marker.broken").wait_for(timeout=120_000)
+        page.locator(".row.broken").click()
+        page.get_by_text("The domain is parked").first.wait_for()
+        page.keyboard.press("1")
+        page.get_by_text("Decided on").wait_for()
+        page.get_by_role("button", name="Look again").wait_for(timeout=120_000)
+        page.get_by_role("link", name="Take away").click()
+        with page.expect_download() as coming:
+            page.get_by_role("link", name=re.compile("The article")).click()
+        mended = tmp_path / "mended.docx"
+        coming.value.save_as(mended)
+    with zipfile.ZipFile(mended) as package:
+        notes = package.read("word/footnotes.xml").decode()
+    assert "<w:ins " in notes and "<w:del " in notes
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    subprocess.run(
+        ["soffice", profile, "--headless", "--convert-to", "fodt", "--outdir", tmp_path, mended],
+        check=True, capture_output=True, timeout=180,
+    )  # fmt: skip
+    text = (tmp_path / "mended.fodt").read_text("utf-8")
+    assert "/demo/20100914083000/http://www.pennumbra.com/issues/pdfs/158-6/Chuang.pdf" in text
+    assert "https://www.hrw.org/report/1994/02/01/modern-form-slavery/" in text
+
+
+def test_a_run_can_be_stopped_and_taken_up_again(chromium, tmp_path, loopback):
+    async def silent(reader, writer):
+        await reader.read()
+
+    loopback.behaviours["/silent*"] = silent
+    settings = f'allow-net = ["127.0.0.0/8"]\ntimeout = 600\nretries = 0\ncanaries = ["{loopback.url("/well")}"]\n'
+    loopback.behaviours["/well*"] = answer("<title>Well</title><p>All of it.</p>")
+    (tmp_path / "cite.toml").write_text(settings)
+    with (
+        serving("--port", "0", "--no-archives", cwd=tmp_path) as (_, address),
+        opened(chromium, address) as page,
+    ):
+        page.get_by_text("Paste text").click()
+        page.fill("#text", f"{loopback.url('/well')}\n{loopback.url('/silent')}\n")
+        page.get_by_role("button", name="Read it").click()
+        page.get_by_role("button", name="Start").click()
+        page.get_by_text("1 of 2 judged").wait_for(timeout=60_000)
+        page.get_by_role("button", name="Stop").click()
+        page.get_by_text("Stopped; what was judged is kept").wait_for()
+        assert page.locator(".row.ok").count() == 1
+        loopback.behaviours["/silent*"] = answer("<title>Speaks</title><p>At last.</p>")
+        page.get_by_role("button", name="Go on").click()
+        page.get_by_role("button", name="Look again").wait_for(timeout=60_000)
+        assert page.locator(".row.ok").count() == 2
 
 
 def test_a_second_tab_is_told_what_the_first_decided(chromium, address, judged):

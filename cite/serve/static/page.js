@@ -84,6 +84,7 @@ function desk(main) {
   function show(number, css, open, decided, states) {
     const row = byNumber.get(number);
     if (!row) return;
+    texts.delete(row);
     row.classList.remove(...CLASSES);
     row.classList.add(css);
     row.dataset.css = css;
@@ -146,13 +147,18 @@ function desk(main) {
   const narrow = main.querySelector(".narrow");
   const words = narrow.elements.q;
   const which = narrow.elements.show;
+  const texts = new Map();
+  function text(row) {
+    if (!texts.has(row)) texts.set(row, row.textContent.toLowerCase());
+    return texts.get(row);
+  }
   function sift() {
     const wanted = words.value.toLowerCase().split(/\s+/).filter(Boolean);
     for (const row of rows) {
       const fits = which.value === "all" || (which.value === "open" ? "open" in row.dataset
         : which.value === "decided" ? "decided" in row.dataset : row.dataset.css === which.value);
-      const text = wanted.length ? row.textContent.toLowerCase() : "";
-      row.parentElement.hidden = !(fits && wanted.every((word) => text.includes(word)));
+      const hidden = !(fits && wanted.every((word) => text(row).includes(word)));
+      if (row.parentElement.hidden !== hidden) row.parentElement.hidden = hidden;
     }
   }
   narrow.addEventListener("submit", (event) => { event.preventDefault(); sift(); });
@@ -196,13 +202,17 @@ function desk(main) {
   });
 
   // What changes elsewhere. Hidden tabs let go of their stream: browsers allow a site only a few.
-  const run = document.getElementById("run");
+  let run = document.getElementById("run");
   let stream = null;
   let seen = main.dataset.seen;
   let going = run.classList.contains("going");
   function listen() {
     stream = new EventSource(`${base}/events?seen=${seen}`);
     stream.onmessage = (event) => told(JSON.parse(event.data));
+  }
+  // Whether a form is open, which nothing may take away.
+  function writing() {
+    return Boolean(pane.querySelector("details[open] form"));
   }
   function told(news) {
     seen = news.seen;
@@ -213,12 +223,30 @@ function desk(main) {
       option.textContent = `${option.dataset.name} (${news.counts[option.value]})`;
     }
     const changed = news.rows.some(([number]) => number === at);
-    const busy = pane.contains(document.activeElement) && document.activeElement.matches("input, select");
-    if (changed && !busy && !pane.querySelector("details[open] form")) choose(at, { follow: false });
+    const busy = writing();
+    if (changed && !writing()) choose(at, { follow: false });
     if (news.run) progress(news.run);
-    const over = !news.run || !["waiting", "running"].includes(news.run.stage);
-    if (over && (going || news.anew) && !busy) location.reload();
-    else if (!over && !going) location.reload();
+    const under = Boolean(news.run) && ["waiting", "running"].includes(news.run.stage);
+    if (news.anew && !busy) location.reload();
+    else if (under !== going) {
+      going = under;
+      redraw();
+    }
+  }
+
+  // What stands around the panes: which buttons there are, what will be asked, how the run went.
+  async function redraw() {
+    const answer = await fetch(location.href);
+    if (!answer.ok) return;
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    for (const part of [".top", "#run", ".plan"]) {
+      const old = document.querySelector(part);
+      const fresh = page.querySelector(part);
+      if (old && fresh) old.replaceWith(fresh);
+      else old?.remove();
+    }
+    run = document.getElementById("run");
+    if (!writing()) choose(at, { follow: false });
   }
   function progress(one) {
     run.hidden = false;
