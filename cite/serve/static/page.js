@@ -42,12 +42,13 @@ function desk(main) {
   let wanted = at;
 
   // One row chosen: its evidence, its marker, its place in the list.
-  async function choose(number, { focus = false, follow = true } = {}) {
+  async function choose(number, { focus = false, follow = true, unasked = false } = {}) {
     if (!byNumber.has(number)) return;
     mark(number, follow);
     wanted = number;
     const answer = await fetch(`${base}/notes/${number}`, { headers: { "x-cite": "pane" } });
-    if (wanted === number && answer.ok) put(await answer.text(), focus);
+    const html = await answer.text();
+    if (wanted === number && answer.ok && !(unasked && writing())) put(html, focus);
   }
 
   function mark(number, follow) {
@@ -224,7 +225,7 @@ function desk(main) {
     }
     const changed = news.rows.some(([number]) => number === at);
     const busy = writing();
-    if (changed && !writing()) choose(at, { follow: false });
+    if (changed && !busy) choose(at, { follow: false, unasked: true });
     if (news.run) progress(news.run);
     const under = Boolean(news.run) && ["waiting", "running"].includes(news.run.stage);
     if (news.anew && !busy) location.reload();
@@ -239,6 +240,10 @@ function desk(main) {
     const answer = await fetch(location.href);
     if (!answer.ok) return;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    for (const row of page.querySelectorAll(".rows .row")) {
+      const states = [...row.querySelectorAll(".badge:not(.decided)")].map((one) => [one.classList[1], one.textContent]);
+      show(Number(row.dataset.n), row.dataset.css, "open" in row.dataset, "decided" in row.dataset, states);
+    }
     for (const part of [".top", "#run", ".plan"]) {
       const old = document.querySelector(part);
       const fresh = page.querySelector(part);
@@ -246,7 +251,7 @@ function desk(main) {
       else old?.remove();
     }
     run = document.getElementById("run");
-    if (!writing()) choose(at, { follow: false });
+    if (!writing()) choose(at, { follow: false, unasked: true });
   }
   function progress(one) {
     run.hidden = false;
