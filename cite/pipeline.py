@@ -5,9 +5,9 @@ client and checking a list of addresses costs no Markdown parser. Each name is t
 command asks for it. Kinds of asks, which the store knows too, stand in `effects/asks/known.py`.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     from cite.steps.mending.plan import Wanted
     from cite.steps.quotations.compare_sources import Text
     from cite.steps.quotations.find import Found
+    from cite.steps.watching import Budget
 
 READERS = {
     "docx": "docx.reader.Docx",
@@ -537,6 +538,34 @@ def check(
     return _run(inputs, options or Options(), progress)
 
 
+def watch(
+    inputs: Inputs,
+    options: Options | None = None,
+    budget: "Budget | None" = None,
+    progress: Progress | None = None,
+) -> Report | None:
+    """The same for the addresses that are due, within a day's budget; None where none is. Raises CiteError."""
+    from cite.effects.store.store import Store
+    from cite.recognisers.addresses.url_parts import split_url
+    from cite.steps.consider import first_look
+    from cite.steps.watching import Budget, Watched, choose
+
+    options = replace(options or Options(), max_age=NOT_LOOKED_AT)
+    _documents, listed, _findings = references(inputs, options=options)
+    asks = {link.url: first_look(link.url) for one in listed for link in one.links}
+    with Store.open(options.cache) as store:
+        looks = store.answers.history(asks.values())
+    watched = [
+        Watched(url, split_url(ask.url).host, looks.get(ask, ())) for url, ask in asks.items()
+    ]
+    due = set(choose(watched, datetime.now(UTC), budget or Budget(1000, 100)))
+    return _run(inputs, options, progress, due) if due else None
+
+
+NOT_LOOKED_AT = timedelta(hours=12)
+"""What a watch finds due is older, and is asked."""
+
+
 def report(inputs: Inputs, options: Options | None = None) -> Report:
     """The same from the store alone: nothing is asked."""
     return _run(inputs, replace(options or Options(), offline=True), None)
@@ -577,7 +606,13 @@ def _planned(ask: Ask, known_services: Mapping[str, Service[Any, Any]]) -> tuple
     return split_url(ask.url).host or "nobody", str(ask)
 
 
-def _run(inputs: Inputs, options: Options, progress: Progress | None) -> Report:
+def _run(
+    inputs: Inputs,
+    options: Options,
+    progress: Progress | None,
+    only: Collection[str] | None = None,
+) -> Report:
+    """`only` are the addresses to judge, where not all are."""
     from cite.effects.store.store import Store
     from cite.effects.web.manners import conditions
     from cite.steps.compile_report import compile_report
@@ -587,6 +622,8 @@ def _run(inputs: Inputs, options: Options, progress: Progress | None) -> Report:
     known_archives = archives(options)
     sources = _each(inputs)
     documents, listed, findings = references(sources, options=options, edited=True)
+    if only is not None:
+        listed = _cut_down(listed, only)
     to_check = tuple(unwrap_copies(one, known_archives.values()) for one in listed)
     known_services = services(known_archives, options)
     verdicts: dict[ReferenceId, Verdict] = {}
@@ -625,6 +662,14 @@ def _run(inputs: Inputs, options: Options, progress: Progress | None) -> Report:
         complete=not gathered.interrupted,
         conditions=gathered.conditions,
     )
+
+
+def _cut_down(listed: Sequence[Reference], only: Collection[str]) -> tuple[Reference, ...]:
+    """References with one of some addresses, without their others."""
+    cut = (
+        replace(one, links=tuple(link for link in one.links if link.url in only)) for one in listed
+    )
+    return tuple(one for one in cut if one.links)
 
 
 def _take_over_retractions(path: Path, store: "Store") -> None:

@@ -24,6 +24,7 @@ COMMANDS = {
     "mementos": "The best archived copy of an address, and why not the others.",
     "archive": "Ask archives to keep the sources, or keep them here with the evidence.",
     "serve": "The same on a page, on this machine.",
+    "watch": "What is due for another look, within a day's budget.",
     "history": "Every answer ever had for an address or for an article's addresses.",
     "explain": "What a finding asks, why it matters, what to do.",
 }

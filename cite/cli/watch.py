@@ -1,0 +1,56 @@
+"""`cite watch`: what is due for another look, within a day's budget. One shot, for cron or systemd."""
+
+import click
+
+from cite.cli.flags import (
+    FINDING_FLAGS,
+    JUDGING_FLAGS,
+    NETWORK_FLAGS,
+    READING_FLAGS,
+    REPORTING_FLAGS,
+    STORE_FLAGS,
+    VERBOSE,
+    WRITING_FLAGS,
+    flags,
+)
+from cite.cli.product import INPUTS, deliver, note_on_stderr, outputs_for, report_exit
+from cite.cli.progress import progress_bar
+from cite.cli.settings import options_from
+from cite.pipeline import watch
+from cite.steps.watching import Budget
+
+
+@click.command("watch")
+@INPUTS
+@VERBOSE
+@click.option(
+    "--per-day", type=click.IntRange(1), default=1000, help="Addresses looked at in a day.  [1000]"
+)
+@click.option(
+    "--per-host-day",
+    type=click.IntRange(1),
+    default=100,
+    help="Addresses of one host looked at in a day.  [100]",
+)
+@flags(
+    REPORTING_FLAGS,
+    READING_FLAGS,
+    STORE_FLAGS,
+    NETWORK_FLAGS,
+    JUDGING_FLAGS,
+    FINDING_FLAGS,
+    WRITING_FLAGS,
+)
+def command(
+    inputs: tuple[str, ...], verbose: bool, per_day: int, per_host_day: int, **given: object
+) -> None:
+    """Look again at the addresses that are due: rarely while they live, soon when they fail."""
+    options = options_from(given)
+    outputs_for(options.reports)
+    with progress_bar() as progress:
+        report = watch(inputs, options, Budget(per_day, per_host_day), progress)
+    if report is None:
+        note_on_stderr("nothing is due.")
+        return
+    deliver(report, options.format, options.reports, verbose)
+    report_exit(report, options)

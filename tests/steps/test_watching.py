@@ -1,0 +1,87 @@
+"""Addresses are looked at rarely while they live, soon when they fail, less and less once they are gone."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cite.model.evidence import Fault, Look
+from cite.steps.watching import Budget, Watched, choose, due
+
+NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
+DAY = timedelta(days=1)
+PLENTY = Budget(1000, 1000)
+
+
+def looks(what, last=NOON):
+    """A look a day up to the last: `w` well, `g` gone, `f` failed."""
+    kinds = {"w": (200, None), "g": (404, None), "f": (None, Fault.READ_TIMEOUT)}
+    return tuple(Look(last - DAY * (len(what) - 1 - n), *kinds[one]) for n, one in enumerate(what))
+
+
+@pytest.mark.parametrize(
+    ("history", "days"),
+    [
+        ("w", 7), ("ww", 14), ("www", 28), ("wwwwwwww", 28), ("gw", 7),
+        ("wf", 1), ("wfff", 1), ("wffffff", 1), ("wfffffff", 2), ("f" * 40, 64),
+        ("wg", 1), ("wgg", 2), ("wggg", 4), ("g" * 40, 64), ("fg", 1),
+    ],
+)  # fmt: skip
+def test_the_next_look_follows_from_those_before(history, days):
+    assert due(looks(history)) == NOON + days * DAY
+
+
+def test_what_was_never_looked_at_is_due_at_once():
+    assert due(()) is None
+    assert choose([Watched("u", "h")], NOON, PLENTY) == ("u",)
+
+
+def test_what_fails_goes_before_what_is_new_and_that_before_what_is_known():
+    old = NOON - 100 * DAY
+    watched = [
+        Watched("live", "a", looks("w", old)),
+        Watched("new", "b"),
+        Watched("failing", "c", looks("wf", NOON - 2 * DAY)),
+        Watched("not due", "d", looks("w", NOON - DAY)),
+    ]
+    assert choose(watched, NOON, PLENTY) == ("failing", "new", "live")
+    assert choose(watched, NOON, Budget(2, 9)) == ("failing", "new")
+
+
+def test_a_run_that_was_stopped_goes_on_within_the_same_budget():
+    watched = [Watched(f"u{n}", f"h{n % 2}") for n in range(10)]
+    first = choose(watched, NOON, Budget(6, 2))
+    assert first == ("u0", "u1", "u2", "u3")
+    after = [
+        Watched(one.url, one.host, looks("w") if one.url in first[:3] else ()) for one in watched
+    ]
+    assert choose(after, NOON + timedelta(hours=1), Budget(6, 2)) == ("u3",)
+    assert choose(after, NOON + DAY, Budget(6, 2)) == ("u3", "u4", "u5", "u6")
+
+
+@given(
+    st.lists(st.tuples(st.text("wgf", max_size=9), st.integers(0, 3)), max_size=30),
+    st.integers(0, 9),
+    st.integers(1, 4),
+)
+def test_no_budget_is_ever_exceeded_and_nothing_is_looked_at_before_its_time(all_of, most, each):
+    watched = [
+        Watched(f"u{n}", f"h{host}", looks(what, NOON - 3 * DAY))
+        for n, (what, host) in enumerate(all_of)
+    ]
+    by_url = {one.url: one for one in watched}
+    chosen = choose(watched, NOON, Budget(most, each))
+    hosts = [by_url[url].host for url in chosen]
+    assert len(chosen) <= most and all(hosts.count(host) <= each for host in hosts)
+    assert all((due(by_url[url].looks) or NOON) <= NOON for url in chosen)
+
+
+def test_an_address_that_lives_takes_fifteen_looks_a_year():
+    seen, now = (), NOON
+    taken = 0
+    for _ in range(365):
+        if choose([Watched("u", "h", seen)], now, PLENTY):
+            seen, taken = (*seen, Look(now, 200)), taken + 1
+        now += DAY
+    assert taken == 15
