@@ -33,6 +33,7 @@ READING = {
     "near-duplicate": "Two notes cite almost the same work in two ways; it is probably one.",
     "description-differs": "A work came described with the file, by a reference manager or in tags, and the printed text says otherwise: another year, volume, page or DOI. The description is used; see which of the two is right.",
     "broken-entry": "An entry of the .bib file that cannot be parsed; the others were read.",
+    "undated": "An entry was written without a date, because its note gives none. Styles print *n.d.* or leave a gap; put the year into the note if the source has one.",
     "duplicate-key": "Two entries have one citation key.",
     "duplicate-field": "An entry has one field twice. The first one counts, as for BibTeX; take the other out.",
     "decision-expired": "Somebody looked at this address and said what it is, until a day that is over. Look again: `cite accept` says it anew, or take the line out of decisions.toml.",

@@ -1,7 +1,7 @@
 """References into a bibliography that is already there, which its owner may have edited."""
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from cite.formats.bibtex.blocks import Bibliography, Block, split
@@ -46,8 +46,22 @@ def merge(
             pieces += [old.text[cursor : block.start], text]
             cursor = block.end
     kept = "".join(pieces) + old.text[cursor:]
-    added = [write_entry(one, dialect) for key, one in wanted.items() if key not in there]
-    return _appended(kept, added), tuple(findings)
+    new = [one for key, one in wanted.items() if key not in there]
+    findings += _undated(new)
+    return _appended(kept, [write_entry(one, dialect) for one in new]), tuple(findings)
+
+
+def _undated(new: Sequence[Reference]) -> Iterable[Finding]:
+    """Said once of all that are written without a date: styles leave a gap there or print *n.d.*"""
+    keys = [one.key for one in new if not _DATED & set(one.entry.fields)]
+    if keys:
+        few = ", ".join(keys[:_NAMED]) + (" …" if len(keys) > _NAMED else "")
+        yield Finding("undated", Level.INFO, f"Written without a date: {few} ({len(keys)} in all).")
+
+
+_DATED = frozenset(("year", "date", "crossref"))
+"""A chapter has the date of its volume."""
+_NAMED = 8
 
 
 def _wanted(references: Sequence[Reference], used: Collection[str]) -> dict[str, Reference]:
@@ -62,7 +76,24 @@ def _wanted(references: Sequence[Reference], used: Collection[str]) -> dict[str,
             number += 1
             key = f"{stem}-{number}"
         wanted[key] = reference if key == reference.key else replace(reference, key=key)
-    return wanted
+    return {key: _in_its_volume(one, wanted) for key, one in wanted.items()}
+
+
+def _in_its_volume(reference: Reference, wanted: Mapping[str, Reference]) -> Reference:
+    """A chapter that refers to its volume is part of a book or of a collection, as the volume is one.
+
+    biber inherits a title as `booktitle` from a book to its `@inbook` and from a collection to its
+    `@incollection`, not across; a volume that is not written gives nothing.
+    """
+    fields = reference.entry.fields
+    if "crossref" not in fields:
+        return reference
+    volume = wanted.get(str(fields["crossref"]))
+    if volume is None or not {"author", "editor"} & set(volume.entry.fields):
+        alone = {name: value for name, value in fields.items() if name != "crossref"}
+        return replace(reference, entry=replace(reference.entry, fields=alone))
+    kind = "inbook" if "author" in volume.entry.fields else "incollection"
+    return replace(reference, entry=replace(reference.entry, entry_type=kind))
 
 
 def _plain_key(key: str) -> str:

@@ -30,8 +30,13 @@ class Form:
     allowed: frozenset[str]
 
     def fits(self, fields: Collection[str]) -> bool:
-        """Whether all that it must have is there."""
-        return all(any(one in fields for one in need.split("|")) for need in self.required)
+        """Whether all that it must have is there, or comes from the volume that it refers to."""
+        has = {*fields, *(_INHERITED if "crossref" in {*fields} & self.allowed else ())}
+        return all(any(one in has for one in need.split("|")) for need in self.required)
+
+
+_INHERITED = ("booktitle", "editor")
+"""What biber takes over from the entry that `crossref` names."""
 
 
 ALWAYS = frozenset(

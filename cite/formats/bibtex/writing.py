@@ -113,7 +113,9 @@ def _completed(entry_type: str, fields: Fields) -> Fields:
 
 def _dated(fields: Fields) -> Fields:
     """Without a month that has no year, or a day that its month does not have; a range, a season or a guess alone."""
-    if "date" in fields and fields["date"] != NO_DATE:
+    if fields.get("date") == NO_DATE:
+        del fields["date"]
+    if "date" in fields:
         for name in ("year", "month", "day"):
             fields.pop(name, None)
         if parse_edtf(str(fields["date"])) is None:
@@ -131,9 +133,7 @@ def _dated(fields: Fields) -> Fields:
 
 
 def _fitted_biblatex(form: Form, fields: Fields) -> Fields:
-    """As biblatex's data model has it: whole numbers as volumes, a date or the word that there is none."""
-    if "year" not in fields and "date" not in fields:
-        fields["date"] = NO_DATE
+    """As biblatex's data model has it: whole numbers as volumes."""
     volume = str(fields.get("volume", ""))
     if volume and not (volume.isascii() and volume.isdigit()):
         if number := roman_to_int(volume):
