@@ -1,6 +1,7 @@
 """Every flow as a browser without scripts walks it."""
 
 import re
+import threading
 from html import unescape
 
 import pytest
@@ -275,3 +276,35 @@ def test_the_list_can_be_narrowed_without_scripts(browser, judged):
     assert page.count("<li hidden>") == 2
     page = browser.page(f"{judged}?q=tides+tables")
     assert page.count("<li hidden>") == 2
+
+
+def test_the_evidence_package_is_made_and_taken_away(browser, judged, desk):
+    import io
+    import zipfile
+
+    pytest.importorskip("wacz", reason="needs cite-sources[archive]")
+    browser.post(f"{judged}/package")
+    (article,) = desk.project.articles()
+    for _ in range(20_000):
+        if desk.runs.of(article.id).stage.over:
+            break
+        threading.Event().wait(0.005)
+    assert "The package holds" in desk.runs.of(article.id).said
+    content = browser.get(f"{judged}/files/package.zip").content
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        names = package.namelist()
+    assert any(name.endswith(".wacz") for name in names)
+    assert any(name.endswith("report.html") for name in names)
+
+
+def test_archiving_with_a_key_missing_names_the_variable(
+    browser, judged, loopback, desk, monkeypatch
+):
+    from dataclasses import replace
+
+    for name in ("IA_ACCESS_KEY_ID", "IA_SECRET_ACCESS_KEY", "PERMA_API_KEY"):
+        monkeypatch.delenv(name, raising=False)
+    desk.options = replace(desk.options, archives_enabled=True)
+    response = browser.post(f"{judged}/send", {"at": "1", "url": loopback.url("/gone")})
+    assert response.status_code == 400
+    assert "IA_ACCESS_KEY_ID" in response.text
