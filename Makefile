@@ -58,7 +58,7 @@ docs: $(VENV)/.dev ## what the documentation says is what the program does
 	$(RUN) pytest tests/docs
 
 site: $(VENV)/.dev ## the documentation as a site, in build/site
-	$(RUN) sphinx --builder dirhtml --fail-on-warning --keep-going --quiet docs build/site
+	$(RUN) sphinx --builder dirhtml --fresh-env --fail-on-warning --keep-going --quiet docs build/site
 
 coverage: $(VENV)/.dev ## which lines and branches no test reaches
 	$(RUN) coverage erase

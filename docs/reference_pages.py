@@ -34,7 +34,7 @@ def pages() -> Mapping[str, str]:
         "reference/commands.md": commands_page(),
         "reference/settings.md": settings_page(),
         "reference/json.md": json_page(),
-        "rules.md": rules_page(),
+        "reference/rules.md": rules_page(),
     }
 
 

@@ -53,7 +53,7 @@ def rule_uri(code: str) -> str:
     except PackageNotFoundError:
         homes = []
     home = next((one.partition(", ")[2] for one in homes if one.startswith("Documentation")), "")
-    return f"{home.rstrip('/')}/rules/#{code}" if home else f"urn:x-cite:rule:{code}"
+    return f"{home.rstrip('/')}/reference/rules/#{code}" if home else f"urn:x-cite:rule:{code}"
 
 
 def rules_of(codes: Iterable[str]) -> Mapping[str, Rule]:

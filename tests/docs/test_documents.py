@@ -21,8 +21,16 @@ README = (ROOT / "README.md").read_text("utf-8")
 TUTORIAL = (ROOT / "docs" / "tutorial.md").read_text("utf-8")
 HOW_TO = {
     name: (ROOT / "docs" / "how-to" / f"{name}.md").read_text("utf-8")
-    for name in ("mend", "quotations-and-works", "check-in-ci", "find-copies")
+    for name in (
+        "mend",
+        "quotations-and-works",
+        "check-in-ci",
+        "find-copies",
+        "inputs",
+        "look-after-many-articles",
+    )
 }
+CHAPTER = "\\documentclass{article}\\begin{document}Said.\\footnote{J. Doe, \\emph{A Book} (Oxford, 2001).}\\end{document}"
 RETRACTIONS = "OriginalPaperDOI,RetractionDOI,RetractionDate,RetractionNature\n10.1000/1,10.1000/2,1/31/2020 0:00,Retraction\n"
 
 
@@ -51,6 +59,8 @@ def desk(loopback, tmp_path, monkeypatch):
     (tmp_path / "source.txt").write_text("What was said, as it was said. " * 40, "utf-8")
     (tmp_path / "retractions.csv").write_text(RETRACTIONS, "utf-8")
     (tmp_path / "article.docx").write_bytes(word_document(word_run("http://example.org/")).content)
+    (tmp_path / "chapters").mkdir()
+    (tmp_path / "chapters" / "one.tex").write_text(CHAPTER, "utf-8")
     (tmp_path / "articles").mkdir()
     (tmp_path / "articles" / "one.md").write_text(
         "Said.[^1]\n\n[^1]: http://example.org/\n", "utf-8"
@@ -72,7 +82,9 @@ def run_all(lines):
     assert lines
     assert {line.split()[0] for line in lines} <= set(COMMANDS)
     for line in lines:
-        result = CliRunner().invoke(cli, shlex.split(line))
+        result = CliRunner().invoke(
+            cli, shlex.split(line), input="Said.[^1]\n\n[^1]: http://example.org/\n"
+        )
         assert result.exit_code in (0, 1), (line, result.output)
         assert result.exception is None or isinstance(result.exception, SystemExit), line
 

@@ -38,7 +38,7 @@ def test_their_names_say_the_name_on_the_index_and_the_version_of_the_program(di
 def test_the_wheel_holds_the_program_with_its_model_and_templates_and_nothing_else(dist):
     names = zipfile.ZipFile(next(dist.glob("*.whl"))).namelist()
     assert "cite/recognisers/labels/model/citations.crfsuite" in names
-    assert any(name.endswith("report.html.j2") for name in names)
+    assert any(name.endswith("page.html.j2") for name in names)
     assert {name.split("/")[0] for name in names} == {
         "cite",
         f"cite_sources-{__version__}.dist-info",
