@@ -121,11 +121,11 @@ def _plain(cited: Cited) -> str:
 
 
 def _ranges(article: Article) -> Iterator[Finding]:
-    uses = []
-    for read in article.notes:
-        for cited in (one for one in article.cited() if one.note is read.note):
-            for match in _RANGE.finditer(_plain(cited)):
-                uses.append((_DASHES[match["dash"]], Spot.of(cited.note)))
+    uses = [
+        (_DASHES[match["dash"]], Spot.of(cited.note))
+        for cited in article.cited()
+        for match in _RANGE.finditer(_plain(cited))
+    ]
     found = census(uses)
     if found:
         yield from _finding("range-dashes-differ", found, "Ranges of pages are written in two ways")

@@ -110,21 +110,16 @@ def _lacks_place(read: ReadNote, item: CrossReference, target: Entry | None) -> 
 
 def _without_number(article: Article) -> Iterator[Finding]:
     spots, heads = [], []
+    order = [read.note.id for read in article.notes]
+    before = dict(zip(order[1:], order, strict=False))
     for read, item in article.pointers():
         if item.form in ("op-cit", "loc-cit") and not item.label and item.key and item.target:
-            if not _follows(article, read, item):
+            if before.get(read.note.id) != item.target.id:
                 spots.append(Spot.of(read.note))
                 heads.append(f"{read.note.label} to {item.target.label}")
     if spots:
         message = f"Op. cit. does not say which note gives the work in full {{where}} ({'; '.join(heads[:12])})."
         yield pattern("op-cit-without-note", Level.INFO, message, spots)
-
-
-def _follows(article: Article, read: ReadNote, item: CrossReference) -> bool:
-    """Whether the work stands in the very note before."""
-    labels = [one.note.label for one in article.notes]
-    at = labels.index(read.note.label)
-    return at > 0 and item.target is not None and labels[at - 1] == item.target.label
 
 
 def _disagree(article: Article) -> Iterator[Finding]:
