@@ -9,7 +9,7 @@ from cite.steps.editing.article import Article
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """How often a rule was wrong, each place that it raised judged by a person."""
+    """How often a rule was wrong, the places that it raised judged by reading them."""
 
     raised: int
     """Places: a pattern has several."""
