@@ -38,7 +38,7 @@ def flags_of(name):
 
 
 FLAGS = {name: flags_of(name) for name in COMMANDS}
-STRANGERS = {"--validate-datamodel", "--lower", "--misses"}
+STRANGERS = {"--validate-datamodel", "--output-resolve-crossrefs", "--lower", "--misses"}
 """Flags of biber and of `make score`, which documents name as well."""
 EVERY = STRANGERS.union(*FLAGS.values(), (f"--{name}" for name in flags_by_name()), ["--version"])
 
