@@ -41,8 +41,11 @@ class ExactText:
         """With line ends folded to one, as readers see it."""
         return self.raw.replace("\r\n", "\n").replace("\r", "\n")
 
-    def edited(self, edits: Iterable[Edit]) -> bytes:
-        """The bytes with some stretches changed and nothing else. Raises InputError."""
+    def edited(self, edits: Iterable[Edit], errors: str = "strict") -> bytes:
+        """The bytes with some stretches changed and nothing else. Raises InputError.
+
+        `errors` says what becomes of letters that the encoding lacks, as `str.encode` has it.
+        """
         crlf = [found.start() - at for at, found in enumerate(re.finditer("\r\n", self.raw))]
         pieces: list[str] = []
         done = 0
@@ -53,7 +56,7 @@ class ExactText:
             done = end
         text = "".join([*pieces, self.raw[done:]])
         try:
-            return self.mark + text.encode(self.encoding)
+            return self.mark + text.encode(self.encoding, errors)
         except UnicodeEncodeError as error:
             wrong = error.object[error.start : error.start + 1]
             raise InputError(f"its encoding, {self.encoding}, has no “{wrong}”") from error

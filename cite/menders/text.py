@@ -63,11 +63,14 @@ def _is_here(change: Change) -> bool:
 class Notation:
     """How one notation writes addresses."""
 
+    lacking = "strict"
+    """What becomes of letters that the encoding of an article lacks."""
+
     def mend(self, content: bytes, mending: Mending) -> bytes:
         """The article with the changes made, every other byte as it was. Raises InputError."""
         text = exact(content, self.encoding(content))
         sites = (_Site(text.source, change) for change in mending.changes if _is_here(change))
-        return text.edited(edit for site in sites for edit in self._edits(site))
+        return text.edited((edit for site in sites for edit in self._edits(site)), self.lacking)
 
     def encoding(self, content: bytes) -> str:
         """The encoding that the format itself declares, if it does."""
@@ -176,7 +179,11 @@ class Markdown(Notation):
         return bool(site.pointed and re.search(r"=\s*[\"']?$", site.before(site.pointed[0], 3)))
 
 
-_CLOSING = re.compile(r"</[a-zA-Z][\w-]{0,20}\s*>|\{\{[<%]\s*/[^{}\n]{0,60}\}\}")
+_CLOSING = re.compile(
+    r"</(?:a|abbr|b|bdi|cite|code|em|font|i|kbd|mark|q|s|samp|small|span|strong|sub|sup|tt|u|var)\s*>"
+    r"|\{\{[<%]\s*/[^{}\n]{0,60}\}\}",
+    re.IGNORECASE,
+)
 _END_OF_ANCHOR = re.compile(r"</a\s*>", re.IGNORECASE)
 
 
@@ -189,6 +196,8 @@ def _after_closings(source: str, at: int) -> int:
 
 class Html(Notation):
     """Anchors, and addresses in words."""
+
+    lacking = "xmlcharrefreplace"
 
     def encoding(self, content: bytes) -> str:
         """As a browser would take it."""
@@ -243,29 +252,47 @@ def _robust_data(site: _Site) -> str:
 
 
 _LATEX = str.maketrans({"%": r"\%", "#": r"\#", "&": r"\&"})
+_LATEX_WORDS = str.maketrans({**{sign: rf"\{sign}" for sign in "%#&_$"}, "~": r"\textasciitilde{}"})
+_OPENED = re.compile(
+    r"(?:\\(?:(?:url|nolinkurl|path|texttt|textsf|emph|textit|textbf)\s*|href\s*\{[^{}]*\}\s*)\{\s*)+$"
+)
+_VERBATIM = re.compile(r"\\(?:url|nolinkurl|path|href)\s*\{\s*$")
 
 
 class Latex(Notation):
     r"""`\url{…}`, `\href{…}{…}`, and addresses in words."""
 
     def target(self, site: _Site, url: str) -> str:
-        """Within braces: escaped where the one before it was."""
+        """Within braces: a sign that begins a comment or a parameter is escaped wherever it stands."""
         start, end = site.pointed or (0, 0)
         escaped = re.search(r"\\[%#&_~]", site.source[start:end])
-        return url.translate(_LATEX) if escaped else url
+        return url.translate(_LATEX) if escaped else _safe_in_braces(url)
 
     def text(self, site: _Site, url: str) -> str:
-        """In words."""
-        return url.translate(_LATEX).replace("_", r"\_") if "\\" in site.words else url
+        """In words, or in the command that prints an address as it is."""
+        start, _ = site.printed or (0, 0)
+        if _VERBATIM.search(site.before(start, 20)):
+            escaped = re.search(r"\\[%#&_~]", site.words)
+            return url.translate(_LATEX) if escaped else _safe_in_braces(url)
+        return url.translate(_LATEX_WORDS)
 
     def copy(self, site: _Site, url: str) -> str:
         """In the command that addresses have."""
-        return rf"\url{{{url}}}"
+        return rf"\url{{{_safe_in_braces(url)}}}"
 
     def end(self, site: _Site) -> int:
-        """Behind the closing brace."""
+        """Behind the braces that close around the address."""
         anchor = site.change.link.anchor or site.change.link.href_anchor
         end = anchor.end if anchor else 0
         if site.pointed and site.pointed != site.printed:
             end = max(end, site.pointed[1])
-        return end + 1 if site.source[end : end + 1] == "}" else end
+        opened = _OPENED.search(site.before(anchor.start if anchor else 0, 3000))
+        for _ in range(opened[0].count("{") - opened[0].count("}") if opened else 0):
+            closed = re.match(r"\s*\}", site.source[end : end + 20])
+            end += closed.end() if closed else 0
+        return end
+
+
+def _safe_in_braces(url: str) -> str:
+    r"""An address for `\url` within another command: `%` and `#` mean themselves only when escaped."""
+    return url.replace("%", r"\%").replace("#", r"\#")

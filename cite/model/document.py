@@ -72,6 +72,8 @@ class Run:
         """Where a stretch of its text stands in the source; None where that cannot be told."""
         if self.anchor is None or not 0 <= start < end <= len(self.text):
             return None
+        if not self.pieces and self.anchor.end - self.anchor.start != len(self.text):
+            return self.anchor if (start, end) == (0, len(self.text)) else None
         first, last = self._origin(start), self._origin(end - 1) + 1
         return replace(self.anchor, start=first, end=last) if first < last else None
 

@@ -71,6 +71,9 @@ class Prose:
             last = self.runs.pop()
             bare = last.text.rstrip(" \n")
             self.length -= len(last.text) - len(bare)
+            if bare == last.text:
+                self.runs.append(last)
+                break
             if bare:
                 self.runs.append(replace(last, text=bare, anchor=_cut(last.anchor, len(bare))))
                 break

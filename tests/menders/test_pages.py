@@ -78,6 +78,46 @@ def test_latex_comes_back_with_its_link_mended():
     assert mended(given, [dead()]).decode() == source % (OLD, f", archived at \\url{{{COPY}}} {ON}")
 
 
+NEW = "https://n.example/a_b?c=1&d=5%25#e"
+
+
+@pytest.mark.parametrize(
+    ("note", "verdict", "back"),
+    [
+        ("\\url{http://old.example/a\\_b}", moved(OLD, NEW), "\\url{https://n.example/a_b?c=1\\&d=5\\%25\\#e}"),
+        (f"\\url{{{OLD}}}", moved(OLD, NEW), "\\url{https://n.example/a_b?c=1&d=5\\%25\\#e}"),
+        (f"\\href{{{OLD}}}{{T}}", moved(OLD, NEW), "\\href{https://n.example/a_b?c=1&d=5\\%25\\#e}{T}"),
+        ("see " + OLD, moved(OLD, NEW), "see https://n.example/a\\_b?c=1\\&d=5\\%25\\#e"),
+        ("\\url{http://old.example/a\\_b}", dead(), f"\\url{{http://old.example/a\\_b}}, archived at \\url{{{COPY}}} {ON}"),
+        (f"\\href{{{OLD}}}{{\\nolinkurl{{http://old.example/a\\_b}}}}", dead(), f"\\href{{{OLD}}}{{\\nolinkurl{{http://old.example/a\\_b}}}}, archived at \\url{{{COPY}}} {ON}"),
+        (f"\\url{{{OLD}}}", dead(), f"\\url{{{OLD}}}, archived at \\url{{{COPY}}} {ON}"),
+    ],
+)  # fmt: skip
+def test_latex_keeps_its_signs_escaped_and_its_braces_closed(note, verdict, back):
+    source = "\\documentclass{article}\\begin{document}\nSo.\\footnote{%s}\n\\end{document}\n"
+    given = Input("a.tex", (source % note).encode())
+    once = mended(given, [verdict])
+    assert once.decode() == source % back
+    assert mended(Input("a.tex", once), [verdict]) == once
+
+
+@pytest.mark.parametrize(
+    "words", [OLD, f'<a href="{OLD}">{OLD}</a>', f"<em><a href={OLD}>{OLD}</a></em>"]
+)
+def test_a_copy_stays_within_the_paragraph_of_its_page(words):
+    source = f"<html><body><p>So it was said: {words}%s</p></body></html>"
+    given = Input("a.html", (source % "").encode())
+    once = mended(given, [dead()])
+    assert once.decode() == source % f', archived at <a href="{COPY}">{COPY}</a> {ON}'
+    assert mended(Input("a.html", once), [dead()]) == once
+
+
+def test_letters_that_the_encoding_of_a_page_lacks_are_written_as_entities():
+    page = '<html><head><meta charset="windows-1251"></head><body><p>Dans le livre et les choses, %s</p></body></html>'
+    back = mended(Input("a.html", (page % OLD).encode("cp1251")), [dead()])
+    assert "archiv&#233; &#224; l’adresse" in back.decode("cp1251")
+
+
 def test_real_pages_come_back_byte_for_byte_where_nothing_is_to_mend(shared):
     for path in sorted((shared / "data/documents/files").glob("*.html")):
         given = Input(path.name, path.read_bytes())

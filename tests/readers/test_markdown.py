@@ -328,3 +328,18 @@ def test_real_documents_are_read_note_by_note(shared, tmp_path):
     assert total["lab"] == total["n"]
     assert total["uh"] == total["tu"]
     assert total["md"] == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Said.<sup>1</sup> Done.<sup>2</sup>\n\n<span id=\"page-3-0\"></span><sup>1</sup> Doe.\n\n<span id=\"page-3-1\"></span><sup>2</sup>Roe.\n", [("1", "Doe.", 1), ("2", "Roe.", 1)]),
+        ("Said.[^1]\n\n[^1]: See.[^2]\n\n[^2]: Deep.\n", [("1", "See.", 1), ("2", "Deep.", 1)]),
+        ("# One\n\nSaid.[^1]\n\n[^1]: Doe.\n\n# Two\n\nDone.[^1]\n\n[^1]: Roe.\n", [("1", "Doe.", 1), ("1", "Roe.", 1)]),
+        ("Said.<sup>1</sup>\n\n## Notes\n\n1. Doe.\n\n# Two\n\nDone.<sup>1</sup>\n\n## Notes\n\n1. Roe.\n", [("1", "Doe.", 1), ("1", "Roe.", 1)]),
+        ("Said.[^1] Once more.[^1] Done.[^1]\n\n[^1]: Doe.\n\n[^1]: Roe.\n", [("1", "Doe.", 3), ("1", "Roe.", 0)]),
+    ],
+)  # fmt: skip
+def test_notes_are_whole_and_called_by_their_own_markers(text, read):
+    bound = find_notes(Markdown().read("a.md", text.encode()))
+    assert [(note.label, note.text, len(note.markers)) for note in bound.notes] == read

@@ -93,6 +93,8 @@ class _Reading:
         self.flow = Prose()
         self.calls: list[_Call] = []
         self.note: _OpenNote | None = None
+        self.target: Anchor | None = None
+        """Where the address is written that the words being read lead to."""
         self.body: list[Paragraph] = []
         self.markers: list[Marker] = []
         self.notes: list[_OpenNote] = []
@@ -143,14 +145,14 @@ class _Reading:
             meant += " "
         anchor = self._anchor(node.start, node.start + len(text))
         if meant == text:
-            self._prose.add(text, style, href, anchor)
+            self._prose.add(text, style, href, anchor, self.target)
         else:
             self._put(meant, style, href, anchor)
 
     def _put(self, text: str, style: Style, href: str | None, anchor: Anchor | None) -> None:
         """Words that stand in the source in other letters: their place is that of the whole."""
         before = len(self._prose.runs)
-        self._prose.add(text, style, href, None)
+        self._prose.add(text, style, href, None, self.target)
         if anchor and len(self._prose.runs) == before + 1:
             self._prose.runs[-1] = replace(self._prose.runs[-1], anchor=anchor)
 
@@ -176,7 +178,7 @@ class _Reading:
         elif name in ("url", "nolinkurl", "path", "doi"):
             self._address(last, name, style)
         elif name == "href":
-            self._walk(last, style, _address_in(arguments[-2]) if len(arguments) > 1 else href)
+            self._link(arguments, style, href)
         elif name in commands.SECTIONS:
             self._heading(name, last, style)
         elif name in ("begin", "end"):
@@ -220,12 +222,28 @@ class _Reading:
             return
         if name == "doi" and not target.startswith("http"):
             target = f"https://doi.org/{target}"
-        words = next((one for one in argument if isinstance(one, Words)), None)
-        anchor = self._anchor(words.start, words.start + len(words.text)) if words else None
+        anchor = self._whole(argument)
         if raw == target:
             self._prose.add(raw, style, target, anchor)
         else:
             self._put(target, style, target, anchor)
+
+    def _link(self, arguments: Sequence[Sequence[Node]], style: Style, href: str | None) -> None:
+        """Words that lead to an address written beside them."""
+        if len(arguments) > 1:
+            self.target, href = self._whole(arguments[-2]), _address_in(arguments[-2])
+        self._walk(arguments[-1] if arguments else (), style, href)
+        self.target = None
+
+    def _whole(self, argument: Sequence[Node]) -> Anchor | None:
+        """Where an argument is written that holds no group, white space around it left out."""
+        plain = [node for node in argument if not isinstance(node, Group)]
+        if not plain or len(plain) < len(argument):
+            return None
+        first = plain[0].start
+        written = self.part.text[first : _end(plain[-1])]
+        start = first + len(written) - len(written.lstrip())
+        return self._anchor(start, start + len(written.strip()))
 
     def _heading(self, name: str, argument: Sequence[Node], style: Style) -> None:
         if name == "chapter" and self.by_chapter:
@@ -494,6 +512,10 @@ def _texts(nodes: Sequence[Node]) -> Iterator[str]:
             case Command():
                 for argument in node.arguments:
                     yield from _texts(argument or ())
+
+
+def _end(node: Words | Command) -> int:
+    return node.start + len(node.text) if isinstance(node, Words) else node.end
 
 
 def _address_in(nodes: Sequence[Node]) -> str:

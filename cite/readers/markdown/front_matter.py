@@ -11,12 +11,16 @@ _LINE = re.compile(r"(?P<name>[A-Za-z][\w-]{0,40})\s*:\s*(?P<value>\S.*)")
 _DATE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?)?")
 
 
+_ENDS = {"---": ("---", "..."), "+++": ("+++",)}
+"""What begins front matter, in YAML or TOML, and what ends it."""
+
+
 def front_matter(lines: list[str]) -> int:
     """How many lines it takes; 0 where there is none."""
-    if not lines or lines[0].strip() != "---":
+    ends = _ENDS.get(lines[0].strip(), ()) if lines else ()
+    if not ends:
         return 0
-    ends = (at for at, line in enumerate(lines[1:_LONGEST], 2) if line.strip() in ("---", "..."))
-    return next(ends, 0)
+    return next((at for at, line in enumerate(lines[1:_LONGEST], 2) if line.strip() in ends), 0)
 
 
 def about(source: str) -> About:

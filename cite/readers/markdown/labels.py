@@ -39,8 +39,10 @@ _LINKED_NOTE = re.compile(
     rf"^\s{{0,3}}<a\b[^>]{{0,200}}#_?(?:edn|ftn|fn|note)-?ref[^>]{{0,60}}>\s{{0,3}}{_BRACKETED}\s{{0,3}}</a>[.:]?\s*",
     re.IGNORECASE,
 )
+_ANCHOR_SPAN = r"<span\b[^>]{0,300}>\s{0,3}</span>\s{0,3}"
+"""A place to lead to, as converters of PDF put it before what they found there."""
 _SUP_NOTE = re.compile(
-    rf"^\s{{0,8}}(?:<(?:li|p|div)\b[^>]{{0,300}}>\s{{0,3}})*(?:<a\b[^>]{{0,300}}>(?:</a>)?\s{{0,3}})?"
+    rf"^\s{{0,8}}(?:<(?:li|p|div)\b[^>]{{0,300}}>\s{{0,3}})*(?:<a\b[^>]{{0,300}}>(?:</a>)?\s{{0,3}}|{_ANCHOR_SPAN})?"
     rf"(?:<sup\b[^>]{{0,200}}>\s{{0,3}}{_IN_LINK}\s{{0,3}}</sup>|\^\[?(?:{LABEL})\]?\^|(?:{_RAISED}))"
     r"(?:</a>)?[.:]?\s*",
     re.IGNORECASE,

@@ -145,7 +145,9 @@ class _Reading:
         self._add_note(held.label, Anchor(held.start, end), text, breaks)
 
     def _add_note(self, label: str, anchor: Anchor, text: Traced, breaks: tuple[int, ...]) -> None:
-        runs = inline_runs(text, self.references)
+        runs = tuple(
+            run for run in _without_anchors(inline_runs(text, self.references)) if run.text
+        )
         place = self.place(anchor.start)
         self._say_escapes(text.text, place, label)
         links, findings = read_links(runs, place, label)

@@ -1,7 +1,7 @@
 """Markers bound to notes; what is missing, repeated, skipped or out of order."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -12,8 +12,9 @@ from cite.model.notes import BoundNotes, Document, Marker, Note, NoteId, int_to_
 
 def find_notes(document: Document) -> BoundNotes:
     """Bind each marker to its note. Labels may start anywhere, and start again with each chapter."""
-    runs = _runs_of_notes(document.notes)
-    bound, stray = _bind(document.markers, runs, _positions(runs))
+    alone = _called_once_each(document)
+    runs = _runs_of_notes(document.notes, alone)
+    bound, stray = _bind(document.markers, runs, _positions(runs), alone)
     notes = tuple(
         replace(note, markers=tuple(bound[at, index]), id=NoteId(document.path, at, index))
         for at, run in enumerate(runs)
@@ -30,12 +31,19 @@ def find_notes(document: Document) -> BoundNotes:
     return BoundNotes(document.path, document.markers, notes, tuple(findings), document=document)
 
 
-def _runs_of_notes(notes: Sequence[Note]) -> list[list[Note]]:
+def _called_once_each(document: Document) -> frozenset[str]:
+    """Labels that as many markers call as notes bear: where chapters have one note each, each has its marker."""
+    calls = Counter(_key(marker.label) for marker in document.markers)
+    notes = Counter(_key(note.label) for note in document.notes)
+    return frozenset(label for label, count in notes.items() if count > 1 and calls[label] == count)
+
+
+def _runs_of_notes(notes: Sequence[Note], alone: frozenset[str]) -> list[list[Note]]:
     """Notes in runs: a new one begins where the numbers fall back to the first of the last run."""
     runs: list[list[Note]] = []
     for note in notes:
         last = runs[-1] if runs else None
-        restarts = last and _restarts(last, note)
+        restarts = last and _restarts(last, note, alone)
         if last is None or restarts:
             runs.append([note])
         else:
@@ -43,11 +51,13 @@ def _runs_of_notes(notes: Sequence[Note]) -> list[list[Note]]:
     return runs
 
 
-def _restarts(run: Sequence[Note], note: Note) -> bool:
+def _restarts(run: Sequence[Note], note: Note, alone: frozenset[str]) -> bool:
     """Where the format knows chapters, they tell; else a number that falls back to the first of the run."""
     if note.run is not None or run[-1].run is not None:
         return note.run != run[-1].run
-    return note.number is not None and note.number == run[0].number and len(run) > 1
+    if note.number is None or note.number != run[0].number:
+        return False
+    return len(run) > 1 or _key(note.label) in alone
 
 
 def _positions(runs: Iterable[Sequence[Note]]) -> list[tuple[int, int]]:
@@ -59,6 +69,7 @@ def _bind(
     markers: Sequence[Marker],
     runs: Sequence[Sequence[Note]],
     positions: Sequence[tuple[int, int]],
+    alone: frozenset[str],
 ) -> tuple[dict[tuple[int, int], list[Marker]], list[Marker]]:
     """Markers by (run, note). Each run claims the markers up to where its labels start again.
 
@@ -82,7 +93,7 @@ def _bind(
             len(runs) > 1
             and current + 1 < len(runs)
             and by_label[current].get(label) == 0
-            and seen > 0
+            and (seen > 0 or (seen == 0 and len(runs[current]) == 1 and label in alone))
         ):
             current, seen = current + 1, -1
         at = current if runs and label in by_label[current] else None
