@@ -903,6 +903,22 @@ def history(url: str, options: Options | None = None) -> tuple[Look, ...]:
         return store.answers.history([ask]).get(ask, ())
 
 
+def store_faults(options: Options | None = None) -> tuple[str, ...]:
+    """What is wrong with the store, in words; nothing where it is sound. Raises StoreError."""
+    from cite.effects.store.store import Store
+
+    with Store.open((options or Options()).cache) as store:
+        return store.survey.faults()
+
+
+def store_rows(options: Options | None = None) -> Iterator[Mapping[str, object]]:
+    """Every answer in the store as a row, oldest first. Raises StoreError."""
+    from cite.effects.store.store import Store
+
+    with Store.open((options or Options()).cache) as store:
+        yield from store.survey.rows()
+
+
 def judged_history(url: str, options: Options | None = None) -> tuple[LinkVerdict, ...]:
     """The verdict that each answer ever had for an address would get today, oldest first.
 

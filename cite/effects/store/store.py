@@ -8,11 +8,12 @@ from cite.effects.store.file import StoreFile, open_file
 from cite.effects.store.pace import Paces
 from cite.effects.store.queue import Queue
 from cite.effects.store.retractions import Retractions
+from cite.effects.store.survey import Survey
 from cite.model.conditions import Conditions
 
 
 class Store:
-    """One SQLite file with four parts."""
+    """One SQLite file and its parts."""
 
     def __init__(self, file: StoreFile, conditions: Conditions | None = None) -> None:
         self.file = file
@@ -24,6 +25,8 @@ class Store:
         """What is on its way to archives."""
         self.retractions = Retractions(file)
         """A list of retractions, if one was given."""
+        self.survey = Survey(file)
+        """All of it looked through."""
 
     @classmethod
     def open(cls, folder: str | Path, conditions: Conditions | None = None) -> "Store":
