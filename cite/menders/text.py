@@ -159,6 +159,10 @@ class Markdown(Notation):
             close = "</a>" if self._is_html(site) else ")"
             found = site.source.find(close, max(end, site.pointed[1]))
             return found + len(close) if found >= 0 else end
+        if label := _REFERENCE.match(site.source, end) if site.change.link.href else None:
+            return label.end()
+        if ticks := _TICKS.match(site.source, end):
+            return ticks.end()
         angled = anchor and site.before(anchor.start) == "<"
         return end + 1 if angled and site.source[end : end + 1] == ">" else end
 
@@ -179,6 +183,9 @@ class Markdown(Notation):
         return bool(site.pointed and re.search(r"=\s*[\"']?$", site.before(site.pointed[0], 3)))
 
 
+_REFERENCE = re.compile(r"\](?:\[[^\]\n]{0,200}\])?(?!\()")
+"""What closes around the words of a link whose address stands elsewhere."""
+_TICKS = re.compile(r"`{1,8}")
 _CLOSING = re.compile(
     r"</(?:a|abbr|b|bdi|cite|code|em|font|i|kbd|mark|q|s|samp|small|span|strong|sub|sup|tt|u|var)\s*>"
     r"|\{\{[<%]\s*/[^{}\n]{0,60}\}\}",

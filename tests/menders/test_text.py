@@ -29,6 +29,8 @@ def markdown(note, verdicts, **wanted):
         (f"Doe, *T*, {OLD}.", f"Doe, *T*, {OLD}, archived at {COPY} {ON}."),
         (f"Doe, <{OLD}>, 2008.", f"Doe, <{OLD}>, archived at <{COPY}> {ON}, 2008."),
         (f"Doe, [{OLD}]({OLD}).", f"Doe, [{OLD}]({OLD}), archived at [{COPY}]({COPY}) {ON}."),
+        (f"Doe, `{OLD}`.", f"Doe, `{OLD}`, archived at {COPY} {ON}."),
+        (f"Doe, [{OLD}][r].\n\n[r]: {OLD}", f"Doe, [{OLD}][r], archived at {COPY} {ON}.\n\n[r]: {OLD}"),
         (f"Doe, [*T*]({OLD}).", f"Doe, [*T*]({COPY})."),
         (f'Doe, [*T*]({OLD} "a title").', f'Doe, [*T*]({COPY} "a title").'),
         (f'Doe, <a class="x" href="{OLD}">T</a>.', f'Doe, <a class="x" href="{COPY}">T</a>.'),
