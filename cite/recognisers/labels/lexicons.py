@@ -85,7 +85,8 @@ for _kind, _words in _LISTS.items():
     for _word in _words.split():
         _KINDS.setdefault(_word, []).append(_kind)
 for _word in MONTHS:
-    _KINDS.setdefault(_word, []).insert(0, "month")
+    if "place" not in _KINDS.get(_word, ()):  # Rio de Janeiro is printed more often than its month.
+        _KINDS.setdefault(_word, []).insert(0, "month")
 
 
 @lru_cache(maxsize=20_000)

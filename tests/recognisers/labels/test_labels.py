@@ -102,3 +102,11 @@ def test_an_edition_behind_a_title_is_no_part_of_it():
 def test_a_season_is_no_part_of_a_periodical():
     read = fields("Doe, S. P. The end of empires? Foreign Affairs, Summer 1993, 72, 3, 22–49.")
     assert read["journal"] == "Foreign Affairs"
+
+
+def test_a_month_in_the_name_of_a_city_is_a_city():
+    text = "LIMA, Ana. Cartas do mar. Rio de Janeiro: Vento, 2002."
+    told = {
+        one.label: text[one.span.start : one.span.end].strip(" :") for one in label_citation(text)
+    }
+    assert told["address"] == "Rio de Janeiro"
