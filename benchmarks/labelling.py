@@ -18,7 +18,7 @@ from training.notes import HELD_LIST_STYLES, Author
 from training.score import note_of
 
 LOAD = (
-    "import time; from cite.recognisers import labels; before = time.process_time(); labels.label_citation('Doe'); "
+    "import time; from cite.recognisers.labels.labels import label_citation; before = time.process_time(); label_citation('Doe'); "
     "print(time.process_time() - before)"
 )
 
@@ -37,16 +37,14 @@ def main():
     author = Author(99)
     size = -(-count // len(HELD_LIST_STYLES))
     made = [note for style in HELD_LIST_STYLES for note in author.bibliography(style, size).notes]
-    notes = [note_of(note) for note in made][:count]
-    from cite.recognisers import labels
+    notes = [note_of(note, 0) for note in made][:count]
+    from cite.recognisers.labels.labels import label_citation
 
-    labels.label_citation("Doe")
+    label_citation("Doe")
     print(
         f"references          {len(notes)}, {sum(len(n.text) for n in notes) / len(notes):.0f} characters each"
     )
-    print(
-        f"labelled            {rate(lambda note: labels.label_citation(note.text), notes):.0f} a second"
-    )
+    print(f"labelled            {rate(lambda note: label_citation(note.text), notes):.0f} a second")
     print(f"read, whole         {rate(lambda note: read_notes([note]), notes):.0f} a second")
     seconds = float(subprocess.check_output([sys.executable, "-c", LOAD], text=True))
     model = files("cite.recognisers.labels").joinpath("model/citations.crfsuite")

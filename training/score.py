@@ -7,25 +7,30 @@ that falls below its floor fails the run; floors rise by `--raise` and fall only
 import argparse
 import json
 import sys
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from pathlib import Path
 
 from cite.model.document import plain
 from cite.model.findings import Place
 from cite.model.notes import Note, NoteId
 from cite.model.references import Citation, CrossReference, Item, ReadNote
-from cite.steps.reading.extract_references import read_notes
+from cite.steps.reading.extract_references import LOW_CONFIDENCE, read_notes
 from cite.steps.reading.read_links import read_links
 from cite.steps.reading.resolve import resolve
-from training.compare import CORE, core_fields, same, same_type
+from training.compare import ALIASES, CORE, core_fields, same, same_type
 from training.gold import GoldCitation, GoldCrossReference, GoldDocument, GoldNote
 from training.sources import held_apart
 
 FLOORS = Path(__file__).with_name("floors.json")
 _SLACK = 0.002
 """A floor is this much below what was measured, so that a rounding does not fail a run."""
+
+
+Chance = tuple[float, bool]
 
 
 @dataclass(slots=True)
@@ -36,6 +41,10 @@ class Score:
     extra: Counter[str] = field(default_factory=Counter)
     missed: Counter[str] = field(default_factory=Counter)
     counts: Counter[str] = field(default_factory=Counter)
+    chances: list[Chance] = field(default_factory=list)
+    """Of each citation how likely it was said to be right, and whether it is."""
+    field_chances: list[Chance] = field(default_factory=list)
+    """The same of each field."""
 
     def f1(self, names: Iterable[str]) -> float:
         """F1 over some fields together."""
@@ -95,10 +104,17 @@ def _score_note(
     total.counts["split"] += split
     told: list[str] = [] if split else [f"split: {len(items)} items for {len(gold.items)}"]
     right = split
-    for golden, item in _paired(gold.items, items):
+    for golden, item in paired(gold.items, items):
         match golden, item:
             case GoldCitation(), _:
                 read = item if isinstance(item, Citation) else None
+                if read:
+                    right_fields = judged(golden, read)
+                    total.chances.append((read.confidence, right_fields[0]))
+                    total.field_chances += [
+                        (read.entry.confidence.get(name, 1.0), hit)
+                        for name, hit in right_fields[1].items()
+                    ]
                 told_before = len(told)
                 right &= _score_citation(total, golden, read, told)
                 _count(total, f"kind {golden.entry_type or 'short'}", len(told) == told_before)
@@ -114,6 +130,7 @@ def _score_note(
                     told.append(f"locator: {item.locator if item else ''!r} for {locator!r}")
                 _count(total, "kind cross reference", len(told) == told_before)
             case None, Citation():
+                total.chances.append((item.confidence, False))
                 for name in core_fields(item.entry):
                     total.extra[name] += 1
     _count(total, "notes", right)
@@ -130,7 +147,7 @@ def _count(total: Score, name: str, hit: bool) -> None:
 Golden = GoldCitation | GoldCrossReference
 
 
-def _paired(
+def paired(
     gold: Sequence[Golden], items: Sequence[Item]
 ) -> list[tuple[Golden | None, Item | None]]:
     """Gold items with the item that begins nearest, each used once, then what is left over."""
@@ -145,6 +162,20 @@ def _paired(
             left.remove(nearest)
         pairs.append((golden, nearest))
     return pairs + [(None, item) for item in left]
+
+
+def judged(gold: GoldCitation, read: Citation) -> tuple[bool, dict[str, bool]]:
+    """Whether type and core fields of a citation are right, and which of the fields that were read."""
+    found = {ALIASES.get(name, name): name for name in reversed(list(read.entry.fields))}
+    fields = {
+        name: core in gold.fields and same(core, gold.fields[core], read.entry.fields[name])
+        for core, name in found.items()
+        if core in CORE
+    }
+    told: list[str] = []
+    whole = _score_citation(Score(), replace(gold, locator=gold.locator or None), read, told)
+    typed = not gold.entry_type or same_type(gold.entry_type, read.entry.entry_type)
+    return whole and typed, fields
 
 
 def _score_citation(
@@ -185,27 +216,146 @@ def _score_citation(
     return right
 
 
-def report(scores: dict[str, Score]) -> str:
-    """A table: a line a figure, a column a source."""
-    columns = {source: score.figures() for source, score in scores.items()}
-    names = dict.fromkeys(name for figures in columns.values() for name in figures)
-    lines = ["".join(["figure".ljust(18), *(source.rjust(16) for source in columns)])]
-    for name in names:
-        cells = (figures.get(name) for figures in columns.values())
-        lines.append(
-            name.ljust(18) + "".join(("" if c is None else f"{c:.3f}").rjust(16) for c in cells)
-        )
-    counts = "".join(str(score.counts["notes of"]).rjust(16) for score in scores.values())
-    return "\n".join([*lines, "notes scored".ljust(18) + counts])
+def report(scores: Mapping[str, Score]) -> str:
+    """A table: a line a source, a column a figure; below it the same of single fields."""
+    figures = {source: score.figures() for source, score in scores.items()}
+    shown = {
+        source: {**of, "n": float(scores[source].counts["notes of"])}
+        for source, of in figures.items()
+    }
+    return "\n\n".join(
+        (_table(shown, (*_FLOORED, "n")), _table(figures, [name for name in CORE if name != "doi"]))
+    )
 
 
-def below(scores: dict[str, Score], floors: dict[str, dict[str, float]]) -> list[str]:
-    """The figures that fell below their floors, one line each."""
+def _table(rows: Mapping[str, Mapping[str, float]], columns: Sequence[str]) -> str:
+    width = max(map(len, rows), default=0) + 2
+    heads = [name.replace("cross references", "xrefs")[:9] for name in columns]
+    lines = ["".join(["".ljust(width), *(head.rjust(10) for head in heads)])]
+    for name, row in rows.items():
+        cells = (_shown(row.get(column)) for column in columns)
+        lines.append(name.ljust(width) + "".join(cell.rjust(10) for cell in cells))
+    return "\n".join(lines)
+
+
+def _shown(value: float | None) -> str:
+    return "" if value is None else f"{value:.3f}" if value <= 1 else f"{value:.0f}"
+
+
+_FRESH = "fresh-"
+
+
+def kinds(scores: Mapping[str, Score]) -> dict[str, dict[str, float]]:
+    """Of the notes that we wrote ourselves, for each kind of work the share read whole, seen and held apart."""
+    found: dict[str, dict[str, float]] = {}
+    for half in ("seen", "held"):
+        counts: Counter[str] = Counter()
+        for source, score in scores.items():
+            if source.startswith(_FRESH) and source.endswith("-held") is (half == "held"):
+                counts.update(
+                    {
+                        n.removeprefix("kind "): c
+                        for n, c in score.counts.items()
+                        if n[:5] == "kind "
+                    }
+                )
+        for name in sorted(name for name in counts if name.endswith(" of")):
+            kind = name.removesuffix(" of")
+            row = found.setdefault(f"kind: {kind}", {})
+            row[half] = round(counts[kind] / counts[name], 4)
+            row[f"n {half}"] = float(counts[name])
+    return found
+
+
+_SLICES: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("German", ("mpilhlt", "fresh-german")),
+    ("bibliographies", ("anystyle", "grobid", "rendered-lists")),
+    ("English", ("fresh-english", "fresh-translated", "rendered-notes")),
+    ("other languages", ("fresh-", "rendered-foreign")),
+)
+"""Sources whose confidence is reported together; a source is of the first slice it fits."""
+
+
+def trust(scores: Mapping[str, Score], fields: bool = False) -> dict[str, dict[str, float]]:
+    """How far the confidence of each slice can be trusted: figures by name.
+
+    `sure` is the share right of those at .95 and above, `share sure` how many these are; `AUC` the chance
+    that of a right and a wrong one the right one has more; `caught` and `marked` how many of the wrong and of
+    the right ones the finding names.
+    """
+    chances: dict[str, list[Chance]] = {name: [] for name, _ in _SLICES}
+    for source, score in scores.items():
+        name = next((n for n, starts in _SLICES if source.startswith(starts)), None)
+        if name:
+            chances[name] += score.field_chances if fields else score.chances
+    chances["all"] = [one for of in chances.values() for one in of]
+    return {f"confidence: {name}": _trust(of) for name, of in chances.items() if of}
+
+
+_SURE = 0.95
+_TRUST = ("n", "right", "sure", "share sure", "AUC", "caught", "marked")
+
+
+def _trust(chances: Sequence[Chance]) -> dict[str, float]:
+    right = [chance for chance, hit in chances if hit]
+    wrong = [chance for chance, hit in chances if not hit]
+    sure = [hit for chance, hit in chances if chance >= _SURE]
+    figures = {"n": float(len(chances)), "right": len(right) / len(chances)}
+    if sure:
+        figures["sure"] = sum(sure) / len(sure)
+    figures["share sure"] = len(sure) / len(chances)
+    if right and wrong:
+        figures["AUC"] = area(right, wrong)
+        figures["caught"] = sum(c < LOW_CONFIDENCE for c in wrong) / len(wrong)
+        figures["marked"] = sum(c < LOW_CONFIDENCE for c in right) / len(right)
+    return {name: round(value, 4) for name, value in figures.items()}
+
+
+def area(right: Sequence[float], wrong: Sequence[float]) -> float:
+    """The chance that one of the right has more than one of the wrong; equals count half."""
+    below = sorted(wrong)
+    won = sum(bisect_left(below, one) + bisect_right(below, one) for one in right)
+    return won / (2 * len(right) * len(wrong))
+
+
+_BINS = (0.0, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 1.0)
+
+
+def reliability(scores: Mapping[str, Score]) -> str:
+    """What was said and what came true, bin by bin."""
+    chances = [one for score in scores.values() for one in score.chances]
+    rows: dict[str, dict[str, float]] = {}
+    for low, high in pairwise(_BINS):
+        inside = [one for one in chances if low <= one[0] < high or one[0] == high == 1.0]
+        if inside:
+            said = sum(chance for chance, _ in inside) / len(inside)
+            true = sum(hit for _, hit in inside) / len(inside)
+            rows[f"{low:.2f} – {high:.2f}"] = {"said": said, "true": true, "n": float(len(inside))}
+    return _table(rows, ("said", "true", "n"))
+
+
+def measured(scores: Mapping[str, Score]) -> dict[str, dict[str, float]]:
+    """Every figure that has a floor: of sources, of kinds, of confidence."""
+    figures = {
+        source: {name: of[name] for name in _FLOORED if name in of}
+        for source, of in ((source, score.figures()) for source, score in scores.items())
+    }
+    for kind, row in kinds(scores).items():
+        figures[kind] = {half: row[half] for half in ("seen", "held") if half in row}
+    for name, row in trust(scores).items():
+        figures[name] = {one: row[one] for one in ("sure", "AUC", "caught") if one in row}
+    return figures
+
+
+def below(
+    figures: Mapping[str, Mapping[str, float]], floors: Mapping[str, Mapping[str, float]]
+) -> list[str]:
+    """The figures that fell below their floors, one line each; of what was not measured nothing is said."""
     return [
-        f"{source}: {name} is {figures.get(name, 0.0):.4f}, below its floor {floor:.4f}"
-        for source, figures in ((source, score.figures()) for source, score in scores.items())
+        f"{source}: {name} is {of.get(name, 0.0):.4f}, below its floor {floor:.4f}"
+        for source, of in figures.items()
         for name, floor in floors.get(source, {}).items()
-        if figures.get(name, 0.0) < floor
+        if of.get(name, 0.0) < floor
     ]
 
 
@@ -213,17 +363,17 @@ _FLOORED = ("micro", "type", "split", "cross references", "locators", "notes", "
 
 
 def moved(
-    scores: dict[str, Score], floors: dict[str, dict[str, float]], lower: bool
+    figures: Mapping[str, Mapping[str, float]],
+    floors: Mapping[str, Mapping[str, float]],
+    lower: bool,
 ) -> dict[str, dict[str, float]]:
     """Floors at what was measured: never lower than they were, unless they may be."""
     new = {source: dict(kept) for source, kept in floors.items()}
-    for source, score in scores.items():
-        figures = score.figures()
+    for source, of in figures.items():
         kept = new.setdefault(source, {})
-        for name in _FLOORED:
-            if name in figures:
-                measured = round(max(0.0, figures[name] - _SLACK), 4)
-                kept[name] = measured if lower else max(measured, kept.get(name, 0.0))
+        for name, value in of.items():
+            floor = round(max(0.0, value - _SLACK), 4)
+            kept[name] = floor if lower else max(floor, kept.get(name, 0.0))
     return new
 
 
@@ -244,12 +394,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for miss in misses[: options.misses]:
             print(f"[{source}] {miss}")
     print(report(scores))
+    print("", _table(kinds(scores), ("seen", "n seen", "held", "n held")), sep="\n")
+    print("", _table(trust(scores), _TRUST), reliability(scores), sep="\n\n")
+    print("", "of fields:", _table(trust(scores, fields=True), _TRUST), sep="\n")
+    figures = measured(scores)
     floors = json.loads(FLOORS.read_text()) if FLOORS.exists() else {}
     if options.up or options.lower:
-        new = moved(scores, floors, options.lower)
+        new = moved(figures, floors, options.lower)
         FLOORS.write_text(json.dumps(new, indent=1, sort_keys=True) + "\n")
         return 0
-    fallen = below(scores, floors)
+    fallen = below(figures, floors)
     print("\n".join(fallen), file=sys.stderr, end="\n" if fallen else "")
     return 1 if fallen else 0
 

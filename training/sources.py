@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import replace
 from pathlib import Path
 
-from training import anystyle, by_hand, foreign, grobid, mpilhlt, notes, templates
+from training import anystyle, by_hand, foreign, german_law, grobid, mpilhlt, notes, templates
 from training.facts import pools
 from training.gold import GoldDocument
 
@@ -32,15 +32,15 @@ def data_hashes(folder: Path = REFERENCES) -> dict[str, str]:
     return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
 
 
-def held_apart() -> dict[str, list[GoldDocument]]:
-    """What is scored, by source. Of a large set a part: every so many notes, the same each time."""
+def held_apart(thinned: bool = True) -> dict[str, list[GoldDocument]]:
+    """What is scored, by source. Of a large set a part, if `thinned`: every so many notes, the same each time."""
     found: dict[str, list[GoldDocument]] = {}
     made = notes.documents(_SCORED_SEED, 1, 50, None, held=True)
     abroad = foreign.rendered(_SCORED_SEED, 8, held=True)
     for document in (*labelled(), *by_hand.documents(), *made, *abroad):
         if document.held:
             found.setdefault(document.source, []).append(document)
-    return {source: _thinned(documents) for source, documents in found.items()}
+    return {source: _thinned(one) if thinned else one for source, one in found.items()}
 
 
 _TRAINED_SEED, _SCORED_SEED = 20260101, 7
@@ -67,4 +67,5 @@ def trained_on() -> list[GoldDocument]:
     in_no_style = templates.Writer(_TRAINED_SEED, more).entries(_BY_HAND)
     abroad = foreign.rendered(_TRAINED_SEED, 12, held=False)
     in_its_manner = foreign.by_hand(_TRAINED_SEED, _IN_A_LANGUAGE)
-    return [*known, *made, in_no_style, *abroad, in_its_manner]
+    law = german_law.documents(_TRAINED_SEED, 500)
+    return [*known, *made, in_no_style, *abroad, in_its_manner, *law]

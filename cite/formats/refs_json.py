@@ -52,6 +52,7 @@ def item_json(item: Item) -> dict[str, Any]:
                 "fields": fields_json(entry),
                 "spans": {name: [span.start, span.end] for name, span in entry.spans.items()},
                 **shared,
+                "field_confidence": dict(entry.confidence),
                 "xref_form": volume.form if volume else None,
                 "target": volume.target.label if volume and volume.target else None,
             }

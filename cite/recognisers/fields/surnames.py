@@ -19,13 +19,22 @@ def settle_surnames(draft: Draft) -> None:
     if not people:
         return
     language = language_of(draft.text)
-    if language is None or not language.two_surnames:
+    if language is None or not (language.two_surnames or language.family_first):
         return
+    settled = _two if language.two_surnames else _first
     for role in people:
         names = draft.fields[role]
         printed = draft.text[draft.spans[role].start : draft.spans[role].end]
         if isinstance(names, tuple):
-            draft.fields[role] = tuple(_two(name, printed, language) for name in names)
+            draft.fields[role] = tuple(settled(name, printed, language) for name in names)
+
+
+def _first(name: Name, printed: str, language: Language) -> Name:
+    """`Kovács István` is Kovács."""
+    if name.literal or not name.given or f"{name.family}," in printed or "." in name.given:
+        return name
+    family, *given = f"{name.given} {name.family}".split()
+    return replace(name, family=family, given=" ".join(given))
 
 
 def _two(name: Name, printed: str, language: Language) -> Name:

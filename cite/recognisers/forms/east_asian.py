@@ -67,17 +67,21 @@ _ERAS = {
     "民國": 1911,
 }
 _DATE = re.compile(
-    r"(?:(?P<year>(?:1[4-9]|20)\d\d)|(?P<era>明治|大正|昭和|平成|令和|民国|民國)\s?(?P<count>\d{1,3}|元))\s?年"
-    r"(?:\s?(?P<month>1[0-2]|0?[1-9])\s?月(?:\s?(?P<day>3[01]|[12]\d|0?[1-9])\s?日)?)?(?:度|版|初版|刊)?"
+    r"(?:(?P<year>(?:1[4-9]|20)\d\d)|(?P<era>明治|大正|昭和|平成|令和|民国|民國)\s?(?P<count>\d{1,3}|元))\s?[年년]"
+    r"(?:\s?(?P<month>1[0-2]|0?[1-9])\s?[月월](?:\s?(?P<day>3[01]|[12]\d|0?[1-9])\s?[日일])?)?(?:度|版|初版|刊)?"
 )
+_BARE_YEAR = re.compile(
+    r"(?<![\d-])(?P<year>(?:1[4-9]|20)\d\d)(?![\d-])(?P<era>(?!))?(?P<month>(?!))?(?P<day>(?!))?"
+)
+"""A year without its word, where no date has one; the other parts of a date are then never there."""
 _ACCESSED = any_of("accessed", _EAST)
 _SEEN = re.compile(
-    rf"(?:{_ACCESSED}\s?:?\s*)(?P<a>\d{{4}}年\d{{1,2}}月\d{{1,2}}日|\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}})|(?P<b>\d{{4}}年\d{{1,2}}月\d{{1,2}}日)\s?(?:に)?(?:{_ACCESSED})|\[(?P<c>\d{{4}}-\d{{2}}-\d{{2}})\]"
+    rf"(?:{_ACCESSED}\s?:?\s*)(?P<a>\d{{4}}[年년]\s?\d{{1,2}}[月월]\s?\d{{1,2}}[日일]|\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}})|(?P<b>\d{{4}}[年년]\s?\d{{1,2}}[月월]\s?\d{{1,2}}[日일])\s?(?:に)?(?:{_ACCESSED})|\[(?P<c>\d{{4}}-\d{{2}}-\d{{2}})\]"
 )
 _VOLUME = re.compile(
-    r"(?:第\s?)?(?P<volume>[上中下]|\d{1,4}|[一二三四五六七八九十百]{1,4})\s?(?P<unit>卷|巻|册|冊|辑|輯|集)"
+    r"(?:第\s?)?(?P<volume>[上中下]|\d{1,4}|[一二三四五六七八九十百]{1,4})\s?(?P<unit>卷|巻|册|冊|辑|輯|集|권|집)"
 )
-_NUMBER = re.compile(r"(?:第\s?|(?<=[年卷巻,、(])\s?)?(?P<number>\d{1,5}(?:[-/・]\d{1,5})?|[一二三四五六七八九十]{1,3})\s?(?:期|号|號)")  # fmt: skip
+_NUMBER = re.compile(r"(?:第\s?|(?<=[年卷巻,、(])\s?)?(?P<number>\d{1,5}(?:[-/・]\d{1,5})?|[一二三四五六七八九十]{1,3})\s?(?:期|号|號|호)")  # fmt: skip
 _EDITION = re.compile(
     r"(?:第\s?)?(?P<edition>\d{1,2}|[一二三四五六七八九十]{1,2}|修订|修訂|增订|増補|増訂|改訂|新)版"
 )
@@ -273,7 +277,7 @@ def _imprint(draft: Draft, text: str, at: int) -> None:
     if thesis := _THESIS.search("".join(rest)):
         draft.entry_type = "phdthesis" if thesis["doctor"] else "mastersthesis"
         blank(thesis.span())
-    if date := _DATE.search("".join(rest)):
+    if date := _DATE.search("".join(rest)) or _BARE_YEAR.search("".join(rest)):
         _date(draft, text, date)
         blank(date.span())
     if article:

@@ -56,7 +56,7 @@ def label_citation(
     return _label(text, tuple(italics), tuple(quotes))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def _label(text: str, italics: tuple[Span, ...], quotes: tuple[Span, ...]) -> tuple[Labelled, ...]:
     # Kept for a moment: whether a note is one entry is asked before the entry is read.
     tokens = tokenise(text)
@@ -87,24 +87,15 @@ _IMPRINTS = frozenset(("date", "publisher", "address", "journal", "booktitle", "
 _SURE = 0.6
 
 
-def is_one_entry(
-    text: str,
-    italics: Sequence[Span] = (),
-    quotes: Sequence[Span] = (),
-    among_entries: bool = False,
-) -> bool:
-    """Whether a text is one entry of a bibliography: one work from the first word to the last.
+def is_one_entry(found: Sequence[Labelled]) -> bool:
+    """Whether a text, as labelled, is one entry of a bibliography: one work from the first word to the last.
 
-    Full stops part its fields, so it must not be cut into sentences. Nothing of an argument, a signal, a
-    pointer back or a second work may be in it; `among_entries` of a bibliography no more is asked, but
-    elsewhere it must begin with names and be labelled with some confidence.
+    Full stops part its fields, so it must not be cut into sentences. It begins with names, is labelled with
+    some confidence, and nothing of an argument, a signal, a pointer back or a second work is in it.
     """
-    found = label_citation(text, italics, quotes)
     labels = {one.label for one in found}
     if not labels & _IMPRINTS or labels & _APART:
         return False
-    if among_entries:
-        return True
     weights = [one.span.end - one.span.start for one in found]
     sure = sum(one.confidence * weight for one, weight in zip(found, weights, strict=True))
     return found[0].label in _HEADS and sure / sum(weights) > _SURE

@@ -1,7 +1,10 @@
 """Words of the trade: what a word in a citation tends to be, from small lists of our own."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 
+from cite.recognisers.languages.known import words_of
+from cite.recognisers.languages.language import Script
 from cite.recognisers.text.vocabulary import MONTHS
 
 _LISTS = {
@@ -80,10 +83,39 @@ _LISTS = {
     "undated": "forthcoming press n.d nd undated submitted accepted im erscheinen",
     "season": "spring summer autumn fall winter",
 }  # fmt: skip
+_IN_LANGUAGES = {
+    "container": "in", "editors": "eds", "edited_by": "eds", "translated_by": "trans", "pages": "pp", "volumes": "vol",
+    "numbers": "no", "editions": "edn", "conjunctions": "and", "accessed": "seen", "ibid": "back", "cited": "back",
+    "same_author": "back", "doctoral": "thesis", "masters": "thesis", "signals": "signal", "places": "place",
+    "houses": "publisher", "periodicals": "journal", "bodies": "body", "given": "given",
+}  # fmt: skip
+"""The lists of every language, by the kind that they add to."""
+_OF_ONE_WORD = frozenset(("places", "houses", "periodicals", "bodies", "given", "container"))
+"""Lists whose names of several words have words that mean nothing by themselves."""
+_LEAST = 5
+"""Letters of a word that speaks for the phrase it stands in."""
+
+
+def _said_in(listed: str) -> Iterator[str]:
+    """The words of one list, in lower case and without full stops; of a phrase its longest word."""
+    for word in words_of(listed, Script.LATIN, Script.CYRILLIC, Script.ARABIC):
+        parts = word.lower().replace(":", "").split()
+        if len(parts) == 1:
+            yield parts[0].rstrip(".")
+        elif (
+            listed not in _OF_ONE_WORD and len(longest := max(parts, key=len).strip(".,")) >= _LEAST
+        ):
+            yield longest
+
+
 _KINDS: dict[str, list[str]] = {}
 for _kind, _words in _LISTS.items():
     for _word in _words.split():
         _KINDS.setdefault(_word, []).append(_kind)
+for _listed, _kind in _IN_LANGUAGES.items():
+    for _word in _said_in(_listed):
+        if _kind not in _KINDS.setdefault(_word, []):
+            _KINDS[_word].append(_kind)
 for _word in MONTHS:
     if "place" not in _KINDS.get(_word, ()):  # Rio de Janeiro is printed more often than its month.
         _KINDS.setdefault(_word, []).insert(0, "month")

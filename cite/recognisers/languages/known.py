@@ -1,21 +1,29 @@
 """The languages whose notes are read, and their words together. The next language is one more line here."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from cite.recognisers.languages.arabic import ARABIC
 from cite.recognisers.languages.chinese import CHINESE
+from cite.recognisers.languages.czech import CZECH
+from cite.recognisers.languages.danish import DANISH
 from cite.recognisers.languages.dutch import DUTCH
 from cite.recognisers.languages.english import ENGLISH
 from cite.recognisers.languages.french import FRENCH
 from cite.recognisers.languages.german import GERMAN
+from cite.recognisers.languages.greek import GREEK
+from cite.recognisers.languages.hungarian import HUNGARIAN
 from cite.recognisers.languages.italian import ITALIAN
 from cite.recognisers.languages.japanese import JAPANESE
+from cite.recognisers.languages.korean import KOREAN
 from cite.recognisers.languages.language import WORD_LISTS, Language, Script, spelt, words
 from cite.recognisers.languages.polish import POLISH
 from cite.recognisers.languages.portuguese import PORTUGUESE
 from cite.recognisers.languages.russian import RUSSIAN
 from cite.recognisers.languages.spanish import SPANISH
+from cite.recognisers.languages.swedish import SWEDISH
+from cite.recognisers.languages.turkish import TURKISH
+from cite.recognisers.languages.ukrainian import UKRAINIAN
 
 LANGUAGES: tuple[Language, ...] = (
     ENGLISH,
@@ -26,10 +34,18 @@ LANGUAGES: tuple[Language, ...] = (
     PORTUGUESE,
     DUTCH,
     POLISH,
+    SWEDISH,
+    DANISH,
+    CZECH,
+    HUNGARIAN,
+    TURKISH,
+    GREEK,
     RUSSIAN,
+    UKRAINIAN,
     ARABIC,
     CHINESE,
     JAPANESE,
+    KOREAN,
 )
 
 
@@ -74,7 +90,10 @@ _TELLING = {
     "ibid": 2.0, "cited": 1.0, "edited_by": 1.5, "translated_by": 1.5, "accessed": 2.0, "doctoral": 2.0, "masters": 2.0,
 }  # fmt: skip
 """How much a word of each list says for its language."""
-_LETTERS = {"es": "ñ¿¡", "pt": "ãõ", "pl": "łąęśżźćń", "de": "äöüß", "fr": "œèêâûçîë", "it": "ìòù"}
+_LETTERS = {
+    "es": "ñ¿¡", "pt": "ãõ", "pl": "łąęśżźćń", "de": "äöüß", "fr": "œèêâûçîë", "it": "ìòù", "sv": "åäö",
+    "da": "åøæ", "cs": "ěšřžýůťďň", "hu": "őűáöü", "tr": "ğışçö",
+}  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 _LONGEST = 1500
 _ENOUGH = 1.5
@@ -93,10 +112,11 @@ def _weights() -> dict[str, dict[str, float]]:
                 if len(parts) > 1 and len(key) < 4:
                     continue
                 known = found.setdefault(key, {})
-                known[one.code] = max(known.get(one.code, 0.0), weight)
+                known[one.code] = max(known.get(one.code, 0.0), weight if len(key) > 1 else 0.4)
     return found
 
 
+@lru_cache(maxsize=512)
 def language_of(text: str) -> Language | None:
     """The language a citation is written in, by its script and its words; None where nothing tells it.
 
@@ -104,9 +124,13 @@ def language_of(text: str) -> Language | None:
     """
     script = script_of(text)
     if script is Script.EAST_ASIAN:
+        if _KOREAN.search(text):
+            return KOREAN
         return JAPANESE if _JAPANESE.search(text) else CHINESE
-    if script is not Script.LATIN:
-        return next((one for one in LANGUAGES if one.script is script), None)
+    if script is Script.CYRILLIC:
+        return UKRAINIAN if _UKRAINIAN.search(text) else RUSSIAN
+    if script is Script.ARABIC:
+        return ARABIC
     weights = _weights()
     scores: dict[str, float] = {}
     seen = {word for word in _WORD.findall(text[:_LONGEST]) if len(word) > 1 or word.islower()}
@@ -128,15 +152,18 @@ def language_of(text: str) -> Language | None:
 
 
 _SCRIPTS = (
-    (Script.EAST_ASIAN, re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")),
+    (Script.EAST_ASIAN, re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")),
     (Script.CYRILLIC, re.compile(r"[\u0400-\u052f]")),
     (Script.ARABIC, re.compile(r"[\u0600-\u06ff\u0750-\u077f]")),
 )
+_UKRAINIAN = re.compile("[іїєґІЇЄҐ]")
+_KOREAN = re.compile(r"[\uac00-\ud7af]")
 _JAPANESE = re.compile(r"[\u3040-\u30fa\u30fc-\u30ff『「頁]")
 _LETTER = re.compile(r"[^\W\d_]")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 
 
+@lru_cache(maxsize=512)
 def script_of(text: str) -> Script:
     """What most of a citation is written in, addresses left out."""
     text = _ADDRESS.sub("", text[:_LONGEST])
@@ -149,11 +176,11 @@ def script_of(text: str) -> Script:
 
 
 _OTHER_SCRIPT = re.compile(
-    r"[\u0370-\u03ff\u0530-\u05ff\u0700-\u074f\u0780-\u109f\u10a0-\u10ff\u1100-\u11ff\u1200-\u137f\u1780-\u17ff\uac00-\ud7af]"
+    r"[\u0530-\u05ff\u0700-\u074f\u0780-\u109f\u10a0-\u10ff\u1100-\u11ff\u1200-\u137f\u1780-\u17ff]"
 )
 
 
 def is_covered(text: str) -> bool:
-    """Whether a citation is in a script whose forms are known: Greek, Hebrew, Thai and others are not."""
+    """Whether a citation is in a script whose forms are known: Hebrew, Thai and others are not."""
     letters = len(_LETTER.findall(text))
     return len(_OTHER_SCRIPT.findall(text)) <= 0.3 * letters

@@ -5,7 +5,7 @@ printed, parted by `|`; a full stop at the end of a word of four letters or more
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from enum import Enum
 
@@ -74,8 +74,14 @@ class Language:
     """Words that journals and newspapers have in their names."""
     bodies: str = ""
     """Words that institutions have in their names."""
+    archives: str = ""
+    """Words that archives have in their names."""
     given: str = ""
     """Given names that are common, and no family names."""
+    pages_behind: str = ""
+    """Words that stand behind the pages they count."""
+    family_first: bool = False
+    """Whether the family name comes first, with nothing between."""
     two_surnames: bool = False
     """Whether people bear two family names, and are known by the first."""
 
@@ -88,21 +94,34 @@ def words(text: str) -> tuple[str, ...]:
 def spelt(listed: Iterable[str]) -> str:
     """A regular expression, without groups, for any of some words, longest first.
 
-    White space may be left out behind a full stop; a full stop at the end is needed only of short words,
-    which could be others without it.
+    White space may be left out behind a full stop; the last full stop is needed only of short words, which
+    could be others without it. Words are looked up by their first letter, since lists are long and texts are
+    searched with them from every letter on.
     """
-    kept = sorted(dict.fromkeys(listed), key=len, reverse=True)
-    return "(?:" + "|".join(map(_spelt, kept)) + ")" if kept else r"(?!)"
+    first: dict[str, list[str]] = {}
+    for word in sorted(dict.fromkeys(listed), key=len, reverse=True):
+        first.setdefault(word[0].casefold(), []).append(word)
+    return "(?:" + "|".join(map(_alike, first.values())) + ")" if first else r"(?!)"
+
+
+def _alike(listed: Sequence[str]) -> str:
+    """Words with the same first letter, which is looked at first; in either case where both are listed."""
+    letters = sorted({word[0] for word in listed})
+    return f"(?=[{re.escape(''.join(letters))}])(?:{'|'.join(map(_spelt, listed))})"
+
+
+_SHORT = 4
+"""Letters below which a word without its full stop may be another."""
 
 
 def _spelt(word: str) -> str:
     body = word.removesuffix(".")
     pattern = re.sub(r"(?:\\ )+", lambda _: r"\s+", re.escape(body))
-    pattern = pattern.replace(r"\.\s+", r"\.?\s*")
+    pattern = pattern.replace(r"\.\s+", r"\.\s*")
     pattern += r"(?!\w)" if body[-1:].isalnum() and body[-1] < "\u2e80" else ""
     if word == body:
         return pattern
-    return pattern + (r"\." if len(body) < 4 and " " not in body else r"\.?")
+    return pattern + (r"\." if len(body.split()[-1]) < _SHORT else r"\.?")
 
 
 WORD_LISTS = frozenset(one.name for one in fields(Language) if one.type in ("str", str)) - {

@@ -32,5 +32,6 @@ POLISH = Language(
     houses="PWN | Wydawnictwo | Wydawnictwo Literackie | Wydawnictwo Naukowe | Ossolineum | Znak | Universitas | Czytelnik | PIW | Państwowy Instytut Wydawniczy | Czarne | DiG | Neriton | Księgarnia Akademicka | Książka i Wiedza | Arcana | Bellona | Słowo/obraz terytoria | słowo/obraz terytoria | Oficyna Wydawnicza | Iskry | Pax | PAX | Trio | Zysk i S-ka | Rytm | Scholar | IFiS PAN",
     periodicals="Kwartalnik | Przegląd | Roczniki | Rocznik | Zeszyty | Studia | Pamiętnik | Dzieje | Gazeta | Polityka | Tygodnik | Rzeczpospolita | Miesięcznik | Acta | Zapiski | Kultura | Teksty | Ruch | Państwo | Życie | Nowa | Dziennik | Kurier | Czas",
     bodies="Uniwersytet | Instytut | Ministerstwo | Muzeum | Akademia | Biblioteka | Archiwum | Komisja | Fundacja | Towarzystwo | Centrum | Rada | Sejm | Politechnika | Główny | Urząd | Stowarzyszenie",
+    archives="Archiwum | Archiwum Państwowe | Archiwum Główne | Biblioteka Jagiellońska",
     given="Jan | Andrzej | Piotr | Krzysztof | Stanisław | Tomasz | Paweł | Józef | Marcin | Marek | Michał | Grzegorz | Jerzy | Tadeusz | Adam | Łukasz | Zbigniew | Ryszard | Maria | Anna | Ewa | Katarzyna | Małgorzata | Agnieszka | Barbara | Krystyna | Elżbieta | Zofia | Jadwiga | Danuta | Joanna | Magdalena",
 )

@@ -64,7 +64,7 @@ def cites(text: str) -> bool:
     if not marks:
         return True
     apparatus = re.search(
-        rf"\d{{4}}\s?年|年版|{_PIN.pattern}|https?:|第?\d+(?:期|号|卷|巻)|(?:{any_of('doctoral', _EAST)})",
+        rf"\d{{4}}\s?[年년]|年版|,\s?(?:1[4-9]|20)\d\d|{_PIN.pattern}|https?:|第?\d+(?:期|号|卷|巻)|(?:{any_of('doctoral', _EAST)})",
         plain[marks[0].whole.end :],
     )
     return bool(apparatus) or (marks[0].whole.start < 30 and len(plain) - marks[0].whole.end < 4)

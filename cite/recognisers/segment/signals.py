@@ -27,10 +27,11 @@ _IBID = any_of("ibid", *_WRITTEN)
 """Only at the head of a piece: elsewhere `aldaar` and its like lead to a page."""
 _EARLIER = [word for word in words_of("cited", *_WRITTEN) if word != "cit."]
 _LIKE_INITIALS = [word for word in _EARLIER if re.fullmatch(r"(?:\w{1,2}\.?\s?)+", word)]
+_LIKE_INITIALS += [word[0].upper() + word[1:] for word in _LIKE_INITIALS]
 _CITED = (
     rf"(?:(?-i:{spelt(_LIKE_INITIALS)})|{spelt(w for w in _EARLIER if w not in _LIKE_INITIALS)})"
 )
-"""Words like `o. c.` and `a. w.` only in small letters: in capitals they are somebody's initials."""
+"""Words like `o. c.` and `a. w.` not in capitals alone: those are somebody's initials."""
 CROSS_REFERENCE = re.compile(
     rf"""(?P<ibid>\b(?:ibid(?:em)?|ibíd(?:em)?|ebd|ebenda|ebendort|там\s+же)\b\.?|^[\s(]*{_IBID})
       |(?P<opcit>\b(?:op\.?\s*cit|art\.?\s*cit|ouvr\.?\s*cit[ée]?|ob\.?\s*cit|указ\.\s*соч)\b\.?|(?<!\w){_CITED}|(?<=,\s)cit\.(?=\s*(?:[,;:]|$|pp?\.)))|(?P<loccit>\b(?:loc\.?\s*cit|l\.\s?c\.))

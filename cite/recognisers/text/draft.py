@@ -19,6 +19,8 @@ class Draft:
     """Only of fields whose recogniser was in doubt."""
     entry_type: str = ""
     """Set by forms that leave no doubt; otherwise concluded from the fields."""
+    reader: str = ""
+    """Which form read it: `typography`, `labels`, or the name of one kind of source."""
     title: Span = field(default=Span(0, 0))
     """The title with its marks; what stands before it names its authors."""
     container: Span | None = None
@@ -67,7 +69,13 @@ class Draft:
     def rest(self, start: int = 0, end: int | None = None) -> str:
         """What is not used, blanks for the rest, so that offsets stay."""
         end = len(self.text) if end is None else end
-        return "".join(
-            " " if used else char
-            for used, char in zip(self.used[start:end], self.text[start:end], strict=True)
-        )
+        text, used = self.text[start:end], self.used[start:end]
+        parts: list[str] = []
+        at = 0
+        while (taken := used.find(1, at)) >= 0:
+            free = used.find(0, taken)
+            free = len(text) if free < 0 else free
+            parts += text[at:taken], " " * (free - taken)
+            at = free
+        parts.append(text[at:])
+        return "".join(parts)

@@ -13,6 +13,8 @@ _QUOTES = (
     re.compile(r"„[^“”„]{1,1000}[“”]"),
     re.compile(r"“[^“”]{1,1500}(?:”|$)"),
     re.compile(r"«[^«»]{1,1000}»"),
+    re.compile(r"»(?=\w)[^«»]{1,1000}«"),
+    re.compile(r"(?<!\w)”(?=\w)[^“”]{1,300}”"),
     re.compile(r"(?<!\w)\"[^\"\n]{1,1500}\"(?!\w)"),
     re.compile(r"(?<![\w’'])‘(?:[^‘’]|’(?=\w)|‘[^‘’]{1,200}’){2,600}?’(?![\w])"),
     re.compile(r"(?<![\w'])'(?!\s)(?:[^']|'(?=\w)){3,600}?(?<!\s)'(?![\w])"),
@@ -159,8 +161,8 @@ _WORDING = re.compile(
 
 def _quotes(text: str) -> tuple[Span, ...]:
     """Outermost quotations, in order. Single quotation marks count where no double ones enclose them."""
-    double = [Span(*m.span()) for pattern in _QUOTES[:4] for m in pattern.finditer(text)]
-    single = [Span(*m.span()) for pattern in _QUOTES[4:] for m in pattern.finditer(text)]
+    double = [Span(*m.span()) for pattern in _QUOTES[:6] for m in pattern.finditer(text)]
+    single = [Span(*m.span()) for pattern in _QUOTES[6:] for m in pattern.finditer(text)]
     outer = [span for span in single if _encloses(span, double)]
     found: list[Span] = []
     for span in sorted(
@@ -192,4 +194,4 @@ def unquoted(text: str) -> str:
     return text.strip().rstrip(",;").strip()
 
 
-_OPENING, _CLOSING = "“„‟\"'‘«", "”“\"'’»"
+_OPENING, _CLOSING = "“”„‟\"'‘«»", "”“\"'’»«"

@@ -23,9 +23,20 @@ def either(words: Iterable[str]) -> str:
     return "(?:" + "|".join(_escaped(word) for word in longest_first) + ")"
 
 
+def _by_first_letter(words: Iterable[str]) -> str:
+    """The same in any case: looked up by the first letter, since there are hundreds and every text is searched."""
+    first: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        first.setdefault(word[0], []).append(_escaped(word[1:]))
+    groups = (
+        f"(?-i:[{letter}{letter.upper()}])(?i:{'|'.join(group)})" for letter, group in first.items()
+    )
+    return "(?:" + "|".join(groups) + ")"
+
+
 def _escaped(word: str) -> str:
     return r"\s".join(re.escape(part) for part in word.split(" "))
 
 
-MONTH = either(MONTHS) + r"\.?"
+MONTH = _by_first_letter(MONTHS) + r"\.?"
 SEASON = either(SEASONS)

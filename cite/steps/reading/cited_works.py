@@ -105,7 +105,7 @@ def _acronyms(entry: Entry) -> list[str]:
     return [acronym for acronym in initials if len(acronym) > 2]
 
 
-_EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2,6}")
+_EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,6}")
 
 
 def _family_names(entry: Entry) -> list[str]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from cite.model.document import Span
+from cite.recognisers.confidence.signs import UNKNOWN, Context
 
 
 class PieceKind(Enum):
@@ -24,5 +25,7 @@ class Piece:
     trailing: str = ""
     entry: bool = False
     """Whether it is like an entry of a bibliography, whose order says more than its punctuation."""
+    context: Context = UNKNOWN
+    """The note around it."""
     form: str = ""
     """The form by which it was found, where that is how."""

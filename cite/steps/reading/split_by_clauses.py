@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from cite.model.document import Span
 from cite.recognisers.fields.addresses import read_addresses
 from cite.recognisers.forms.clauses.form import is_foreign, read_clauses
+from cite.recognisers.forms.shelves import read_shelf
 from cite.recognisers.segment.signals import CROSS_REFERENCE, leading_signal
 from cite.recognisers.text.draft import Draft
 from cite.recognisers.text.typography import Typeset
@@ -57,4 +58,5 @@ def _piece(typeset: Typeset, start: int, end: int) -> Piece | None:
         return None
     draft = Draft(part)
     read_addresses(draft)
-    return Piece(PieceKind.CITATION, Span(begin, end), signal) if read_clauses(draft) else None
+    fits = read_shelf(draft) or read_clauses(draft)
+    return Piece(PieceKind.CITATION, Span(begin, end), signal) if fits else None

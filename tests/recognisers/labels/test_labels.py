@@ -55,7 +55,7 @@ def test_every_value_can_be_traced_to_its_characters():
 
 @pytest.mark.parametrize("text", [ARTICLE, BOOK, CHAPTER])
 def test_an_entry_of_a_bibliography_is_one_citation(text):
-    assert is_one_entry(text)
+    assert is_one_entry(label_citation(text))
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_an_entry_of_a_bibliography_is_one_citation(text):
 )
 def test_a_note_that_points_back_or_argues_is_no_entry(runs):
     marked = typeset(runs, ())
-    assert not is_one_entry(marked.text, marked.italics, marked.quotes)
+    assert not is_one_entry(label_citation(marked.text, marked.italics, marked.quotes))
 
 
 @given(st.text(max_size=300))

@@ -31,6 +31,12 @@ from cite.recognisers.languages.language import WORD_LISTS, Language, Script, sp
         ("周强：《磨坊史》，成都：巴蜀书社，1988年。", "zh"),
         ("高木茂『水車の歴史』創元社、1979年。", "ja"),
         ("سمير حداد، طواحين الهواء، بيروت، 1982.", "ar"),
+        ("Karin Ek, Kvarnar och bröd i Uppsala (Stockholm 1971).", "sv"),
+        ("Jiří Dub, Mlýny a chléb v Čechách, Praha 1971.", "cs"),
+        ("Mehmet Kaya, Değirmenlerin Tarihi, Yapı Kredi Yayınları, İstanbul 1998.", "tr"),
+        ("Νίκος Δήμου, Οι μύλοι της Αθήνας, Εστία, 1985.", "el"),
+        ("Шевченко О. І. Історія млинів. К., 1985.", "uk"),
+        ("김철수, 『제분의 역사』, 서울: 까치, 1998.", "ko"),
         ("J. Wood, The Mills of the North (London 1950).", "en"),
     ],
 )
@@ -53,7 +59,7 @@ def test_the_script_is_that_of_most_letters_and_addresses_have_none():
 
 def test_scripts_without_forms_are_known_for_what_they_are():
     assert is_covered("Iván, *Libro*, 1999; 王明：《书》")
-    assert not is_covered("Παπαδόπουλος, Η ιστορία των λιμανιών, Αθήνα 1985")
+    assert not is_covered("ישראל כהן, תולדות הנמלים, תל אביב 1985")
 
 
 def test_a_short_word_needs_its_full_stop_and_a_long_one_does_not():

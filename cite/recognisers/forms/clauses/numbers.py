@@ -12,6 +12,7 @@ from cite.recognisers.text.vocabulary import YEAR
 _PAGES = re.compile(
     rf"(?:{any_word('pages')})\s*(?:{any_word('pages')}\s*)?(?P<pages>{RANGES})", re.IGNORECASE
 )
+_PAGES_BEFORE = re.compile(rf"(?P<pages>{RANGES})\.?\s?(?:{any_word('pages_behind')})")
 _HERE = re.compile(
     rf"(?:{any_word('here')})\s*(?:{any_word('pages')}\s*)?(?P<pin>{RANGES})", re.IGNORECASE
 )
@@ -28,7 +29,7 @@ _YEAR = re.compile(
 )
 _LISTED = re.compile(RANGES)
 _BARE = re.compile(
-    rf"(?P<first>\d{{1,4}}|[IVXLC]{{1,8}}|{ROMAN})(?:\s?(?P<dash>[-–—/])\s?(?P<second>\d{{1,4}}))?(?![\w])(?:\s?(?:ff?|ss?)\.)?"
+    rf"(?P<first>\d{{1,4}}|[IVXLC]{{1,8}}|{ROMAN})(?:\s?(?P<dash>[-–—/:])\s?(?P<second>\d{{1,4}}))?(?![\w])(?:\s?(?:ff?|ss?)\.)?"
 )
 
 
@@ -62,10 +63,11 @@ def number_named(name: str, pattern: re.Pattern[str]) -> Clause:
 
 def pages_named(reading: Reading, at: int, end: int) -> int | None:
     """Pages behind their word, and the pinpoint behind a colon."""
-    match = _PAGES.match(reading.text, at, end)
+    match = _PAGES.match(reading.text, at, end) or _PAGES_BEFORE.match(reading.text, at, end)
     if not match:
         return None
-    return _put_pages(reading, Span(*match.span("pages")), end)
+    stop = _put_pages(reading, Span(*match.span("pages")), end)
+    return max(stop, match.end())
 
 
 def _put_pages(reading: Reading, span: Span, end: int) -> int:

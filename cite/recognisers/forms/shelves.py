@@ -1,0 +1,31 @@
+"""Papers of which only the place in an archive is told: `Archivo General de Indias, Contratación, leg. 4879, fol. 12.`"""
+
+import re
+
+from cite.model.document import Span
+from cite.recognisers.forms.clauses.form import is_foreign
+from cite.recognisers.languages.known import any_of
+from cite.recognisers.languages.language import Script
+from cite.recognisers.text.draft import Draft
+
+_SHELF = re.compile(
+    rf"\s*(?P<where>(?:[^\W\d_][\w’'.-]*\s){{0,2}}?(?:{any_of('archives', Script.LATIN)})[^;]{{3,200}}?)"
+    r"(?:[,.]\s+(?P<leaf>(?:fols?|ff?|fo|ff|k|c|cc|fl|fls|Bl|p|pp|s|S)\.\s?\d{1,4}(?:\s?[rv]°?)?(?:\s?[-–]\s?\d{1,4}(?:\s?[rv]°?)?)?))?\s*\.?\s*",
+)
+
+
+def read_shelf(draft: Draft) -> bool:
+    """A paper by its shelf mark, in another language than English."""
+    part = draft.part
+    if part.quotes or part.italics or part.links or not is_foreign(part.text):
+        return False
+    match = _SHELF.fullmatch(draft.rest())
+    if not match or not re.search(r"\d", match["where"]) or ":" in match["where"]:
+        return False
+    draft.entry_type = "misc"
+    where = match["where"].rstrip(" .,")
+    at = match.start("where")
+    draft.put("howpublished", where, Span(at, at + len(where)))
+    draft.locator = match["leaf"] or ""
+    draft.use(Span(*match.span()))
+    return True

@@ -1,0 +1,37 @@
+"""Czech, and Slovak as far as its notes are written alike."""
+
+from cite.recognisers.languages.language import Language
+
+CZECH = Language(
+    code="cs",
+    name="Czech",
+    common="a | v | na | do | od | o | po | za | pro | nad | ze | ve | k | ke | s | se | při | mezi | jako | proti | z | u | pri | medzi | ako",
+    months="leden ledna január januára|únor února február februára|březen března marec marca|duben dubna apríl apríla|květen května máj mája|červen června jún júna|červenec července júl júla|srpen srpna august augusta|září september septembra|říjen října október októbra|listopad listopadu november novembra|prosinec prosince december decembra",
+    signals="viz | viz též | viz také | viz např. | srov. | srv. | srovnej | cit. podle | pozri | porov. | k tomu viz",
+    ibid="tamtéž | tamže | ibid. | ibidem",
+    same_author="týž | táž | idem | id.",
+    cited="c. d. | cit. d. | op. cit. | cit. dílo | c. m.",
+    container="in: | in | v:",
+    edited_by="ed. | eds. | red. | vyd. | usp. | sest.",
+    editors="ed. | eds. | edd. | red. | vyd. | usp.",
+    translated_by="přel. | přeložil | přeložila | překlad | prel. | prel",
+    editions="vyd. | vydání | vydanie",
+    volumes="sv. | svazek | roč. | díl | d. | zv.",
+    numbers="č. | čís. | číslo",
+    pages="s. | str. | fol. | sl.",
+    here="zde s. | zejm. s.",
+    conjunctions="a",
+    others="a kol. | et al. | a další",
+    accessed="cit. dne | citováno | citováno dne | navštíveno | navštíveno dne | přístup | přístup dne | staženo | staženo dne | [cit.",
+    available="dostupné z | dostupné na | dostupné z www | online | [online]",
+    doctoral="disertační práce | dizertační práce | rigorózní práce | habilitační práce | dizertačná práca",
+    masters="diplomová práce | magisterská práce | bakalářská práce | diplomová práca",
+    undated="b. d. | s. d.",
+    reports="Zpráva | Výroční zpráva | Správa",
+    places="Praha | Brno | Ostrava | Olomouc | Plzeň | České Budějovice | Liberec | Pardubice | Hradec Králové | Opava | Ústí nad Labem | Bratislava | Košice | Prešov | Martin | Trnava | Nitra | Banská Bystrica",
+    houses="Academia | Argo | Karolinum | Nakladatelství | NLN | Nakladatelství Lidové noviny | Mladá fronta | Odeon | Host | Paseka | Vyšehrad | Torst | Triáda | Melantrich | Svoboda | Grada | Veda | Slovart | Kalligram | Československý spisovatel | Libri | Pavel Mervart | Masarykova univerzita",
+    periodicals="Časopis | Český | Dějiny | Sborník | Listy | Noviny | Věstník | Studia | Historický | Historie | Právo | Respekt | Revue | Ročenka | Zpravodaj | Dnes",
+    bodies="Univerzita | univerzita | Ústav | Ministerstvo | Muzeum | Národní | Státní | Archiv | Akademie | Knihovna | Národný | Český | Slovenská",
+    archives="Archiv | Národní archiv | Státní oblastní archiv | Archív",
+    given="Jiří | Petr | Pavel | Tomáš | Zdeněk | Václav | Miroslav | Jaroslav | František | Josef | Karel | Milan | Ivana | Jitka | Hana | Eva | Věra | Lenka | Dušan | Ľubomír | Ondřej | Vojtěch | Jaromír",
+)

@@ -1,0 +1,37 @@
+"""Danish, and Norwegian as far as its notes are written alike."""
+
+from cite.recognisers.languages.language import Language
+
+DANISH = Language(
+    code="da",
+    name="Danish",
+    common="og | i | af | den | det | en | et | på | til | for | med | som | fra | om | ved | mellem | under | over | hos | av | mellom",
+    months="januar jan|februar febr|marts mars|april apr|maj mai|juni|juli|august aug|september sept|oktober okt|november nov|december desember dec des",
+    signals="se | se også | se f.eks. | jf. | jfr. | sml. | citeret efter | sitert etter",
+    ibid="ibid. | ibidem | smst. | sst. | samme sted",
+    same_author="samme",
+    cited="a. st. | anf. arb. | anf. skr. | op. cit. | a. v.",
+    container="i: | i",
+    edited_by="red. | udg. af | redigeret af | under redaktion af | utg. av",
+    editors="red. | udg. | ed. | eds. | utg.",
+    translated_by="overs. | oversat af | oversatt av",
+    editions="udg. | udgave | oplag | opl. | utgave",
+    volumes="bd. | bind | årg. | årgang | vol.",
+    numbers="nr. | h. | hefte | hæfte",
+    pages="s. | side | sider | sp.",
+    here="her s.",
+    conjunctions="og",
+    others="m. fl. | et al.",
+    accessed="besøgt | besøgt den | hentet | hentet den | set | tilgået | tilgået den | lest | sist besøkt",
+    available="tilgængelig på | online | url | tilgjengelig på",
+    doctoral="ph.d.-afhandling | ph.d.-avhandling | doktorafhandling | disputats | afhandling | doktoravhandling",
+    masters="speciale | kandidatspeciale | masteroppgave | hovedoppgave | hovedfagsoppgave",
+    undated="u. å.",
+    reports="Betænkning | Rapport | Årsberetning | Innstilling",
+    places="København | Kbh. | Aarhus | Århus | Odense | Aalborg | Roskilde | Oslo | Bergen | Trondheim | Stavanger | Tromsø | Kristiania | Kristiansand | Reykjavík",
+    houses="Gyldendal | Gad | Gads | Gads Forlag | Lindhardt & Ringhof | Museum Tusculanum | Universitetsforlaget | Aschehoug | Cappelen | Samlaget | Det Norske Samlaget | Pax | Hans Reitzel | Hans Reitzels | Borgen | Rosenkilde & Bagger | Syddansk Universitetsforlag | Aarhus Universitetsforlag | Odense Universitetsforlag | Fagbokforlaget | Forlag | forlag | Forlaget",
+    periodicals="Tidsskrift | tidsskrift | Historisk | Fortid og Nutid | Politiken | Berlingske | Information | Aftenposten | Dagbladet | Kritik | Edda | Heimen | Årbog | Årbok",
+    bodies="Universitet | universitet | Universitetet | Institut | Rigsarkivet | Riksarkivet | Ministeriet | Nationalmuseet | Danmarks | Statens | Danske | Norges",
+    archives="Rigsarkivet | Riksarkivet | Landsarkivet",
+    given="Niels | Jens | Søren | Anders | Kirsten | Inger | Jørgen | Bodil | Poul | Erik | Lise | Mette | Rasmus | Knut | Ole | Kari | Bjørn | Øyvind",
+)

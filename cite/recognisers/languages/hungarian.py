@@ -1,0 +1,38 @@
+"""Hungarian, which puts the family name first."""
+
+from cite.recognisers.languages.language import Language
+
+HUNGARIAN = Language(
+    code="hu",
+    name="Hungarian",
+    common="a | az | és | egy | is | nem | hogy | magyar | című | szerint | között | után | alatt | századi | története",
+    months="január jan|február febr|március márc|április ápr|május máj|június jún|július júl|augusztus aug|szeptember szept|október okt|november nov|december dec",
+    signals="lásd | lásd még | ld. | l. még | vö. | vesd össze | idézi",
+    ibid="uo. | uott | ugyanott | ibid.",
+    same_author="uő. | ugyanő",
+    cited="i. m. | id. mű | op. cit. | idézett mű",
+    container="in: | in",
+    edited_by="szerk. | szerkesztette | kiad.",
+    editors="szerk. | kiad. | ed. | eds.",
+    translated_by="ford. | fordította",
+    editions="kiad. | kiadás",
+    volumes="köt. | kötet | évf.",
+    numbers="sz. | szám",
+    pages="p. | pp.",
+    pages_behind="o. | old. | oldal",
+    family_first=True,
+    conjunctions="és",
+    others="et al. | és mások",
+    accessed="hozzáférés | letöltés | letöltve | utolsó letöltés | megtekintve | letöltés ideje",
+    available="elérhető | online | url",
+    doctoral="doktori disszertáció | phd-értekezés | doktori értekezés | kandidátusi értekezés",
+    masters="szakdolgozat | diplomamunka",
+    undated="é. n.",
+    reports="Jelentés",
+    places="Budapest | Bp. | Debrecen | Szeged | Pécs | Kolozsvár | Miskolc | Győr | Eger | Pozsony",
+    houses="Akadémiai | Akadémiai Kiadó | Kiadó | Osiris | Gondolat | Corvina | Atlantisz | Balassi | Magvető | Helikon | Európa | Jelenkor | Kossuth | Kalligram | L’Harmattan | Századvég | Argumentum",
+    periodicals="Századok | Szemle | Közlemények | Történelmi | Folyóirat | Levéltári | Nemzet | Népszabadság | Évkönyv | Értesítő",
+    bodies="Egyetem | Intézet | Múzeum | Akadémia | Levéltár | Könyvtár | Minisztérium | Tudományos",
+    archives="Levéltár | Országos Levéltár",
+    given="István | László | József | Sándor | Gábor | Zoltán | György | Ferenc | Péter | Tamás | Éva | Katalin | Ágnes | Erzsébet | Zsuzsa | Miklós | Béla | Attila",
+)

@@ -1,0 +1,37 @@
+"""Swedish."""
+
+from cite.recognisers.languages.language import Language
+
+SWEDISH = Language(
+    code="sv",
+    name="Swedish",
+    common="och | i | av | den | det | en | ett | på | till | för | med | som | från | om | vid | mellan | under | över | ur | hos",
+    months="januari jan|februari febr|mars|april apr|maj|juni|juli|augusti aug|september sept|oktober okt|november nov|december dec",
+    signals="se | se även | se också | se t.ex. | jfr. | jfr | jämför | citerat efter | cit. efter",
+    ibid="ibid. | ibidem | a. st.",
+    same_author="dens. | densamme | densamma",
+    cited="a. a. | a.a. | anf. arb. | op. cit.",
+    container="i: | i",
+    edited_by="red. | utg. av | under redaktion av",
+    editors="red. | utg. | ed. | eds.",
+    translated_by="övers. | översättning | i översättning av | svensk övers.",
+    editions="uppl. | upplagan | utg.",
+    volumes="bd. | band | del | årg. | vol.",
+    numbers="nr | h. | häfte",
+    pages="s. | sid. | ff. | fol.",
+    here="här s.",
+    conjunctions="och",
+    others="m. fl. | et al.",
+    accessed="hämtad | hämtat | hämtad den | besökt | besökt den | läst | åtkomst | senast besökt",
+    available="tillgänglig på | tillgänglig | online | url",
+    doctoral="doktorsavhandling | avhandling | akad. avh. | diss.",
+    masters="masteruppsats | magisteruppsats | licentiatavhandling | uppsats",
+    undated="u. å.",
+    reports="Rapport | Betänkande | Årsberättelse",
+    places="Stockholm | Göteborg | Lund | Uppsala | Umeå | Malmö | Linköping | Örebro | Växjö | Karlstad | Visby | Helsingfors | Åbo",
+    houses="Norstedts | Bonniers | Bonnier | Natur & Kultur | Studentlitteratur | Atlantis | Carlssons | Ordfront | Nordic Academic Press | Gidlunds | Symposion | Liber | Prisma | Rabén & Sjögren | Wahlström & Widstrand | Gleerup | Almqvist & Wiksell | SNS | Förlag | förlag",
+    periodicals="Tidskrift | Historisk | Scandia | Nyheter | Dagblad | Bladet | Dagbladet | Samlaren | Årsbok | Svensk | Kungl.",
+    bodies="Universitet | universitet | Institut | Riksarkivet | Riksbanken | Myndigheten | Nämnden | Högskola | högskola | Statens | Kungliga | Statistiska",
+    archives="Riksarkivet | Landsarkivet | Stadsarkiv",
+    given="Karin | Lars | Sven | Erik | Gunnar | Ingrid | Göran | Birgitta | Åsa | Bengt | Ulf | Kerstin | Lennart | Nils | Olof | Gustav",
+)

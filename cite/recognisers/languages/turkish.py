@@ -1,0 +1,36 @@
+"""Turkish."""
+
+from cite.recognisers.languages.language import Language
+
+TURKISH = Language(
+    code="tr",
+    name="Turkish",
+    common="ve | ile | bir | bu | için | olarak | üzerine | tarihi | yılında | arasında | göre | de | da | dönemi | osmanlı | türk",
+    months="ocak|şubat|mart|nisan|mayıs|haziran|temmuz|ağustos|eylül|ekim|kasım|aralık",
+    signals="bkz. | bkz.: | bakınız | ayrıca bkz. | krş. | karş. | aktaran",
+    ibid="a. y. | aynı yer | ibid. | a.g.y.",
+    same_author="aynı yazar | yazar",
+    cited="a.g.e. | a. g. e. | a.g.m. | a. g. m. | age. | agm. | adı geçen eser | op. cit.",
+    container="içinde: | içinde | in:",
+    edited_by="ed. | der. | haz. | yay. haz. | hazırlayan | derleyen",
+    editors="ed. | der. | haz. | eds. | yay. haz.",
+    translated_by="çev. | çeviren | tercüme",
+    editions="baskı | basım | bs.",
+    volumes="c. | cilt | yıl",
+    numbers="sayı | no. | sy.",
+    pages="s. | ss. | sf.",
+    conjunctions="ve",
+    others="vd. | ve diğerleri | et al.",
+    accessed="erişim tarihi: | erişim tarihi | erişim: | erişim | son erişim | erişildi",
+    available="erişim adresi | url | çevrimiçi | [çevrimiçi]",
+    doctoral="doktora tezi | yayımlanmamış doktora tezi | yayınlanmamış doktora tezi",
+    masters="yüksek lisans tezi | yayımlanmamış yüksek lisans tezi | yayınlanmamış yüksek lisans tezi",
+    undated="t. y.",
+    reports="Rapor",
+    places="İstanbul | Ankara | İzmir | Bursa | Konya | Erzurum | Trabzon | Eskişehir | Adana | Kayseri | Lefkoşa",
+    houses="Yayınları | Yayınevi | Yayıncılık | Kitabevi | İletişim | İletişim Yayınları | Yapı Kredi Yayınları | YKY | İş Bankası Kültür Yayınları | Türk Tarih Kurumu | TTK | Metis | Can | Remzi | Remzi Kitabevi | Dergâh | Ötüken | Timaş | Kitap Yayınevi | İmge | Doğu Batı | Basımevi | Tarih Vakfı Yurt Yayınları",
+    periodicals="Dergisi | Belleten | Toplumsal Tarih | Tarih ve Toplum | Cumhuriyet | Milliyet | Hürriyet | Gazetesi | Mecmuası | Araştırmaları | Toplum ve Bilim",
+    bodies="Üniversitesi | Enstitüsü | Bakanlığı | Kurumu | Arşivi | Müzesi | Başkanlığı | Derneği | Vakfı",
+    archives="Arşivi | Osmanlı Arşivi",
+    given="Mehmet | Ahmet | Mustafa | Ali | Hüseyin | Hasan | İbrahim | Ayşe | Fatma | Zeynep | Emine | Halil | Osman | Murat | Şerif | Cemal | İlber | Kemal | Yusuf",
+)
