@@ -11,7 +11,7 @@ VENV    ?= .venv
 CITE     = $(VENV)/bin/cite
 RUN      = $(VENV)/bin/python -m
 
-.PHONY: all report archive serve demo dist test check format lint types imports docs site coverage benchmarks accept train score clean help
+.PHONY: all report archive serve demo dist test check format lint types imports docs site coverage benchmarks accept train confidence score clean help
 
 all: check test
 
@@ -80,6 +80,9 @@ dist: $(VENV)/.dev ## wheel and source archive, in dist/
 
 train: $(VENV)/.dev ## the model that labels citations, made again from labelled references
 	@$(RUN) training.train
+
+confidence: $(VENV)/.dev ## how likely a reading is right, fitted again on labelled notes held apart
+	@$(RUN) training.confidence
 
 score: $(VENV)/.dev ## how well notes are read, source by source, and whether a figure fell below its floor
 	@$(RUN) training.score

@@ -12,7 +12,7 @@ from cite.model.document import Span
 from cite.recognisers.fields.names import could_be_names
 from cite.recognisers.forms.archival import names_an_interview
 from cite.recognisers.labels.labels import Labelled, label_citation
-from cite.recognisers.segment.citation_signs import is_law
+from cite.recognisers.segment.citation_signs import has_verb, is_law
 from cite.recognisers.segment.signals import CROSS_REFERENCE, leading_signal
 from cite.recognisers.text.typography import Typeset
 from cite.steps.reading.pieces import Piece, PieceKind
@@ -80,8 +80,19 @@ def _piece(typeset: Typeset, work: list[Labelled], signal: str) -> Piece:
     start, end = work[0].span.start, work[-1].span.end
     while end > start and typeset.text[end - 1] in " ;,":
         end -= 1
-    kind = kind_of(typeset.within(start, end), bool(signal)) or PieceKind.CITATION
+    kind = kind_of(typeset.within(start, end), bool(signal))
+    if kind is None:
+        named = {one.label for one in work} & _NAMING or end - start < _SHORT
+        begun = signal or work[0].label in ("author", "editor")
+        argues = not begun and has_verb(typeset.within(start, end))
+        kind = PieceKind.CITATION if named and not argues else PieceKind.COMMENTARY
     return Piece(kind, Span(start, end), signal)
+
+
+_NAMING = frozenset(("title", "journal", "booktitle", "publisher", "xref"))
+"""Labels of what a work is: a name and a year far apart are more likely an argument."""
+_SHORT = 60
+"""Characters of names with a year and a page."""
 
 
 def _is_remark(typeset: Typeset, pieces: list[Piece], piece: Piece) -> bool:
