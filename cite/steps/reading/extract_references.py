@@ -110,7 +110,7 @@ _SOME = 0.04
 def _are_notes(texts: Sequence[Typeset]) -> bool:
     """Whether some of them point back, or begin as only notes do: see, ibid., op. cit."""
     signs = sum(is_note(text.text) for text in texts)
-    return signs > max(1, _SOME * len(texts))
+    return signs > _SOME * len(texts)
 
 
 _NEAR = 6

@@ -12,7 +12,7 @@ from cite.model.document import Span
 from cite.recognisers.fields.names import could_be_names
 from cite.recognisers.forms.archival import names_an_interview
 from cite.recognisers.labels.labels import Labelled, label_citation
-from cite.recognisers.segment.citation_signs import has_verb, is_law
+from cite.recognisers.segment.citation_signs import is_law
 from cite.recognisers.segment.signals import CROSS_REFERENCE, leading_signal
 from cite.recognisers.text.typography import Typeset
 from cite.steps.reading.pieces import Piece, PieceKind
@@ -84,7 +84,7 @@ def _piece(typeset: Typeset, work: list[Labelled], signal: str) -> Piece:
     if kind is None:
         named = {one.label for one in work} & _NAMING or end - start < _SHORT
         begun = signal or work[0].label in ("author", "editor")
-        argues = not begun and has_verb(typeset.within(start, end))
+        argues = not begun and typeset.text[start].islower()
         kind = PieceKind.CITATION if named and not argues else PieceKind.COMMENTARY
     return Piece(kind, Span(start, end), signal)
 
