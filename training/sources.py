@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import replace
 from pathlib import Path
 
-from training import anystyle, by_hand, foreign, german_law, grobid, mpilhlt, notes, templates
+from training import anystyle, by_hand, foreign, grobid, mpilhlt, notes, templates
 from training.facts import pools
 from training.gold import GoldDocument
 
@@ -67,5 +67,4 @@ def trained_on() -> list[GoldDocument]:
     in_no_style = templates.Writer(_TRAINED_SEED, more).entries(_BY_HAND)
     abroad = foreign.rendered(_TRAINED_SEED, 12, held=False)
     in_its_manner = foreign.by_hand(_TRAINED_SEED, _IN_A_LANGUAGE)
-    law = german_law.documents(_TRAINED_SEED, 500)
-    return [*known, *made, in_no_style, *abroad, in_its_manner, *law]
+    return [*known, *made, in_no_style, *abroad, in_its_manner]

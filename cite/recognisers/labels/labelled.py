@@ -149,6 +149,7 @@ _YEARS = re.compile(r"((?:1[4-9]|20)\d\d)[–-](?:1[4-9]|20)\d\d")
 def _settle(draft: Draft) -> None:
     """What the labels leave for the whole to say."""
     fields = draft.fields
+    _own_pages(draft)
     for name in ("title", "booktitle", "journal"):
         _without_tail(draft, name)
     if "title" in draft.spans:
@@ -185,6 +186,19 @@ def _settle(draft: Draft) -> None:
         del fields["pages"], draft.spans["pages"]
     if "title" not in fields and "booktitle" in fields and "journal" not in fields:
         _rename(draft, "booktitle", "title")
+
+
+_PAGE_RANGE = re.compile(r"\d+–\d+")
+
+
+def _own_pages(draft: Draft) -> None:
+    """A range is the pages of an article where nothing else is: a pinpoint stands beside them."""
+    if "pages" in draft.fields or "journal" not in draft.fields:
+        return
+    if _PAGE_RANGE.fullmatch(draft.locator):
+        at = draft.text.rfind(draft.locator.split("–")[0])
+        draft.put("pages", draft.locator, Span(at, at + len(draft.locator)))
+        draft.locator = ""
 
 
 _THESIS = re.compile(

@@ -64,7 +64,7 @@ def _pieces(typeset: Typeset, found: tuple[Labelled, ...]) -> Iterator[Piece]:
     work: list[Labelled] = []
     for one in (*found, Labelled("end", Span(len(typeset.text), len(typeset.text)), 1.0)):
         if one.label not in _PARTS:
-            if work or one.label not in _LOOSE:
+            if work or one.label not in _LOOSE or _opens(typeset, one):
                 work.append(one)
             continue
         if work:
@@ -82,11 +82,25 @@ def _piece(typeset: Typeset, work: list[Labelled], signal: str) -> Piece:
         end -= 1
     kind = kind_of(typeset.within(start, end), bool(signal))
     if kind is None:
-        named = {one.label for one in work} & _NAMING or end - start < _SHORT
-        begun = signal or work[0].label in ("author", "editor")
-        argues = not begun and typeset.text[start].islower()
-        kind = PieceKind.CITATION if named and not argues else PieceKind.COMMENTARY
+        kind = PieceKind.CITATION if _names_a_work(typeset, work, start) else PieceKind.COMMENTARY
     return Piece(kind, Span(start, end), signal)
+
+
+def _opens(typeset: Typeset, one: Labelled) -> bool:
+    """`A report by …`: words at the head of a note that are no field belong to what follows."""
+    words = typeset.text[one.span.start : one.span.end].split()
+    return one.label == "other" and one.span.start == 0 and len(words) > 1
+
+
+def _names_a_work(typeset: Typeset, work: list[Labelled], start: int) -> bool:
+    """Whether its labels are those of a work: more than a title, or than a name and a year far apart.
+
+    What begins in mid-sentence is an argument, unless names begin it.
+    """
+    labels = {one.label for one in work} - _LOOSE
+    begins = work[0].label in ("author", "editor") or not typeset.text[start].islower()
+    short = work[-1].span.end - start < _SHORT
+    return begins and len(labels) > 1 and (short or bool(labels & _NAMING))
 
 
 _NAMING = frozenset(("title", "journal", "booktitle", "publisher", "xref"))
