@@ -1,0 +1,103 @@
+"""What is known of one address, its copies and every answer ever had, and what the store holds."""
+
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from cite.model.asks import Ask
+from cite.model.document import Link, Span
+from cite.model.entries import Entry, PartialDate
+from cite.model.errors import SettingsError
+from cite.model.evidence import Answer, Evidence, Look
+from cite.model.options import Options
+from cite.model.references import (
+    Reference,
+)
+from cite.model.verdicts import (
+    LinkVerdict,
+    MementoChoice,
+)
+from cite.stages.checking import archives, ask_everybody, services, verifiers
+
+if TYPE_CHECKING:
+    pass
+
+
+def mementos(url: str, as_of: PartialDate | None, options: Options | None = None) -> MementoChoice:
+    """The best archived copy of an address near a date, and why not the others."""
+    from cite.effects.store.store import Store
+    from cite.effects.web.manners import conditions
+    from cite.recognisers.addresses.url import clean
+    from cite.verifiers.mementos import Mementos
+
+    options = options or Options()
+    cleaned = clean(url)
+    if cleaned.fault:
+        raise SettingsError(f"{url}: is no address: {cleaned.fault}")
+    if not cleaned.url.lower().startswith(("http://", "https://")):
+        raise SettingsError(f"{url}: is no address of the web, so no archive can have it")
+    link = Link(cleaned.url, url, url, Span(0, len(url)))
+    reference = Reference("url", Entry("online", {"url": cleaned.url}, "url"), (link,))
+    known_archives = archives(options)
+    verifier = Mementos(known_archives, (), options.memento_rule, as_of)
+    with Store.open(options.cache, conditions(options)) as store:
+        gathered = ask_everybody([reference], options, store, (verifier,), services(known_archives))
+    choices: list[MementoChoice] = list(verifier.choices(reference, gathered.evidence))
+    return choices[0]
+
+
+def history(url: str, options: Options | None = None) -> tuple[Look, ...]:
+    """Every answer ever had for an address, oldest first."""
+    from cite.effects.store.store import Store
+    from cite.steps.consider import first_look
+
+    with Store.open((options or Options()).cache) as store:
+        ask = first_look(url)
+        return store.answers.history([ask]).get(ask, ())
+
+
+def store_faults(options: Options | None = None) -> tuple[str, ...]:
+    """What is wrong with the store, in words; nothing where it is sound. Raises StoreError."""
+    from cite.effects.store.store import Store
+
+    with Store.open((options or Options()).cache) as store:
+        return store.survey.faults()
+
+
+def store_rows(options: Options | None = None) -> Iterator[Mapping[str, object]]:
+    """Every answer in the store as a row, oldest first. Raises StoreError."""
+    from cite.effects.store.store import Store
+
+    with Store.open((options or Options()).cache) as store:
+        yield from store.survey.rows()
+
+
+def judged_history(url: str, options: Options | None = None) -> tuple[LinkVerdict, ...]:
+    """The verdict that each answer ever had for an address would get today, oldest first.
+
+    By that answer alone, the one in a browser's manner that followed it, and the looks before it; archives and
+    what stands beside the address are left out.
+    """
+    from cite.effects.store.store import Store
+    from cite.steps.consider import first_look, second_look
+    from cite.steps.judge import judge
+
+    options = options or Options()
+    first, second = first_look(url), second_look(url)
+    with Store.open(options.cache) as store:
+        answers = store.answers.every(first)
+        again = store.answers.every(second)
+        looks = store.answers.history([first]).get(first, ())
+    reference = Reference(
+        "url", Entry("online", {}, "url"), (Link(url, url, url, Span(0, len(url))),)
+    )
+    asking = verifiers(options, {}, {})
+    ends = [*(answer.at for answer in answers[1:]), datetime.max.replace(tzinfo=UTC)]
+    judged: list[LinkVerdict] = []
+    for number, (answer, end) in enumerate(zip(answers, ends, strict=False)):
+        known: dict[Ask, Answer] = {first: answer}
+        known.update((one.ask, one) for one in again if answer.at <= one.at < end)
+        evidence = Evidence(known, {first: looks[:number]})
+        opinions = [opinion for one in asking for opinion in one.weigh(reference, evidence)]
+        judged += judge(reference, evidence, opinions).links
+    return tuple(judged)
