@@ -93,7 +93,7 @@ def test_workers_that_always_die_end_the_run_with_a_reason(loopback, monkeypatch
 
     async def work(web, processes):
         with pytest.raises(WorkersDied):
-            await web.fetch(Fetch(loopback.url("/never")))
+            await web.fetch(Fetch(loopback.url("/asked-of-the-dead")))
 
     asked_by_two(loopback, work)
-    assert "/never" not in loopback.asked
+    assert "/asked-of-the-dead" not in loopback.asked
