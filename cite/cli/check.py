@@ -27,8 +27,10 @@ from cite.cli.product import (
 from cite.cli.progress import progress_bar
 from cite.cli.settings import options_from
 from cite.effects.inputs import changed
+from cite.model.options import Options
 from cite.model.report import Report
 from cite.pipeline import check, planned
+from cite.recognisers.addresses.url_parts import split_url
 from cite.steps.failing import read_baseline
 
 
@@ -79,5 +81,20 @@ def command(
         return
     with progress_bar() as progress:
         report: Report = check(inputs, options, progress)
+    _ask_for_contact(report, options)
     deliver(report, options.format, options.reports, verbose)
     report_exit(report, options, known)
+
+
+_A_FEW_HOSTS = 10
+
+
+def _ask_for_contact(report: Report, options: Options) -> None:
+    """Whoever runs a site wants to know whom to write to about the requests in its log."""
+    links = [link for verdict in report.verdicts for link in verdict.links]
+    hosts = {split_url(link.url).host for link in links if link.asked_at and not link.from_store}
+    if not options.contact and len(hosts) > _A_FEW_HOSTS:
+        note_on_stderr(
+            f"{len(hosts)} sites were asked by a program that names nobody; "
+            "give them a page or an address with --contact, or in cite.toml."
+        )

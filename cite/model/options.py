@@ -106,8 +106,8 @@ class Options:
     ca: Path | None = None
     """Certificates trusted beside the system's."""
     connect_to: tuple[ConnectTo, ...] = ()
-    contact: str = "https://example.org/cite-contact"
-    """Page or mail address that the User-Agent names."""
+    contact: str = ""
+    """Page or mail address that the User-Agent names; empty to name none."""
     canaries: tuple[str, ...] = ()
     """Addresses known to be alive; empty for the list that ships with cite."""
 

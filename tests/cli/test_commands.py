@@ -299,3 +299,12 @@ def test_every_code_of_a_finding_can_be_explained(tmp_path):
     for code in codes:
         assert run("explain", code).exit_code == 0
     assert run("explain", "no-such-code").exit_code == 2
+
+
+def test_many_sites_asked_by_a_program_that_names_nobody_is_said(loopback, tmp_path):
+    urls = tmp_path / "urls.txt"
+    urls.write_text("".join(f"http://site-{n}.example/\n" for n in range(12)))
+    flags = ["--cache", tmp_path / "c", "--no-archives", "--verify", "link", "--connect-to", f"::127.0.0.1:{loopback.port}", "--allow-net", "127.0.0.0/8"]  # fmt: skip
+    assert "names nobody" in run("check", urls, *flags).stderr
+    again = run("check", urls, *flags, "--contact", "https://desk.example/", "--max-age", "0s")
+    assert "names nobody" not in again.stderr

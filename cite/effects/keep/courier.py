@@ -9,11 +9,11 @@ import httpx
 from cite.effects.net.client import Client
 from cite.effects.net.names import Broken
 from cite.effects.net.network import Transport, header_of
+from cite.effects.web.manners import user_agent
 from cite.model.errors import SettingsError
 from cite.model.evidence import Fault
 from cite.model.keeping import Keeper, KeeperAnswer, KeeperRequest, Keys
 from cite.model.options import Options
-from cite.model.version import __version__
 
 MOST_BYTES = 1_000_000
 TIMEOUT = 60.0
@@ -29,7 +29,7 @@ class Courier:
         self._keys = keys
         self._timeout = max(options.timeout, TIMEOUT)
         self._client = Client(transport or Transport(options))
-        self._agent = f"cite/{__version__} (source checker; +{options.contact})"
+        self._agent = user_agent(options)
 
     async def __aenter__(self) -> "Courier":
         return self

@@ -21,7 +21,8 @@ _BROWSER = (
 
 def user_agent(options: Options) -> str:
     """As the tool names itself."""
-    return f"cite/{__version__} (source checker; +{options.contact})"
+    contact = f"; +{options.contact}" if options.contact else ""
+    return f"cite/{__version__} (source checker{contact})"
 
 
 def conditions(options: Options) -> Conditions:

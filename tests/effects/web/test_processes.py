@@ -70,13 +70,13 @@ def test_a_worker_that_is_killed_loses_nothing_and_asks_again_only_what_was_unde
         writer.write(answer("<p>slow</p>"))
         await writer.drain()
 
-    loopback.behaviours["/slow"] = slow
-    loopback.behaviours["/quick"] = answer("<p>quick</p>")
+    loopback.behaviours["/by-two/slow"] = slow
+    loopback.behaviours["/by-two/quick"] = answer("<p>quick</p>")
 
     async def work(web, processes):
-        quick = await web.fetch(Fetch(loopback.url("/quick")))
-        slow_one = asyncio.create_task(web.fetch(Fetch(loopback.url("/slow"))))
-        while "/slow" not in loopback.asked:
+        quick = await web.fetch(Fetch(loopback.url("/by-two/quick")))
+        slow_one = asyncio.create_task(web.fetch(Fetch(loopback.url("/by-two/slow"))))
+        while "/by-two/slow" not in loopback.asked:
             await asyncio.sleep(0.01)
         go_on.append(True)
         (worker,) = [one for one in processes.workers if one.pid]
@@ -84,8 +84,8 @@ def test_a_worker_that_is_killed_loses_nothing_and_asks_again_only_what_was_unde
         return quick.body, (await slow_one).body
 
     assert asked_by_two(loopback, work) == (b"<p>quick</p>", b"<p>slow</p>")
-    assert loopback.asked.count("/quick") == 1
-    assert loopback.asked.count("/slow") == 2
+    assert loopback.asked.count("/by-two/quick") == 1
+    assert loopback.asked.count("/by-two/slow") == 2
 
 
 def test_workers_that_always_die_end_the_run_with_a_reason(loopback, monkeypatch):
