@@ -9,8 +9,8 @@ from cite.formats.xml import parse_xml, written
 from cite.model.document import Anchor
 from cite.model.mending import Change, Mending, Style
 from cite.readers.odt.names import q
-from cite.recognisers.addresses.url import looks_like_address, same_address
 from cite.steps.mending.phrases import archived
+from cite.steps.mending.shown import shows_its_address
 
 if TYPE_CHECKING:
     from cite.formats.xml import Element
@@ -94,10 +94,7 @@ def _write(change: Change, slots: Sequence[_Slot], links: Sequence["Element"]) -
     target = change.link.href_anchor
     if target is not None and target.attribute:
         links[target.node or 0].set(_HREF, change.new)
-    shown = change.link.href is None or (
-        looks_like_address(change.link.shown) and same_address(change.link.shown, change.link.href)
-    )
-    if shown:
+    if shows_its_address(change.link):
         for at, one in reversed(list(enumerate(stretch))):
             slots[one.node or 0].put(one.start, one.end, change.new if at == 0 else "")
 

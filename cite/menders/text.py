@@ -8,8 +8,8 @@ from html import escape as escape_html
 from cite.formats.exact import Edit, exact
 from cite.formats.html import html_encoding
 from cite.model.mending import Change, Mending, Style
-from cite.recognisers.addresses.url import looks_like_address, same_address
 from cite.steps.mending.phrases import Phrase, archived
+from cite.steps.mending.shown import shows_its_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +25,7 @@ class _Site:
         anchor, link = self.change.link.anchor, self.change.link
         if anchor is None:
             return None
-        shown = link.href is None or (
-            looks_like_address(link.shown) and same_address(link.shown, link.href)
-        )
-        return (anchor.start, anchor.end) if shown else None
+        return (anchor.start, anchor.end) if shows_its_address(link) else None
 
     @property
     def pointed(self) -> tuple[int, int] | None:

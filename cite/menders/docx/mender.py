@@ -17,8 +17,8 @@ from cite.model.document import Anchor, Link
 from cite.model.mending import Change, Mending, Remark, Style
 from cite.readers.docx.names import RELATED, SPACE, w
 from cite.readers.docx.parts import Parts as ReadParts
-from cite.recognisers.addresses.url import looks_like_address, same_address
 from cite.steps.mending.phrases import archived
+from cite.steps.mending.shown import shows_its_address
 
 if TYPE_CHECKING:
     from cite.formats.xml import Element
@@ -104,7 +104,7 @@ class _Writer:
     def _new_link(self, changes: Sequence[Change], link: FileLink) -> None:
         """A link deleted, and one inserted behind it that leads to the new address, or shows it."""
         leads = next((one for one in changes if one.link.href is not None), None)
-        shows = next((one for one in changes if _is_shown(one.link)), None)
+        shows = next((one for one in changes if shows_its_address(one.link)), None)
         words = [like(link.model, shows.new)] if shows else [copy_of(run) for run in link.shown]
         made = element(_LINK, dict(link.attributes))
         if leads or link.target:
@@ -146,13 +146,6 @@ class _Writer:
             run = self.tracking.cut_out(node, one.start, one.end)
             words = inserted(like(run, f"{before}{change.new}{after}"))
             self.tracking.put_behind(end_of_field(run), [words])
-
-
-def _is_shown(link: Link) -> bool:
-    """Whether a reader sees the address itself."""
-    return link.href is None or (
-        looks_like_address(link.shown) and same_address(link.shown, link.href)
-    )
 
 
 def _comment(parts: Parts, remarks: Iterable[Remark], tracking: Tracking) -> None:
