@@ -9,7 +9,7 @@ from cite.formats.xml import parse_xml, written
 from cite.model.document import Anchor
 from cite.model.mending import Change, Mending, Style
 from cite.readers.odt.names import q
-from cite.steps.mending.phrases import archived
+from cite.steps.mending.phrases import behind
 from cite.steps.mending.shown import shows_its_address
 
 if TYPE_CHECKING:
@@ -101,8 +101,8 @@ def _write(change: Change, slots: Sequence[_Slot], links: Sequence["Element"]) -
 
 def _append(change: Change, slot: _Slot, end: int) -> None:
     """Where the copy is, behind the link or the words."""
-    phrase = archived(change.context, change.memento.datetime) if change.memento else None
-    words = f"{phrase.before} {change.new}{phrase.after}" if phrase else f", now at {change.new}"
+    phrase = behind(change)
+    words = f"{phrase.before} {change.new}{phrase.after}"
     link = slot.link
     if link is None:
         slot.put(end, end, words)

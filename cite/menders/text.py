@@ -8,7 +8,7 @@ from html import escape as escape_html
 from cite.formats.exact import Edit, exact
 from cite.formats.html import html_encoding
 from cite.model.mending import Change, Mending, Style
-from cite.steps.mending.phrases import Phrase, archived
+from cite.steps.mending.phrases import behind
 from cite.steps.mending.shown import shows_its_address
 
 
@@ -42,13 +42,6 @@ class _Site:
     def before(self, at: int, size: int = 1) -> str:
         """What stands before a place."""
         return self.source[max(0, at - size) : at]
-
-    def phrase(self) -> Phrase:
-        """Where the copy is, in the words of the note."""
-        memento = self.change.memento
-        return (
-            archived(self.change.context, memento.datetime) if memento else Phrase(", now at", "")
-        )
 
 
 def _is_here(change: Change) -> bool:
@@ -91,7 +84,7 @@ class Notation:
 
     def _appended(self, site: _Site) -> Iterator[Edit]:
         end = self.end(site)
-        phrase = site.phrase()
+        phrase = behind(site.change)
         words = f"{phrase.before} {self.copy(site, site.change.new)}{phrase.after}"
         yield Edit(end, end, words)
 

@@ -17,7 +17,7 @@ from cite.model.document import Anchor, Link
 from cite.model.mending import Change, Mending, Remark, Style
 from cite.readers.docx.names import RELATED, SPACE, w
 from cite.readers.docx.parts import Parts as ReadParts
-from cite.steps.mending.phrases import archived
+from cite.steps.mending.phrases import behind as put_behind
 from cite.steps.mending.shown import shows_its_address
 
 if TYPE_CHECKING:
@@ -131,8 +131,8 @@ class _Writer:
 
     def _append(self, change: Change, stretch: _Stretch, links: Sequence[FileLink]) -> None:
         """Where the copy is, behind the link or the words."""
-        phrase = archived(change.context, change.memento.datetime) if change.memento else None
-        before, after = (f"{phrase.before} ", phrase.after) if phrase else (", now at ", "")
+        phrase = put_behind(change)
+        before, after = f"{phrase.before} ", phrase.after
         inserted = self.tracking.inserted
         for link in links:
             copy = self._linked(self.parts.part_of(link.last), change.new)

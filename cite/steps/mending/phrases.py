@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 
+from cite.model.mending import Change
+
 _MONTHS = {
     "en": "January February March April May June July August September October November December",
     "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
@@ -55,6 +57,13 @@ class Phrase:
 
     before: str
     after: str
+
+
+def behind(change: Change) -> Phrase:
+    """What is put behind an address that stays: where its copy is, or where the work now is."""
+    if change.memento is None:
+        return Phrase(", now at", "")
+    return archived(change.context, change.memento.datetime)
 
 
 def archived(context: str, when: datetime, language: str = "") -> Phrase:
