@@ -6,12 +6,13 @@ REPORT  ?= report.html
 REFS    ?= $(if $(filter examples/article.md,$(ARTICLE)),refs.bib,$(basename $(REPORT)).bib)
 COPIES  ?= copies
 FOLDER  ?= .
+MINUTES ?= 60
 PYTHON  ?= python3
 VENV    ?= .venv
 CITE     = $(VENV)/bin/cite
 RUN      = $(VENV)/bin/python -m
 
-.PHONY: all report archive serve demo dist test check format lint types imports docs site coverage benchmarks accept train confidence score clean help
+.PHONY: all report archive serve demo dist test check format lint types imports docs site coverage benchmarks endurance accept train confidence score clean help
 
 all: check test
 
@@ -69,6 +70,9 @@ coverage: $(VENV)/.dev ## which lines and branches no test reaches
 benchmarks: $(VENV)/.dev ## what is fast, each figure beside a peer's
 	for row in plain_http tls slots page_features store startup schedule whole_process reports; do \
 	  echo "== $$row"; $(RUN) benchmarks.$$row || exit 1; done
+
+endurance: $(VENV)/.dev ## an hour (MINUTES) on a web that fails in every way: memory, files, tasks, and a store that is sound
+	$(RUN) benchmarks.endurance --minutes $(MINUTES)
 
 accept: $(VENV)/.dev ## write the expected outputs again; read the difference before you commit it
 	CITE_ACCEPT=1 $(RUN) pytest -n auto

@@ -11,6 +11,8 @@ from typing import Any, TypeVar
 
 T = TypeVar("T")
 MOST_FILES = 16_384
+ENDING = (signal.SIGINT, signal.SIGTERM)
+"""What asks a process to end."""
 COLLECTION = (100_000, 50, 100)
 """When the collector of cycles looks. What a run gets to know lives until its end, and thousands of requests
 wait at once: by its usual habit it spends half the time of a run looking through all of that for nothing."""
@@ -62,20 +64,37 @@ def run(work: Coroutine[Any, Any, T]) -> T:
 
             def stop() -> None:
                 # From now on the system ends the process itself, whatever native code it may be in.
-                for number in (signal.SIGINT, signal.SIGTERM):
+                for number in ENDING:
                     loop.remove_signal_handler(number)
                     signal.signal(number, signal.SIG_DFL)
                 task.cancel()
 
-            try:
-                loop.add_signal_handler(signal.SIGINT, stop)
-                loop.add_signal_handler(signal.SIGTERM, stop)
-            except (NotImplementedError, RuntimeError, ValueError):
-                pass  # not the main thread, or no signals here: the caller keeps its own handling
-            with ended_by.ending(lambda: loop.call_soon_threadsafe(task.cancel)):
+            with (
+                _on_signals(loop, stop),
+                ended_by.ending(lambda: loop.call_soon_threadsafe(task.cancel)),
+            ):
                 return await task
 
         return runner.run(main())
+
+
+@contextlib.contextmanager
+def _on_signals(loop: asyncio.AbstractEventLoop, stop: Callable[[], None]) -> Iterator[None]:
+    """For as long as the block lasts, a signal that ends processes calls `stop`.
+
+    uvloop keeps a closed loop's handlers, and with them all that the run got to know, until the next run.
+    """
+    try:
+        for number in ENDING:
+            loop.add_signal_handler(number, stop)
+    except (NotImplementedError, RuntimeError, ValueError):
+        pass  # not the main thread, or no signals here: the caller keeps its own handling
+    try:
+        yield
+    finally:
+        for number in ENDING:
+            with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+                loop.remove_signal_handler(number)
 
 
 @contextlib.contextmanager

@@ -1,7 +1,9 @@
 """A run ended from another thread."""
 
 import asyncio
+import gc
 import threading
+import weakref
 
 import pytest
 
@@ -41,3 +43,15 @@ def test_what_is_ended_before_it_begins_does_not_go_on():
             run(asyncio.sleep(60))
     finally:
         stopped_by.reset(token)
+
+
+def test_what_a_run_got_to_know_is_not_kept_when_it_is_over():
+    class Known:
+        pass
+
+    async def work():
+        return Known()
+
+    known = weakref.ref(run(work()))
+    gc.collect()
+    assert known() is None

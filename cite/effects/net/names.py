@@ -74,6 +74,7 @@ class Resolver:
         lookup = self._known.get(host)
         if lookup is None:
             lookup = asyncio.ensure_future(self._lookup(host))
+            lookup.add_done_callback(_seen)
             self._known[host] = lookup
         try:
             return await asyncio.shield(lookup)
@@ -115,6 +116,12 @@ class Resolver:
         """Wait for no lookup that is still under way."""
         if self._threads is not None:
             self._threads.shutdown(wait=False, cancel_futures=True)
+
+
+def _seen(lookup: asyncio.Future[tuple[str, ...]]) -> None:
+    """Whoever asked may have left before it failed; asyncio complains of failures that nobody looks at."""
+    if not lookup.cancelled():
+        lookup.exception()
 
 
 def _getaddrinfo(host: str) -> list[str]:

@@ -1,7 +1,9 @@
 """Names looked up."""
 
 import asyncio
+import gc
 import socket
+import threading
 
 import pytest
 
@@ -57,3 +59,31 @@ def test_a_resolver_that_fails_says_nothing_of_the_name(monkeypatch, error):
     said, asked = look_up(monkeypatch, [error], 2)
     assert said == [Fault.NAME_LOOKUP] * 2
     assert asked == 2
+
+
+def test_nobody_complains_of_a_look_up_that_failed_after_its_asker_had_left(monkeypatch):
+    begun, end, complaints = threading.Event(), threading.Event(), []
+
+    def getaddrinfo(host):
+        begun.set()
+        end.wait(10)
+        raise socket.gaierror(socket.EAI_NONAME, "told so")
+
+    monkeypatch.setattr(names, "_getaddrinfo", getaddrinfo)
+
+    async def run():
+        loop = asyncio.get_running_loop()
+        loop.set_exception_handler(lambda _, told: complaints.append(told))
+        resolver = Resolver(5.0)
+        asking = asyncio.create_task(resolver.addresses("journal.org"))
+        await loop.run_in_executor(None, begun.wait)
+        asking.cancel()
+        await asyncio.wait([asking])
+        lookups = list(resolver._known.values())
+        end.set()
+        await asyncio.wait(lookups)
+        resolver.close()
+
+    asyncio.run(run())
+    gc.collect()
+    assert complaints == []
