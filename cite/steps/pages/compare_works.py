@@ -25,7 +25,8 @@ from cite.steps.pages.compare_titles import (
     other_language,
     rare_words,
 )
-from cite.steps.pages.page_shape import PageShape, Shape, speaks_of_gates
+from cite.steps.pages.page_shape import PageShape, Shape
+from cite.steps.pages.recognise_gate import speaks_of_gates
 from cite.steps.pages.weigh_text import weight
 
 _NUMBER = re.compile(

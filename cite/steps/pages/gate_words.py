@@ -25,19 +25,23 @@ class Subject(StrEnum):
 
 
 SERVICES = {
-    Subject.ROBOTS: """challenges.cloudflare.com /cdn-cgi/challenge-platform captcha-delivery.com px-captcha px-cloud.net perimeterx
-        human-challenge _incapsula_resource awswaf.com awswaf/ gokuprops /abck/ sec-if-cpt sec-cpt bm-verify /_sec/ hcaptcha.com
-        google.com/recaptcha recaptcha/api g-recaptcha h-captcha cf-turnstile friendlycaptcha arkoselabs funcaptcha geetest.com
-        g.alicdn.com/awsc /.within.website/ anubis_challenge kasada ips.js ddos-guard sucuri_cloudproxy radware
-        perfdrive.com crawlprevention altcha mtcaptcha smartcaptcha.yandexcloud smartcaptcha showcaptcha tollbit
-        cap.js haproxy-challenge go-away/cmd _cf_chl_opt""".split(),
+    Subject.ROBOTS: """challenges.cloudflare.com /cdn-cgi/challenge-platform captcha-delivery.com px-captcha px-cloud.net px-cdn.net
+        perimeterx human-challenge _incapsula_resource awswaf.com awswaf/ gokuprops /abck/ sec-if-cpt sec-cpt bm-verify /_sec/
+        hcaptcha.com google.com/recaptcha recaptcha/api g-recaptcha h-captcha cf-turnstile friendlycaptcha frc-captcha arkoselabs
+        funcaptcha geetest.com g.alicdn.com/awsc /.within.website/ anubis_challenge kasada kpsdk ips.js ddos-guard
+        sucuri_cloudproxy radware perfdrive.com crawlprevention altcha mtcaptcha smartcaptcha.yandexcloud smartcaptcha showcaptcha
+        tollbit cap.js haproxy-challenge go-away/cmd _cf_chl_opt vercel/security vcrcs reblaze rbzns f5_cspm bobcmn
+        checkpoint/challenge tspd_101 wsidchk qrator variti servicepipe turing-captcha""".split(),
     Subject.CONSENT: """privacy-mgmt.com sourcepoint sp-prod.net privacy-center.org didomi cookielaw.org onetrust optanon usercentrics
         consent.cookiebot cookiebot.com quantcast.mgr.consensu cmp.quantcast cmp.inmobi consensu.org consentmanager.net trustarc
         truste.com iubenda.com cookieyes axeptio contentpass.net fundingchoicesmessages guce. collectconsent consent.google
-        consent.yahoo almacmp sirdata.com cmp.js appconsent tcfapi traffective.com klaro""".split(),
+        consent.youtube consent.yahoo almacmp sirdata.com cmp.js appconsent tcfapi traffective.com klaro ketch.com osano
+        cookieinformation cookiefirst cookiehub termly.io transcend-cdn opencmp commandersact tarteaucitron szn-cmp""".split(),
     Subject.LOGIN: """shibboleth seamlessaccess.org openathens login.microsoftonline aadcdn.msauth accounts.google.com/signin okta.com
-        okta-signin auth0.com /cas/login simplesaml wayf discojuice edugain keycloak ezproxy piano.io/id cdn.tinypass""".split(),
-    Subject.QUEUE: """queue-it.net queue-it queueclient waitingroom crowdhandler""".split(),
+        okta-signin auth0.com /cas/login simplesaml wayf discojuice edugain keycloak ezproxy piano.io/id cdn.tinypass
+        urlmsasignup""".split(),
+    Subject.QUEUE: """queue-it.net queue-it queueclient waitingroom waiting-room crowdhandler netfunnel""".split(),
+    Subject.ADVERTS: """blockadblock fuckadblock admiral adblock-detect""".split(),
 }
 """Marks of services in the addresses of scripts, frames and forms, and in class names, in lower case."""
 
@@ -45,26 +49,398 @@ RETURNS = frozenset(
     """return returnto return_to returnurl return_url returnuri redirect redirect_to redirecturl redirect_url redirecturi redirect_uri
     next target continue continueurl dest destination goto back backurl callback callbackurl callback_url origin originaldoneurl
     original_url originalurl requested requesturi request_uri referrer relaystate service session_redirect forward fwd came_from
-    sourceurl url uri t ctx content shire redir rurl ru done""".split()
+    sourceurl url uri to t ctx content shire redir rurl ru done""".split()
 )
 """Names of parameters under which a gate keeps the address that was asked for."""
 
 WORDS = {
-    Subject.ROBOTS: """captcha|\\brobots?\\b|\\bbots?\\b|\\bhuman(?:o|s|a)?\\b|crawler|scrap(?:ing|er)|automat|machine\\b|unusual\\s+(?:traffic|activity)|verif(?:y|ied|ying|ication|i[eé]|ica)|challenge|security\\s+check|suspicious|firewall|incident|block(?:ed)?\\b|javascript\\s+(?:is\\s+)?disabled|rate\\s+(?:limit|threshold)|too\\s+many\\s+requests|reference\\s+(?:number|id)|puzzle
-        |mensch|überprüf|zugriffe|gesperrt|roboter|vérifi|automate\\b|humain|umano|verifica|comprob|menselijk|controleer|människa|menneske|ihminen|tarkist|człowiek|weryfik|sprawdzamy|člověk|ověř|ember|ellenőr|\\bom\\b.{0,12}verific|verificăm|insan|doğrula|denetli|άνθρωπ|επιβεβαι|челове|провер|слишком\\s+много|символы\\s+с|людин|перевір|підтверд
-        |验证|驗證|访问过于频繁|环境异常|人机|确认您|人間|ロボット|認証コード|確認コード|사람인지|보안을\\s*검토|보안\\s*문자|로봇|بشر|إنسان|التحقق|يتحقق|روبوت|xác\\s*minh|kiểm\\s*tra\\s*kết\\s*nối|manusia|verifikasi|מאמת|אנושי|मानव|सत्यापित|ยืนยัน""",
-    Subject.CONSENT: """cookies?\\b|\\bconsent|your\\s+(?:data|privacy)|privacy|personali[sz]ed\\s+ad|partners\\s+(?:store|process)|tracking|gdpr|einwillig|zustimm|einverstanden|werbung\\s+und|mit\\s+werbung|datenschutz|widerruf|traceurs|consentement|vos\\s+données|vie\\s+privée|partenaires|sans\\s+accepter|accepter\\s+et|profilazione|consenso|accetta\\s+e|riservatezza|consentimiento|privacidad|aceptar\\s+y|rastreo|parceiros|concordo|consentimento|dados\\s+de\\s+geolocaliza|privacidade|toestemming|akkoord|godkänn|integritet|samtykke|evästei|yksityisyy|hyväksy\\s+kaikki|przetwarzani|zgadzasz|prywatnoś|ciasteczk|rodo\\b|souhlas|uložením\\s+údajů|soukromí|sütik|süti|adatvéd|elfogadom|cookie-uri|acord(?:ul)?\\b.{0,20}date|çerez|gizlilik|rıza|συγκατάθ|απόρρητ|cookie-?k|согласи|конфиденциальн|персональных\\s+данных|згод[аиу]|クッキー|同意|プライバシー|쿠키|개인정보|동의|隐私|同意并|ملفات\\s+تعريف|الخصوصية|עוגיות|quyền\\s+riêng\\s+tư""",
-    Subject.LOGIN: """log\\s?-?in\\b|sign\\s?-?in\\b|sign\\s?-?up\\b|signing\\s+in|\\baccount\\b|password|user\\s?name|\\bpasscode|card\\s+number|institution|organi[sz]ation\\s+whose|openathens|shibboleth|request\\s+access|you\\s+need\\s+access|register|members?\\s+only|join\\s+(?:now|to|&)|agree\\s+&?\\s*join|anmeld|einlogg|kennwort|passwort|heimateinrichtung|konto|registrier|identifi(?:ant|ez)|mot\\s+de\\s+passe|se\\s+connecter|connexion|authentification|établissement|contraseña|iniciar\\s+sesi|cuenta|palavra-passe|senha\\b|conta\\b|iniciar\\s+sessão|accedi|registrati|password|profilo|wachtwoord|inloggen|aanmelden|instelling|logga\\s+in|lösenord|log\\s+ind|adgangskode|logg\\s+inn|kirjaudu|salasana|zaloguj|hasło|přihl|heslo|bejelentkez|jelszó|autentific|parol[ăa]|oturum|şifre|giriş\\s+yap|σύνδεση|κωδικ|войти|вход\\b|пароль|увійти|ログイン|パスワード|会員認証|利用者番号|로그인|비밀번호|登录|登錄|密码|تسجيل\\s+الدخول|كلمة\\s+المرور|đăng\\s+nhập|התחבר|सदस्य\\s*लॉग""",
-    Subject.PAY: """subscri|\\bper\\s+month|digital\\s+access|free\\s+account|to\\s+(?:read|keep\\s+reading|continue)|paywall|abonn|\\babo\\b|digitalabo|monatlich|im\\s+monat|offres?\\b|suscri|suscript|assin(?:e|ante|atura)|abbonat|abbonar|abonnee|prenumer|tilaa(?:ja)?|abonament|předpla|előfizet|abone|συνδρομ|подпис|передплат|会員限定|有料|구독|订阅|會員|اشترك|مشترك|đăng\\s+ký\\s+gói|सदस्यता|केवल\\s+सदस्य|מנוי""",
-    Subject.AGE: """\\bage\\b|years\\s+(?:of\\s+age|old)|\\b(?:over|are\\s+you|at\\s+least|under)\\s+(?:18|21)|drinking\\s+age|of\\s+legal|18\\+|adults?\\s+only|\\balter(?:s(?:prüfung|verifikation|nachweis|freigabe)|\\s+bestätig)|ihr\\s+alter|18\\s+jahre|volljährig|jugendschutz|majeur|18\\s+ans|votre\\s+âge|mayor\\s+de\\s+edad|18\\s+años|maior\\s+de|18\\s+anos|maggiorenne|18\\s+anni|18\\s+jaar|leeftijd|18\\s+år|18\\s+vuotta|täysi-ikäi|pełnoletni|18\\s+lat|18\\s+let|elmúlt(?:ál|am)?\\s+18|18\\s+ani|18\\s+yaş|άνω\\s+των\\s+18|18\\s+лет|18\\s+років|18歳|20歳|成人|年龄|만\\s*19세|연령|18\\s*سنة|18\\s*tuổi""",
-    Subject.TERMS: """terms\\s+(?:of|and)|conditions\\s+of\\s+use|\\bi\\s+(?:have\\s+read|agree|accept)|(?:have\\s+)?read\\s+and\\s+agree|before\\s+you\\s+(?:download|enter|view)|licen[cs]e|disclaimer|undertake|not\\s+legal\\s+advice|nutzungsbedingung|ich\\s+stimme|lizenz|haftungs|conditions\\s+générales|j[’']ai\\s+lu|j[’']accepte|règlement|condiciones|acepto|he\\s+leído|condições|aceito|li\\s+e|condizioni|accetto|ho\\s+letto|voorwaarden|ik\\s+ga|villkor|jag\\s+godkänner|vilkår|käyttöehdot|regulamin|akceptuj|podmínk|felhasználási|termeni|koşullar|kabul|όροι|услови|соглаша|умови|利用規約|使用条款|이용약관|الشروط|điều\\s+khoản""",
-    Subject.REGION: """your\\s+(?:country|region|location|area|territory|market)|european\\s+(?:union|economic|countries)|gdpr|outside\\s+(?:of\\s+)?(?:the|this)|not\\s+available\\s+(?:in|to|from)|ihrem\\s+land|ihrer\\s+region|außerhalb|votre\\s+(?:pays|région|territoire)|territoire|su\\s+(?:país|región)|territorio|derechos\\s+de\\s+emisión|seu\\s+país|tuo\\s+paese|uw\\s+(?:land|regio)|ditt\\s+land|dit\\s+land|maassasi|w\\s+twoim\\s+kraju|vaší\\s+zemi|ország|țara\\s+dvs|ülkenizde|χώρα|территори|вашей\\s+стране|зарубеж|вашій\\s+країні|お住まいの|国外|您所在|地区|국가|بلدك|منطقتك|quốc\\s+gia""",
-    Subject.BROWSER: """browsers?\\b|javascript|scripts?\\s+(?:on|off)|cookies?\\s+(?:must|needed|required|on)|turn\\s+(?:cookies|scripts)|navigateur|navegador|nettleser|webbläsare|selain|przeglądark|prohlížeč|böngésző|tarayıcı|πρόγραμμα\\s+περιήγησης|браузер|ブラウザ|浏览器|瀏覽器|브라우저|متصفح|trình\\s+duyệt|דפדפן""",
-    Subject.QUEUE: """in\\s+line|\\bqueue|waiting\\s+room|your\\s+turn|estimated\\s+wait|thanks\\s+for\\s+waiting|warteschlange|wartezeit|warteraum|file\\s+d[’']attente|patiente|lista\\s+de\\s+espera|cola\\b|fila\\b|in\\s+coda|in\\s+de\\s+rij|wachtrij|geduld|\\bkö\\b|\\bkø\\b|jonossa|kolejc|ve\\s+frontě|várakoz|coadă|sıra(?:da|nız)|ουρά|очеред|черз[іи]|順番|お待ち|排队|대기|انتظار|hàng\\s+đợi""",
-    Subject.LANGUAGE: """choose\\s+(?:your\\s+)?language|select\\s+(?:a\\s+|your\\s+)?language|english\\b.{1,40}(?:français|deutsch|español|русский|中文|日本語|العربية)|(?:français|deutsch|español|nederlands|italiano)\\b.{1,40}english|français.{1,20}(?:deutsch|nederlands|italiano)|sprache\\s+wählen|choisi\\w*\\s+(?:la|votre)\\s+langue|elija\\s+(?:el|su)\\s+idioma|выберите\\s+язык|言語を選択|选择语言""",
-    Subject.ADVERTS: """ad[- ]?block|content\\s+blocker|werbeblocker|adblocker|bloqueur|bloqueador|blocco\\s+(?:degli\\s+)?annunci|reclameblokker|annonsblockerare|mainosten\\s+esto|blokad[aęy]\\s+reklam|blokov[aá]n[ií]\\s+reklam|reklám\\s?blokkol|reklam\\s+engelle|блокировщик|広告ブロック|广告拦截|광고\\s*차단""",
+    Subject.ROBOTS: """
+        en captcha robots?! bots?! human(s|ity)?! crawlers? scrap(ing|ers?)! automat unusual_(traffic|activity) verif(y|ied|ying|ication) challenge security_check suspicious firewall incident_id blocked! rate_(limit|threshold) too_many_requests reference_(number|id) puzzle machine! ray_id
+        de mensch überprüf zugriffe gesperrt roboter sicherheitsabfrage sicherheitsprüfung
+        fr vérifi automate! humain robot
+        es comprob verifica humano robot
+        pt verifica(r|ção|ndo) humano robô
+        it verifica umano robot
+        nl menselijk controleer mens_bent robot
+        sv människa! robot kontrollerar
+        da menneske! robot kontrollerer
+        nb menneske! robot kontrollerer
+        fi ihminen robotti tarkist
+        is vélmenni manneskja
+        pl człowiek weryfik sprawdzamy robotem
+        cs člověk ověř robot
+        sk človek overujeme robot
+        hu ember! ellenőrz robot
+        ro om!~verific verific robot
+        hr čovjek provjer robot
+        sl človek preverja robot
+        bg човек проверка робот
+        ru человек провер робот слишком_много символы_с
+        uk людин перевір підтверд робот
+        sr човек провера робот
+        el άνθρωπ επιβεβαι ρομπότ
+        tr insan! insan_ol doğrula denetli robot
+        et inimene kontrolli robot
+        lv cilvēks pārbaud robots
+        lt žmogus tikrin robotas
+        ca humà comproveu robot
+        eu gizakia robota egiaztatu
+        id manusia verifikasi robot
+        vi xác_minh kiểm_tra_kết_nối người_máy
+        sw nambari~picha roboti
+        ar بشر إنسان التحقق يتحقق روبوت
+        fa ربات بررسی_امنیت بررسی_مرورگر
+        he מאמת אנושי רובוט
+        hi मानव सत्यापित रोबोट
+        bn রোবট যাচাই
+        th ยืนยัน หุ่นยนต์
+        zh 验证 驗證 访问过于频繁 环境异常 人机 确认您 机器人 機器人 网络安全
+        ja 人間 ロボット 認証コード 確認コード
+        ko 사람인지 보안을_?검토 보안_?문자 로봇""",
+    Subject.CONSENT: """
+        en cookies?! consent your_(data|privacy|choices) privacy personali[sz]ed_ad partners_(store|process) tracking! gdpr
+        de einwillig zustimm einverstanden werbung_und mit_werbung -datenschutz widerruf cookies akzeptieren
+        fr traceurs consentement vos_données vie_privée partenaires sans_accepter accepter_et cookies
+        es consentimiento privacidad aceptar_y rastreo cookies
+        pt parceiros concordo consentimento dados_de_geolocaliza privacidade cookies
+        it profilazione consenso accetta_e riservatezza cookies?
+        nl toestemming akkoord cookies
+        sv godkänn integritet samtycke kakor cookies
+        da samtykke cookies
+        nb samtykke informasjonskapsler cookies
+        fi evästei yksityisyy hyväksy_kaikki
+        is vafrakök samþykki
+        pl przetwarzani zgadzasz zgody! prywatnoś ciasteczk rodo! cookies
+        cs souhlas uložením_údajů soukromí cookies
+        sk súhlas súkromi cookies
+        hu sütik süti! adatvéd elfogadom cookie
+        ro cookie-uri acord~date consimțământ confidențialitat
+        hr kolačić privol privatnost
+        sl piškot soglas zasebnost
+        bg бисквитк съглас поверителн
+        ru согласи конфиденциальн персональных_данных cookie файлы_куки
+        uk згод[аиу]! конфіденційн cookie
+        sr колачић сагласност
+        el συγκατάθ απόρρητ cookies?
+        tr çerez gizlilik rıza!
+        et küpsis nõusolek privaatsus
+        lv sīkdat piekri(tu|šan) privātum
+        lt slapuk sutik privatum
+        ca galetes consentiment privadesa
+        eu cookieak onartu pribatutasun
+        id kuki! persetujuan privasi cookie
+        vi quyền_riêng_tư cookie
+        ar ملفات_تعريف الخصوصية
+        fa کوکی حریم_خصوصی
+        he עוגיות פרטיות
+        hi कुकी सहमति
+        zh 隐私 同意并 隱私
+        ja クッキー 同意 プライバシー
+        ko 쿠키 개인정보 동의""",
+    Subject.LOGIN: """
+        en log-?_?in! logged_in sign-?_?in! sign-?_?up! signing_in account! password user_?name passcode pin! card_number institution organi[sz]ation_whose your_organi[sz]ation openathens shibboleth request_access you_need_access register! members?_only join_(now|to|&) agree_&?_?join barcode
+        de anmeld einlogg -kennwort -passwort heimateinrichtung -konto registrier zugangsdaten
+        fr identifi(ant|ez) mot_de_passe se_connecter connectez connexion authentification établissement réservée?_aux_membres
+        es contraseña iniciar_sesi inicie_sesi cuenta! acceso_restringido usuarios_registrados
+        pt palavra-passe senha! conta! iniciar_sessão fazer_login área_reservada
+        it accedi! registrati password area_riservata credenziali
+        nl -wachtwoord inloggen aanmelden instelling
+        sv logga_in lösenord
+        da log_ind adgangskode
+        nb logg_inn passord tilhørighet
+        fi kirjaudu salasana
+        is innskrá lykilorð
+        pl zaloguj logowanie hasło
+        cs přihl heslo
+        sk prihlás heslo
+        hu bejelentkez jelszó
+        ro autentific parol[ăa]!
+        hr prijavi(te)? lozink prijava!
+        sl prijavite gesl[oa]!
+        bg парола влезте
+        ru войти войдите вход! пароль авториз
+        uk увійти увійдіть пароль
+        sr пријав лозинка
+        el σύνδεση κωδικ
+        tr oturum şifre giriş_yap parola
+        et logi_sisse parool
+        lv pieslēg parole
+        lt prisijun slaptažod
+        ca inicieu_sessió contrasenya
+        eu hasi_saioa pasahitz
+        id masuk! kata_sandi
+        vi đăng_nhập mật_khẩu
+        sw ingia! nenosiri
+        ar تسجيل_الدخول كلمة_المرور
+        fa ورود_به رمز_عبور
+        he התחבר סיסמה
+        hi सदस्य_?लॉग लॉग_इन पासवर्ड
+        th เข้าสู่ระบบ รหัสผ่าน
+        zh 登录 登錄 登入 密码 密碼
+        ja ログイン パスワード 会員認証 利用者番号
+        ko 로그인 비밀번호""",
+    Subject.PAY: """
+        en subscri(be|ption|ber) per_month digital_access free_account to_(read|keep_reading|continue|unlock)! paywall unlimited_access
+        de abonn abo! -digitalabo monatlich im_monat pur-abo
+        fr abonn offres?!
+        es suscr
+        pt assin(e|ante|atura)!
+        it abbonat abbonar abbonament
+        nl abonn
+        sv prenumer
+        da abonn
+        nb abonn
+        fi tilaa(ja)?!
+        is áskri
+        pl abonament prenumerat subskry
+        cs předpla
+        sk predplat
+        hu előfizet
+        ro abonament abonaț
+        hr pretplat
+        sl naročnin naročnik
+        bg абонамент абонат
+        ru подпис
+        uk передплат підпис
+        sr претплат
+        el συνδρομ
+        tr abone!
+        et tellija
+        lv abone
+        lt prenumer
+        ca subscri subscriv
+        eu harpide
+        id berlangganan
+        vi đăng_ký_gói
+        ar اشترك مشترك
+        fa اشتراک
+        he מנוי
+        hi सदस्यता केवल_सदस्य
+        zh 订阅 訂閱 會員 会员 客户端 打开app
+        ja 会員限定 有料
+        ko 구독 회원_전용""",
+    Subject.AGE: """
+        en age! years_(of_age|old)! (over|are_you|at_least|under)_(18|21)! drinking_age of_legal 18\\+ adults?_only
+        de alter(sprüfung|sverifikation|snachweis|sfreigabe|_bestätig) ihr_alter 18_jahre volljährig jugendschutz
+        fr majeur 18_ans votre_âge
+        es mayor_de_edad 18_años
+        pt maior_de 18_anos
+        it maggiorenne 18_anni età_legale
+        nl 18_jaar leeftijd
+        sv (18|20)_år åldersgräns
+        da 18_år
+        nb (18|20)_år aldersgrense
+        fi 18_vuotta täysi-ikäi
+        is 20_ára
+        pl pełnoletni 18_lat!
+        cs 18_let! plnolet
+        sk 18_rokov
+        hu elmúlt(ál|am)?_18 18_éves
+        ro 18_ani!
+        hr 18_godina punolet
+        sl 18_let polnolet
+        bg 18_години пълнолет
+        ru 18_лет
+        uk 18_років повнол
+        el άνω_των_18 ενήλικ
+        tr 18_yaş
+        et 18-?_?aasta täisealine
+        lv 18_gadi pilngadīg
+        lt 18_metų
+        vi 18_?tuổi
+        ar 18_?سنة
+        he בן_18 גיל_18
+        zh 年龄 年齡 成人 未满
+        ja -18歳 -20歳 成人
+        ko 만_?19세 연령""",
+    Subject.TERMS: """
+        en terms_(of|and)! conditions_of_use i_(have_read|agree|accept)! read_and_agree before_you_(download|enter|view)! licen[cs]e! disclaimer undertake not_legal_advice
+        de nutzungsbedingung ich_stimme lizenz haftungs
+        fr conditions_générales conditions_d'utilisation j'ai_lu j'accepte règlement
+        es condiciones acepto he_leído
+        pt condições aceito! li_e
+        it condizioni accetto! ho_letto dichiaro
+        nl voorwaarden ik_ga
+        sv villkor jag_godkänner
+        da vilkår
+        nb vilkår
+        fi käyttöehdot
+        is skilmál
+        pl regulamin akceptuj
+        cs podmínk
+        sk podmienk
+        hu felhasználási
+        ro termeni
+        hr uvjet(e|i)!
+        sl pogoj
+        bg общи_условия
+        ru услови соглаша
+        uk умови
+        el όροι
+        tr koşullar kabul!
+        et tingimus
+        lv noteikum
+        lt sąlyg
+        vi điều_khoản
+        ar الشروط
+        zh 使用条款 使用條款
+        ja 利用規約 利用条件
+        ko 이용약관""",
+    Subject.REGION: """
+        en your_(country|region|location|area|territory|market)! european_(union|economic|countries) gdpr outside_(of_)?(the|this)! (inside|within|from_within)_the_(uk|us|eu)! not_available_(in|to|from)!
+        de ihrem_land ihrer_region außerhalb
+        fr votre_(pays|région|territoire) territoire
+        es su_(país|región) territorio derechos_de_emisión
+        pt seu_país
+        it tuo_paese
+        nl uw_(land|regio)! jouw_land
+        sv ditt_land
+        da dit_land
+        nb ditt_land
+        fi maassasi
+        pl w_twoim_kraju
+        cs vaší_zemi
+        hu országában országodban
+        ro țara_dvs
+        ru территори вашей_стране зарубеж vpn
+        uk вашій_країні
+        el χώρα
+        tr ülkenizde
+        vi quốc_gia
+        ar بلدك منطقتك
+        zh 国外 您所在 地区 海外
+        ja お住まいの 国外
+        ko 국가""",
+    Subject.BROWSER: """
+        en browsers?! javascript scripts?_(on|off)! cookies?_(must|needed|required|on|disabled)! turn_(cookies|scripts)
+        de browser
+        fr navigateur
+        es navegador
+        pt navegador
+        it browser
+        nl browser
+        sv webbläsare
+        da browser
+        nb nettleser
+        fi selain! selaim
+        is vafri! vafra
+        pl przeglądark
+        cs prohlížeč
+        sk prehliadač
+        hu böngésző
+        ro browser
+        hr preglednik
+        sl brskalnik
+        bg браузър
+        ru браузер
+        uk браузер
+        el πρόγραμμα_περιήγησης
+        tr tarayıcı
+        et brauser
+        lv pārlūk
+        lt naršykl
+        vi trình_duyệt
+        ar متصفح
+        fa مرورگر
+        he דפדפן
+        zh 浏览器 瀏覽器
+        ja ブラウザ
+        ko 브라우저""",
+    Subject.QUEUE: """
+        en in_line! queue waiting_room your_turn estimated_wait thanks_for_waiting high_demand
+        de warteschlange wartezeit warteraum
+        fr file_d'attente patiente
+        es lista_de_espera en_cola
+        pt fila_de_espera na_fila
+        it in_coda
+        nl in_de_rij wachtrij geduld
+        sv kö! köar
+        da kø!
+        nb kø!
+        fi jonossa
+        pl kolejc
+        cs ve_frontě
+        sk v_poradí
+        hu várakoz
+        ro coadă
+        ru очеред
+        uk черз[іи]!
+        el ουρά
+        tr sıra(da|nız)
+        vi hàng_đợi
+        ar انتظار
+        zh 排队 排隊
+        ja 順番 お待ち
+        ko 대기""",
+    Subject.LANGUAGE: """
+        en (choose|select)_(a_|your_)?language
+        de sprache_wählen
+        fr choisi\\w*_(la|votre)_langue
+        es elija_(el|su)_idioma
+        ru выберите_язык
+        zh 选择语言
+        ja 言語を選択""",
+    Subject.ADVERTS: """
+        en ad-?_?block content_blocker
+        de werbeblocker adblocker
+        fr bloqueur
+        es bloqueador
+        pt bloqueador
+        it blocco_(degli_)?annunci
+        nl reclameblokker adblocker
+        sv annonsblockerare
+        da annonceblokering
+        nb annonseblokker
+        fi mainosten_esto
+        pl blokad[aęy]_reklam adblock
+        cs blokov[aá]n[ií]_reklam
+        hu reklám_?blokkol
+        ru блокировщик
+        tr reklam_engelle
+        zh 广告拦截
+        ja 広告ブロック
+        ko 광고_?차단""",
 }
-SUBJECTS = {
-    subject: re.compile("|".join(part.strip() for part in words.split("\n")).replace("||", "|"), re.IGNORECASE)
-    for subject, words in WORDS.items()
-}  # fmt: skip
+"""By subject, a line for each language: how its words begin. See `pattern_of` for the marks in them."""
+
+NAMES_OF_LANGUAGES = frozenset(
+    """english deutsch français español português italiano nederlands svenska dansk norsk suomi íslenska polski čeština
+    slovenčina magyar română hrvatski slovenščina български русский українська ελληνικά türkçe eesti latviešu lietuvių català
+    euskara galego cymraeg gaeilge gàidhlig malti shqip bahasa tiếng العربية فارسی עברית हिन्दी 中文 日本語 한국어 kiswahili
+    afrikaans беларуская српски македонски""".split()
+)
+"""What languages call themselves, in lower case."""
+
+
+def pattern_of(lines: str) -> re.Pattern[str]:
+    """Any of the words in a table of languages.
+
+    A word stands for all that begin with it; `!` ends it, a `-` before it lets it begin within another, `_` is
+    white space, `~` a few characters of the same sentence. Scripts without blanks have no beginnings.
+    """
+    stems = [stem for line in lines.strip().splitlines() for stem in line.split()[1:]]
+    inside = [stem.lstrip("-") for stem in stems if stem.startswith("-") or not _SPACED.match(stem)]
+    begun = [stem for stem in stems if not stem.startswith("-") and _SPACED.match(stem)]
+    alternatives = [*map(_expression, dict.fromkeys(inside))]
+    if begun:
+        alternatives.append(rf"(?<!\w)(?:{'|'.join(map(_expression, dict.fromkeys(begun)))})")
+    return re.compile("|".join(alternatives), re.IGNORECASE)
+
+
+_SPACED = re.compile(r"[(\[]*[\w&/]*[\u0000-\u058f]")
+"""How words of scripts begin that set them apart by blanks: Latin, Greek, Cyrillic, Armenian."""
+_MARKS = {
+    "_": r"\s+",
+    "_?": r"\s*",
+    "~": r"[^.!?]{0,12}?",
+    "!": r"(?!\w)",
+    "'": "[’']",
+    "(": "(?:",
+}
+
+
+def _expression(stem: str) -> str:
+    return re.sub(r"_\?|[_~!'(]", lambda mark: _MARKS[mark[0]], stem)
+
+
+SUBJECTS = {subject: pattern_of(lines) for subject, lines in WORDS.items()}
