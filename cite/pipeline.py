@@ -32,7 +32,8 @@ from cite.stages.checking import (
 from cite.stages.mending import mend
 from cite.stages.quoting import quotes
 from cite.stages.reading import READINGS, Inputs, notes, read, references, refs
-from cite.stages.records import history, judged_history, mementos, store_faults, store_rows
+from cite.stages.records import history, judged_history, mementos
+from cite.stages.storing import back_up_store, compact_store, store_faults, store_rows
 from cite.stages.watching import NOT_LOOKED_AT, watch
 
 __all__ = [
@@ -50,7 +51,9 @@ __all__ = [
     "VERIFIERS",
     "Inputs",
     "archives",
+    "back_up_store",
     "check",
+    "compact_store",
     "completions",
     "decisions_about",
     "history",

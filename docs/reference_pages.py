@@ -1,14 +1,14 @@
 """Pages of the site that are made from the code: commands and settings from click, rules from `cite explain`, JSON from a run."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import click
 
 from cite import pipeline
-from cite.cli.main import COMMANDS, cli
+from cite.cli.main import cli
 from cite.cli.rules import rules
 from cite.cli.rules_of_words import words
 from cite.cli.settings_schema import settings_schema
@@ -43,21 +43,34 @@ def commands_page() -> str:
     parent = click.Context(cli, info_name="cite")
     return (
         "# Commands\n\nMade from the program itself; `cite COMMAND --help` says the same.\n\n"
-        + "\n\n".join(_command(parent, name) for name in COMMANDS)
+        + "\n\n".join(_command(context) for context in every_command(parent))
         + "\n\nExit codes: 0 sound, 1 findings, 2 usage, 3 could not finish.\n"
     )
 
 
-def _command(parent: click.Context, name: str) -> str:
-    command = cli.get_command(parent, name)
-    assert command is not None
-    context = click.Context(command, info_name=name, parent=parent)
-    usage = " ".join([name, *command.collect_usage_pieces(context)])
+def every_command(parent: click.Context) -> Iterator[click.Context]:
+    """Each command in its order, followed by its own commands where it has any."""
+    group = parent.command
+    assert isinstance(group, click.Group)
+    for name in group.list_commands(parent):
+        command = group.get_command(parent, name)
+        assert command is not None
+        context = click.Context(command, info_name=name, parent=parent)
+        yield context
+        if isinstance(command, click.Group):
+            yield from every_command(context)
+
+
+def _command(context: click.Context) -> str:
+    command = context.command
+    usage = " ".join([context.command_path, *command.collect_usage_pieces(context)])
     told = [one.get_help_record(context) for one in command.params if isinstance(one, click.Option)]
     table = _table(
         ("flag", "what it does"), [(_code(flag), _text(what)) for flag, what in filter(None, told)]
     )
-    return f"## cite {name}\n\n    cite {usage}\n\n{_paragraphs(command.help or '')}\n\n{table}"
+    return (
+        f"## {context.command_path}\n\n    {usage}\n\n{_paragraphs(command.help or '')}\n\n{table}"
+    )
 
 
 def settings_page() -> str:

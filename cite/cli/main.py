@@ -25,7 +25,7 @@ COMMANDS = {
     "archive": "Ask archives to keep the sources, or keep them here with the evidence.",
     "serve": "The same on a page, on this machine.",
     "watch": "What is due for another look, within a day's budget.",
-    "store": "Whether the store is sound, and what is in it for other programs.",
+    "store": "The store looked after: checked, written out, thinned, backed up.",
     "history": "Every answer ever had for an address or for an article's addresses.",
     "explain": "What a finding asks, why it matters, what to do.",
 }

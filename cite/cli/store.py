@@ -1,13 +1,15 @@
-"""`cite store`: whether the store is sound, and what is in it for other programs."""
+"""`cite store`: whether the store is sound, what is in it for other programs, how it is kept small and safe."""
 
 import csv
 import io
 import json
 from collections.abc import Iterator, Mapping
+from datetime import timedelta
+from pathlib import Path
 
 import click
 
-from cite.cli.flags import CACHE
+from cite.cli.flags import CACHE, DURATION
 from cite.cli.product import emit, emit_pieces
 from cite.cli.settings import options_from
 from cite.formats.safe_text import cell
@@ -15,7 +17,7 @@ from cite.formats.safe_text import cell
 
 @click.group("store")
 def command() -> None:
-    """Check the store, or write its answers out."""
+    """Check the store, write its answers out, thin it, back it up."""
 
 
 @command.command("check")
@@ -55,3 +57,36 @@ def _as_csv(rows: Iterator[Mapping[str, object]]) -> Iterator[str]:
         yield line.getvalue()
         line.seek(0)
         line.truncate()
+
+
+@command.command("compact")
+@click.option("--dry-run", is_flag=True, help="Say what would go; take nothing out.")
+@click.option("--everything", type=DURATION, help="Age up to which every look is kept.  [30d]")
+@CACHE
+def compact(dry_run: bool, everything: timedelta | None, **given: object) -> None:
+    """Thin a long history of looks at the same addresses, and write the file again without what went.
+
+    Kept are all looks of the last 30 days and the newest twelve of each address; the first and the last of each
+    run of like looks, so that every change keeps its date; every look that got no answer; and every look that a
+    verdict by hand, a package or a copy in an archive stands on. Of the rest the first in each week is kept
+    for 90 days, then the first in each month.
+    """
+    from cite import pipeline
+
+    thinned = pipeline.compact_store(options_from(given), everything, dry_run)
+    went = "would go" if dry_run else "went"
+    emit(
+        f"{thinned.answers:,} of {thinned.of:,} answers {went}, and {thinned.bodies:,} bodies: "
+        f"about {thinned.size / 1e6:,.1f} MB."
+    )
+
+
+@command.command("backup")
+@click.argument("path", metavar="FILE", type=click.Path(path_type=Path))
+@CACHE
+def backup(path: Path, **given: object) -> None:
+    """Copy the store as it is at this instant to FILE, while other runs write to it or not."""
+    from cite import pipeline
+
+    pipeline.back_up_store(path, options_from(given))
+    emit(f"{path}: {path.stat().st_size / 1e6:,.1f} MB.")

@@ -2,7 +2,8 @@
 
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from cite.model.errors import OutputError
@@ -14,25 +15,33 @@ def write_bytes(path: Path, content: bytes) -> None:
 
 
 def write_parts(path: Path, content: Iterable[bytes]) -> None:
-    """Write aside, then rename: a reader sees the old file or the new one, never half of one.
+    """The same of a long one, part by part. Raises OutputError."""
+    with written_aside(path) as aside, aside.open("wb") as file:
+        file.writelines(content)
 
-    Raises OutputError.
+
+@contextmanager
+def written_aside(path: Path) -> Iterator[Path]:
+    """A file beside `path` to write into, renamed to it at the end and removed where that is not reached.
+
+    A reader sees the old file or the new one, never half of one. Raises OutputError.
     """
     check_writable(path)
     aside = None
     try:
         path = path.resolve()
-        handle, aside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        with os.fdopen(handle, "wb") as file:
-            file.writelines(content)
-        Path(aside).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
-        Path(aside).replace(path)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        os.close(handle)
+        aside = Path(name)
+        yield aside
+        aside.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
+        aside.replace(path)
         aside = None
     except OSError as error:
         raise OutputError(f"cannot write {path}: {error.strerror}") from error
     finally:
         if aside:
-            Path(aside).unlink(missing_ok=True)
+            aside.unlink(missing_ok=True)
 
 
 def check_writable(path: Path) -> None:

@@ -181,6 +181,8 @@ def _pack(
     with Store.open(options.cache) as store:
         answers = _archive_answers(report, store)
         checks = store.answers.at_addresses(addresses(report))
+        cited = (link.url for verdict in report.verdicts for link in verdict.links)
+        store.grounds.lay(f"package {article.folder}", {*addresses(report), *cited})
     texts = {
         "refs.bib": (
             "The references, as BibTeX, with their copies",

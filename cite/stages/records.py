@@ -1,8 +1,6 @@
-"""What is known of one address, its copies and every answer ever had, and what the store holds."""
+"""What is known of one address: its copies, and every answer ever had."""
 
-from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
 
 from cite.model.asks import Ask
 from cite.model.document import Link, Span
@@ -10,17 +8,12 @@ from cite.model.entries import Entry, PartialDate
 from cite.model.errors import SettingsError
 from cite.model.evidence import Answer, Evidence, Look
 from cite.model.options import Options
-from cite.model.references import (
-    Reference,
-)
+from cite.model.references import Reference
 from cite.model.verdicts import (
     LinkVerdict,
     MementoChoice,
 )
 from cite.stages.checking import archives, ask_everybody, services, verifiers
-
-if TYPE_CHECKING:
-    pass
 
 
 def mementos(url: str, as_of: PartialDate | None, options: Options | None = None) -> MementoChoice:
@@ -54,22 +47,6 @@ def history(url: str, options: Options | None = None) -> tuple[Look, ...]:
     with Store.open((options or Options()).cache) as store:
         ask = first_look(url)
         return store.answers.history([ask]).get(ask, ())
-
-
-def store_faults(options: Options | None = None) -> tuple[str, ...]:
-    """What is wrong with the store, in words; nothing where it is sound. Raises StoreError."""
-    from cite.effects.store.store import Store
-
-    with Store.open((options or Options()).cache) as store:
-        return store.survey.faults()
-
-
-def store_rows(options: Options | None = None) -> Iterator[Mapping[str, object]]:
-    """Every answer in the store as a row, oldest first. Raises StoreError."""
-    from cite.effects.store.store import Store
-
-    with Store.open((options or Options()).cache) as store:
-        yield from store.survey.rows()
 
 
 def judged_history(url: str, options: Options | None = None) -> tuple[LinkVerdict, ...]:

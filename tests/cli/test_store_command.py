@@ -42,3 +42,17 @@ def test_every_answer_is_a_row(store):
     assert (url, "200", "fetch") in {(row["url"], row["status"], row["kind"]) for row in table}
     lines = run("store", "export", "--format", "jsonl", "--cache", cache).stdout.splitlines()
     assert [json.loads(line)["url"] for line in lines] == [row["url"] for row in table]
+
+
+def test_what_would_be_thinned_is_said_in_one_line(store):
+    result = run("store", "compact", "--dry-run", "--cache", store[0])
+    assert result.exit_code == 0
+    assert result.stdout.startswith("0 of ") and "would go" in result.stdout
+    assert "went" in run("store", "compact", "--cache", store[0]).stdout
+
+
+def test_a_copy_serves_as_a_store(store, tmp_path):
+    (tmp_path / "copy").mkdir()
+    assert run("store", "backup", tmp_path / "copy/cite.db", "--cache", store[0]).exit_code == 0
+    shown = run("history", store[1], "--cache", tmp_path / "copy").stdout
+    assert shown == run("history", store[1], "--cache", store[0]).stdout

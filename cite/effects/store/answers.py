@@ -5,28 +5,24 @@ Append-only: an answer is never changed, so that "failed three times over five d
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
-from datetime import UTC, datetime
 from functools import cached_property
-from itertools import islice
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 from cite.effects.asks.compact import dumps
-from cite.effects.asks.kind import Kept
 from cite.effects.asks.known import ask_id, ask_parts, kind_of, look
 from cite.effects.store.file import StoreFile
+from cite.effects.store.rows import COLUMNS, Rows, chunks, marks, split_url
 from cite.effects.store.writer import Writer
 from cite.model.asks import Ask
 from cite.model.conditions import Conditions
 from cite.model.evidence import Answer, Fetch, Fetched, Look
 from cite.model.keeping import Had
 
-T = TypeVar("T")
 ASKED_AT_ONCE = 2000
 MOST_REMEMBERED = 100_000
 """Rows of the small tables whose numbers are kept in mind."""
-_COLUMNS = "id, at, status, fault, common, value, body, condition"
 
 
 class Recalled(NamedTuple):
@@ -46,6 +42,7 @@ class Answers:
         self.conditions = conditions
         """Under which what is put was had."""
         self._file = file
+        self._rows = Rows(file)
         self._noted = dumps(asdict(conditions)) if conditions else None
         self._writer = Writer(self._write)
         self._numbers: dict[str, dict[str, int]] = {"host": {}, "common": {}, "condition": {}}
@@ -126,28 +123,22 @@ class Answers:
 
         return zstandard.ZstdCompressor(level=3)
 
-    @cached_property
-    def _decompressor(self) -> Any:
-        import zstandard
-
-        return zstandard.ZstdDecompressor()
-
     def recall(self, asks: Iterable[Ask]) -> dict[Ask, Recalled]:
         """The newest answer of each ask that has one, and the looks before it."""
         wanted = dict.fromkeys(asks)
         if self._writer.holds(wanted):
             self.flush()
         found: dict[Ask, Recalled] = {}
-        for chunk in _chunks(wanted, ASKED_AT_ONCE):
+        for chunk in chunks(wanted, ASKED_AT_ONCE):
             by_id = {ask_id(ask_parts(ask)): ask for ask in chunk}
             series: dict[bytes, list[dict[str, Any]]] = {}
-            for row in self._rows(f"id IN ({_marks(by_id)})", list(by_id)):
+            for row in self._rows.where(f"id IN ({marks(by_id)})", list(by_id)):
                 series.setdefault(row["id"], []).append(row)
-            bodies = self._bodies({rows[-1]["body"] for rows in series.values()})
+            bodies = self._rows.bodies({rows[-1]["body"] for rows in series.values()})
             for identity, rows in series.items():
                 ask, last = by_id[identity], rows[-1]
-                earlier = tuple(look(self._answer(ask, row, b"")) for row in rows[:-1])
-                latest = self._answer(ask, last, bodies.get(last["body"], b""))
+                earlier = tuple(look(self._rows.answer(ask, row)) for row in rows[:-1])
+                latest = self._rows.answer(ask, last, bodies.get(last["body"], b""))
                 found[ask] = Recalled(latest, earlier, self._had_under(last["condition"]))
         return found
 
@@ -161,35 +152,13 @@ class Answers:
         where = (
             "kind = ? AND kind <> 'fetch' AND host = ? AND path = ? AND substr(detail, 1, ?) = ?"
         )
-        rows = self._rows(where, [kind.name, host, path, len(kin), kin])
-        answers = [self._answer(ask, row, b"") for row in rows]
+        rows = self._rows.where(where, [kind.name, host, path, len(kin), kin])
+        answers = [self._rows.answer(ask, row) for row in rows]
         answer = kind.stand_in(answers)
         if answer is None:
             return None
         newest = self._had_under(rows[-1]["condition"])
         return Recalled(answer, tuple(map(look, answers)), newest)
-
-    def _rows(self, where: str, values: Sequence[Any]) -> list[dict[str, Any]]:
-        with self._file.reading() as database:
-            view = database.view("answered")
-            return list(view.rows_where(where, values, order_by="no", select=_COLUMNS))
-
-    def _bodies(self, digests: Iterable[bytes | None]) -> dict[bytes, bytes]:
-        wanted = [digest for digest in digests if digest]
-        if not wanted:
-            return {}
-        with self._file.reading() as database:
-            rows = list(database.table("body").rows_where(f"digest IN ({_marks(wanted)})", wanted))
-        unpack = self._decompressor.decompress
-        return {row["digest"]: unpack(row["content"]) for row in rows}
-
-    def _answer(self, ask: Ask, row: Mapping[str, Any], body: bytes) -> Answer:
-        digest = row["body"].hex() if row["body"] else None
-        kept = Kept(row["value"], row["common"], row["status"], row["fault"], digest, body)
-        try:
-            return kind_of(ask).recall(ask, datetime.fromtimestamp(row["at"], UTC), kept)
-        except (ValueError, LookupError, TypeError, AttributeError) as error:
-            raise self._file.damaged(error) from error
 
     def _had_under(self, text: str | None) -> Conditions | None:
         if text not in self._read_conditions:
@@ -215,43 +184,24 @@ class Answers:
     def every(self, ask: Ask) -> tuple[Answer, ...]:
         """Every answer to an ask with what was received, oldest first."""
         self.flush()
-        rows = self._rows("id = ?", [ask_id(ask_parts(ask))])
-        bodies = self._bodies({row["body"] for row in rows})
-        return tuple(self._answer(ask, row, bodies.get(row["body"], b"")) for row in rows)
+        rows = self._rows.where("id = ?", [ask_id(ask_parts(ask))])
+        bodies = self._rows.bodies({row["body"] for row in rows})
+        return tuple(self._rows.answer(ask, row, bodies.get(row["body"], b"")) for row in rows)
 
     def at_addresses(self, urls: Iterable[str]) -> tuple[Had, ...]:
         """The newest HTTP answer had at each address, whatever headers the question had."""
         self.flush()
         found: dict[str, dict[str, Any]] = {}
-        for chunk in _chunks(dict.fromkeys(urls), ASKED_AT_ONCE):
+        for chunk in chunks(dict.fromkeys(urls), ASKED_AT_ONCE):
             hosts = sorted({split_url(url)[0] for url in chunk})
-            where = f"status IS NOT NULL AND host IN ({_marks(hosts)}) AND host || path IN ({_marks(chunk)})"
-            columns = f"host || path AS url, {_COLUMNS}"
-            with self._file.reading() as database:
-                view = database.view("answered")
-                rows = view.rows_where(where, [*hosts, *chunk], order_by="no", select=columns)
-                found |= {row["url"]: row for row in rows}
-        bodies = self._bodies({row["body"] for row in found.values()})
+            where = f"status IS NOT NULL AND host IN ({marks(hosts)}) AND host || path IN ({marks(chunk)})"
+            columns = f"host || path AS url, {COLUMNS}"
+            rows = self._rows.where(where, [*hosts, *chunk], columns)
+            found |= {row["url"]: row for row in rows}
+        bodies = self._rows.bodies({row["body"] for row in found.values()})
         had = []
         for url, row in found.items():
-            answer = self._answer(Fetch(url), row, bodies.get(row["body"], b""))
+            answer = self._rows.answer(Fetch(url), row, bodies.get(row["body"], b""))
             if isinstance(answer, Fetched):
                 had.append(Had(answer, self._had_under(row["condition"])))
         return tuple(had)
-
-
-def split_url(url: str) -> tuple[str, str]:
-    """Scheme and host with its port, and all that follows."""
-    scheme, mark, rest = url.partition("://")
-    host, slash, path = rest.partition("/")
-    return (f"{scheme}{mark}{host}", slash + path) if mark else ("", url)
-
-
-def _marks(values: Iterable[Any]) -> str:
-    return ",".join("?" for _ in values)
-
-
-def _chunks(values: Iterable[T], size: int) -> Iterator[list[T]]:
-    iterator = iter(values)
-    while chunk := list(islice(iterator, size)):
-        yield chunk

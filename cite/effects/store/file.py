@@ -55,6 +55,27 @@ class StoreFile:
         if self.read_only:
             raise StoreError(f"{self._path} cannot be written, and {what} is kept there")
 
+    def shrink(self) -> None:
+        """Write the file again without what went from it; a kill leaves it as it was. Raises StoreError."""
+        with self._lock:
+            try:
+                self.database.execute("VACUUM")
+                self.database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            except sqlite3.Error as error:
+                words = (
+                    f"{self._path} could not be written again: {error}; it is thinned all the same"
+                )
+                raise StoreError(words) from error
+
+    def copy_to(self, path: Path) -> None:
+        """All of it as it is at this instant in a file that is empty, whoever writes meanwhile. Raises StoreError."""
+        try:
+            with self._lock, contextlib.closing(sqlite3.connect(path)) as copy:
+                self.database.conn.backup(copy)  # in one step: readers and a writer go on beside it
+                copy.execute("PRAGMA journal_mode = DELETE")
+        except sqlite3.Error as error:
+            raise StoreError(f"{self._path} cannot be copied: {error}") from error
+
     def close(self) -> None:
         """Let go of the file."""
         with self._lock:

@@ -98,6 +98,19 @@ def health(db: "Database") -> None:
     db.create_view("months", _MONTHS)
 
 
+def grounds(db: "Database") -> None:
+    """Which answers something outside stands on: a verdict by hand, a package. They are never thinned."""
+    db.table("ground").create(
+        {"answer": int, "what": str}, pk=("answer", "what"), not_null={"answer", "what"},
+        foreign_keys=[("answer", "answer", "no")],
+    )  # fmt: skip
+
+
+def order(db: "Database") -> None:
+    """The newest answer is the one that was had last, not the one that came last: stores can be imported."""
+    db.create_view("latest", _LATEST_BY_TIME, replace=True)
+
+
 _LATEST = """
     SELECT host.name || ask.path AS url, host.name AS host, datetime(answer.at, 'unixepoch') AS at, answer.status,
            answer.fault, past.looks, datetime(past.last_well, 'unixepoch') AS last_well
@@ -107,6 +120,15 @@ _LATEST = """
     WHERE ask.kind = 'fetch' AND ask.detail = ''
 """
 """Of each address the newest answer to a plain look; a good status is no verdict, which only a report gives."""
+_LATEST_BY_TIME = """
+    SELECT host.name || ask.path AS url, host.name AS host, datetime(answer.at, 'unixepoch') AS at, answer.status,
+           answer.fault, past.looks, datetime(past.last_well, 'unixepoch') AS last_well
+    FROM (SELECT ask, count(*) AS looks, max(CASE WHEN status < 400 THEN at END) AS last_well
+          FROM answer GROUP BY ask) AS past
+    JOIN answer ON answer.no = (SELECT no FROM answer WHERE ask = past.ask ORDER BY at DESC, no DESC LIMIT 1)
+    JOIN ask ON ask.no = past.ask JOIN host ON host.no = ask.host
+    WHERE ask.kind = 'fetch' AND ask.detail = ''
+"""
 _FAILING = """
     SELECT url, host, at, status, fault, looks, last_well FROM latest
     WHERE status >= 400 OR fault IS NOT NULL ORDER BY last_well DESC
@@ -147,6 +169,8 @@ STEPS: tuple[tuple[str, Callable[["Database"], None]], ...] = (
     ("2026-11-29 conditions", conditions),
     ("2026-11-29 retractions", retractions),
     ("2026-11-29 health", health),
+    ("2026-11-29 grounds", grounds),
+    ("2026-11-29 order", order),
 )
 
 

@@ -4,7 +4,9 @@ from pathlib import Path
 from types import TracebackType
 
 from cite.effects.store.answers import Answers
+from cite.effects.store.compaction import Compaction
 from cite.effects.store.file import StoreFile, open_file
+from cite.effects.store.grounds import Grounds
 from cite.effects.store.pace import Paces
 from cite.effects.store.queue import Queue
 from cite.effects.store.retractions import Retractions
@@ -19,6 +21,8 @@ class Store:
         self.file = file
         self.answers = Answers(file, conditions)
         """What was asked, and what came of it."""
+        self.grounds = Grounds(file)
+        """What stands on which answers."""
         self.paces = Paces(file)
         """When each service may be asked next."""
         self.queue = Queue(file)
@@ -27,6 +31,8 @@ class Store:
         """A list of retractions, if one was given."""
         self.survey = Survey(file)
         """All of it looked through."""
+        self.compaction = Compaction(file)
+        """A long history thinned."""
 
     @classmethod
     def open(cls, folder: str | Path, conditions: Conditions | None = None) -> "Store":
