@@ -123,4 +123,6 @@ $(VENV)/.demo: pyproject.toml | $(VENV)/bin/python
 $(VENV)/.dev: pyproject.toml | $(VENV)/bin/python
 	@echo "Installing cite and what its tests need …"
 	@$(RUN) pip install --quiet --editable '.[demo]' --group dev
+	@$(PYTHON) -m venv $(VENV)/crate
+	@$(RUN) pip --python $(VENV)/crate/bin/python install --quiet --group crate
 	@touch $@ $(VENV)/.installed $(VENV)/.demo

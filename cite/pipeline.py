@@ -32,7 +32,7 @@ from cite.stages.checking import (
 from cite.stages.mending import mend
 from cite.stages.quoting import quotes
 from cite.stages.reading import READINGS, Inputs, notes, read, references, refs
-from cite.stages.records import history, judged_history, mementos
+from cite.stages.records import grounds, history, judged_history, mementos
 from cite.stages.storing import back_up_store, compact_store, store_faults, store_rows
 from cite.stages.watching import NOT_LOOKED_AT, watch
 
@@ -56,6 +56,7 @@ __all__ = [
     "compact_store",
     "completions",
     "decisions_about",
+    "grounds",
     "history",
     "indexes",
     "judged_history",

@@ -64,7 +64,7 @@ def failed(ask: FindMementos, answers: Answers, at: datetime, words: str = "") -
     """An archive's own failure: refused or unknown, never absent."""
     via = said(answers)
     if not answers:
-        return TimeMap(ask, at, MementosOutcome.UNKNOWN, (), "the archive was not asked", via)
+        return TimeMap(ask, at, MementosOutcome.UNKNOWN, (), "the archive was not asked", via=via)
     decisive = answers[-1] if turned_away(answers[-1]) else answers[0]
     if isinstance(decisive, Unreachable):
         refused = decisive.fault is Fault.LEFT_ALONE
@@ -77,12 +77,12 @@ def failed(ask: FindMementos, answers: Answers, at: datetime, words: str = "") -
         refused = False
         detail = words or f"the archive answered {decisive.status}, which says nothing about copies"
     outcome = MementosOutcome.REFUSED if refused else MementosOutcome.UNKNOWN
-    return TimeMap(ask, at, outcome, (), detail, via)
+    return TimeMap(ask, at, outcome, (), detail, via=via)
 
 
 def absent(ask: FindMementos, answers: Answers, at: datetime) -> TimeMap:
     """The archive's own word that it has no capture."""
-    return TimeMap(ask, at, MementosOutcome.ABSENT, (), NONE_KEPT, said(answers))
+    return TimeMap(ask, at, MementosOutcome.ABSENT, (), NONE_KEPT, via=said(answers))
 
 
 def found(
@@ -94,7 +94,7 @@ def found(
     cut = f"the {left} captures furthest from the date left out" if left > 0 else ""
     detail = ", ".join(filter(None, [*notes, cut]))
     kept = tuple(nearest[:MOST_KEPT])
-    return TimeMap(ask, at, MementosOutcome.FOUND, kept, detail, said(answers), not detail)
+    return TimeMap(ask, at, MementosOutcome.FOUND, kept, detail, not detail, via=said(answers))
 
 
 def turned_away(answer: Fetched | Unreachable) -> bool:

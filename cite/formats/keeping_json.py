@@ -6,8 +6,9 @@ from dataclasses import asdict
 from typing import Any
 
 from cite.formats.safe_text import json_text
-from cite.model.evidence import Fetched
-from cite.model.keeping import Captured, Change, Had, Package, Planned, Sending
+from cite.model.evidence import Answer, Fetched, TimeMap, Unreachable
+from cite.model.indexes import Records
+from cite.model.keeping import Captured, Change, Grounds, Had, Package, Planned, Sending
 
 SCHEMA = "cite/archive/1"
 
@@ -66,28 +67,59 @@ def verified_json(
     ]
 
 
-def answers_json(archives: Sequence[Had], checks: Sequence[Had]) -> str:
-    """Raw answers, each with its digest and the conditions under which it was had: schema `cite/answers/1`.
+def answers_json(grounds: Grounds) -> str:
+    """What verdicts stand on, each answer under the conditions under which it was had: schema `cite/answers/2`.
 
-    Those to checks leave out their bodies.
+    `answers` came to what verifiers asked, failures among them, pages without their bodies; `exchanges` are what
+    archives and indexes sent, whole, from which their answers were read.
     """
+    names = grounds.names()
     product = {
-        "schema": "cite/answers/1",
-        "archives": [{**_had(one), **_body(one.answer.body)} for one in archives],
-        "checks": [_had(one) for one in checks],
+        "schema": "cite/answers/2",
+        "answers": [
+            {"name": names[ask], "asked": str(ask), **_had(one)}
+            for ask, one in grounds.answers.items()
+        ],
+        "exchanges": [
+            {**_had(one), **_body(one.answer.body)} for one in grounds.exchanges.values()
+        ],
     }
     return json_text(product, indent=1) + "\n"
 
 
-def _had(one: Had) -> dict[str, Any]:
-    return {**_answer(one.answer), "conditions": asdict(one.conditions) if one.conditions else None}
-
-
-def _answer(answer: Fetched) -> dict[str, Any]:
+def _had(one: Had[Answer]) -> dict[str, Any]:
+    answer = one.answer
     return {
-        "url": answer.ask.url, "at": answer.at.isoformat(), "status": answer.status, "headers": list(answer.headers),
-        "sha256": answer.digest, "ended_at": answer.url, "tls": answer.tls, "flaws": list(answer.flaws),
-    }  # fmt: skip
+        "url": answer.ask.url,
+        "at": answer.at.isoformat(),
+        **_answer(answer),
+        "conditions": asdict(one.conditions) if one.conditions else None,
+    }
+
+
+def _answer(answer: Answer) -> dict[str, Any]:
+    match answer:
+        case Fetched():
+            return {
+                "status": answer.status, "headers": list(answer.headers), "sha256": answer.digest, "ended_at": answer.url,
+                "hops": [asdict(hop) for hop in answer.hops], "tls": answer.tls, "flaws": list(answer.flaws), "attempts": answer.attempts,
+            }  # fmt: skip
+        case Unreachable():
+            return {
+                "fault": answer.fault.value, "detail": answer.detail, "ended_at": answer.url,
+                "hops": [asdict(hop) for hop in answer.hops], "attempts": answer.attempts,
+            }  # fmt: skip
+        case TimeMap():
+            return {
+                "outcome": answer.outcome.value, "detail": answer.detail, "exchanges": list(answer.asked),
+                "captures": len(answer.mementos), "complete": answer.complete,
+            }  # fmt: skip
+        case Records():
+            return {
+                "outcome": answer.outcome.value, "detail": answer.detail, "exchanges": list(answer.asked),
+                "works": [work.identifier for work in answer.works],
+            }  # fmt: skip
+    raise TypeError(f"{answer!r}: an answer of a kind that is not written down")
 
 
 def _body(content: bytes) -> dict[str, str]:

@@ -6,20 +6,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cite import pipeline
 from cite.effects.inputs import opened
 from cite.model.errors import InputError, NetworkDown, OutputError, UsageError
 from cite.model.evidence import Fetched, Memento
-from cite.model.keeping import Captured, Change, Had, Package, Wanted
+from cite.model.keeping import Captured, Change, Grounds, Package, Sealed, Wanted
 from cite.model.options import Options
 from cite.model.report import Report
 from cite.model.verdicts import Progress
 
 if TYPE_CHECKING:
     from cite.effects.keep.journal import Journal
-    from cite.effects.store.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +29,10 @@ class _Article:
     name: str
     digest: str
     folder: Path
+
+    @property
+    def sealed(self) -> Sealed:
+        return Sealed(self.name, self.digest)
 
     @property
     def work(self) -> Path:
@@ -162,78 +165,82 @@ def _newest(entries: Sequence[Captured], urls: Iterable[str]) -> tuple[Captured,
     return tuple(newest[url] for url in dict.fromkeys([*urls, *newest]) if url in newest)
 
 
-def _pack(
-    article: _Article,
-    report: Report,
-    options: Options,
-    entries: Sequence[Captured],
-) -> None:
+class _Told(NamedTuple):
+    """A file of a package, and what it is in words."""
+
+    name: str
+    what: str
+    text: str
+
+
+def _pack(article: _Article, report: Report, options: Options, entries: Sequence[Captured]) -> None:
     """Everything aside first, then into place."""
-    from cite.effects.keep import crate, package, wacz
-    from cite.effects.keep.journal import JOURNAL, WARC
-    from cite.effects.store.store import Store
-    from cite.formats.keeping_json import answers_json
-    from cite.outputs.provenance import ANSWERS, provenance
-    from cite.steps.keeping.plan_keeping import addresses
+    from cite.effects.keep import crate, package
 
     aside = article.work / "package"
     shutil.rmtree(aside, ignore_errors=True)
-    with Store.open(options.cache) as store:
-        answers = _archive_answers(report, store)
-        checks = store.answers.at_addresses(addresses(report))
-        cited = (link.url for verdict in report.verdicts for link in verdict.links)
-        store.grounds.lay(f"package {article.folder}", {*addresses(report), *cited})
-    texts = {
-        "refs.bib": (
-            "The references, as BibTeX, with their copies",
-            pipeline.output_named("bibtex").write(report),
-        ),
-        "report.html": (
-            "What became of each source, for people",
-            pipeline.output_named("html").write(report),
-        ),
-        "report.json": (
-            "The same for programs: every hop, sign and candidate",
-            pipeline.output_named("json").write(report),
-        ),
-        ANSWERS: (
-            "What archives and sources answered; the former as they sent it",
-            answers_json(answers, checks),
-        ),
-        "provenance.json": (
-            "Who asked what, when, how and by which rule, as PROV-JSON",
-            provenance(
-                report,
-                article.name,
-                article.digest,
-                entries,
-                [one.answer for one in (*answers, *checks)],
-                options.contact,
-            ),
-        ),
-        JOURNAL: ("The journal of captures", (article.work / JOURNAL).read_text("utf-8")),
-    }
-    for name, (_, text) in texts.items():
+    aside.mkdir()
+    packed = _pack_captures(article, entries, aside)
+    grounds = _grounds(article, options)
+    texts = _texts(article, report, grounds, entries, packed, options.contact)
+    for name, _, text in texts:
         (aside / name).parent.mkdir(parents=True, exist_ok=True)
         (aside / name).write_text(text, "utf-8", newline="\n")
-    packed = f"{article.folder.name}.wacz"
-    wacz.pack(article.work / WARC, entries, f"The sources of {article.name}", aside / packed)
-    told = {name: what for name, (what, _) in texts.items()} | {packed: "The captures, as WACZ"}
+    told = {name: what for name, what, _ in texts} | {packed.name: "The captures, as WACZ"}
     facts = {
         name: (what, (aside / name).stat().st_size, package.digest_of(aside / name))
         for name, what in told.items()
     }
-    crate.describe(aside, article.name, article.digest, report, entries, facts)
+    crate.describe(aside, article.sealed, report, entries, facts)
     package.write_manifest(aside)
     package.move_in(aside, article.folder)
 
 
-def _archive_answers(report: Report, store: "Store") -> tuple[Had, ...]:
-    """The raw answers of archives behind a report, as far as the store has them."""
-    links = [link for verdict in report.verdicts for link in verdict.links]
-    return store.answers.at_addresses(
-        url for link in links if link.memento for url in link.memento.asked
-    )
+def _pack_captures(article: _Article, entries: Sequence[Captured], aside: Path) -> Sealed:
+    from cite.effects.keep import package, wacz
+    from cite.effects.keep.journal import WARC
+
+    packed = aside / f"{article.folder.name}.wacz"
+    wacz.pack(article.work / WARC, entries, f"The sources of {article.name}", packed)
+    return Sealed(packed.name, package.digest_of(packed))
+
+
+def _grounds(article: _Article, options: Options) -> Grounds:
+    """What the verdicts stand on; the store is told never to thin it."""
+    from cite.effects.store.store import Store
+
+    grounds = pipeline.grounds([article.path], options)
+    with Store.open(options.cache) as store:
+        store.grounds.lay(f"package {article.folder}", grounds.answers)
+    return grounds
+
+
+def _texts(
+    article: _Article,
+    report: Report,
+    grounds: Grounds,
+    entries: Sequence[Captured],
+    packed: Sealed,
+    contact: str,
+) -> tuple[_Told, ...]:
+    """All of a package that is text."""
+    from cite.effects.keep.journal import JOURNAL
+    from cite.formats.keeping_json import answers_json
+    from cite.outputs.provenance import ANSWERS, provenance
+
+    def written(output: str) -> str:
+        return pipeline.output_named(output).write(report)
+
+    story = provenance(report, article.sealed, grounds, entries, packed, contact)
+    journal = (article.work / JOURNAL).read_text("utf-8")
+    return (
+        _Told("refs.bib", "The references, as BibTeX, with their copies", written("bibtex")),
+        _Told("report.html", "What became of each source, for people", written("html")),
+        _Told("report.json", "The same for programs: every hop, sign and candidate", written("json")),
+        _Told(ANSWERS, "Every answer that a verdict stands on; archives' and indexes' as they sent them", answers_json(grounds)),
+        _Told("provenance.json", "Who asked what, when, how and by which rule, as PROV-JSON", story),
+        _Told(JOURNAL, "The journal of captures", journal),
+    )  # fmt: skip
 
 
 def _package(article: _Article, entries: tuple[Captured, ...], new: int) -> Package:

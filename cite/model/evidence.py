@@ -87,6 +87,24 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class ServiceAnswer(Answer):
+    """What a service answered, read from one exchange with it or several."""
+
+    via: tuple[str, ...] = field(default=(), kw_only=True)
+    """Addresses asked, in order, each with its status: `https://… → 200`."""
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """The addresses that `via` tells of, in its order."""
+        return addresses_in(self.via)
+
+
+def addresses_in(via: Iterable[str]) -> tuple[str, ...]:
+    """The addresses of lines that tell what was asked of a service."""
+    return tuple(line.partition(" → ")[0] for line in via)
+
+
+@dataclass(frozen=True, slots=True)
 class Hop:
     """One request of a redirect chain and its answer."""
 
@@ -248,7 +266,7 @@ class Memento:
 
 
 @dataclass(frozen=True, slots=True)
-class TimeMap(Answer):
+class TimeMap(ServiceAnswer):
     """What one archive answered about captures of one address."""
 
     ask: FindMementos
@@ -256,8 +274,6 @@ class TimeMap(Answer):
     mementos: tuple[Memento, ...] = ()
     detail: str = ""
     """Why refused or unknown, in words."""
-    via: tuple[str, ...] = ()
-    """Addresses asked, in order, each with its status: `https://… → 200`."""
     complete: bool = True
     """False where the archive has more captures than were read."""
 

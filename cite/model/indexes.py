@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from cite.model.asks import ServiceAsk
-from cite.model.evidence import Answer
+from cite.model.evidence import ServiceAnswer
 from cite.model.works import Work
 
 
@@ -49,7 +49,7 @@ class LookupOutcome(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Records(Answer):
+class Records(ServiceAnswer):
     """What one index answered."""
 
     ask: FindWork
@@ -59,8 +59,6 @@ class Records(Answer):
     """Why it failed or refused, in words."""
     agency: str = ""
     """Who registered the DOI, where that was asked."""
-    via: tuple[str, ...] = ()
-    """Addresses asked, in order, each with its status."""
 
     @property
     def said(self) -> bool:

@@ -4,10 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Protocol
+from typing import Generic, Protocol, TypeVar
 
+from cite.model.asks import Ask
 from cite.model.conditions import Conditions
-from cite.model.evidence import Fetched
+from cite.model.evidence import Answer, Fetched
+from cite.model.references import ReferenceId
+
+A = TypeVar("A", bound=Answer, covariant=True)
 
 
 class Fate(StrEnum):
@@ -46,12 +50,37 @@ class Sending:
 
 
 @dataclass(frozen=True, slots=True)
-class Had:
+class Had(Generic[A]):
     """An answer as the store has it."""
 
-    answer: Fetched
+    answer: A
     conditions: Conditions | None
     """Under which it was had; None where nobody noted them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What the verdicts of a report stand on, as far as the store has it."""
+
+    answers: Mapping[Ask, Had[Answer]]
+    """Every answer that a verifier wanted, failures too."""
+    wanted: Mapping[ReferenceId, tuple[Ask, ...]]
+    """Which of them were wanted for each reference, in the order of the verifiers."""
+    exchanges: Mapping[str, Had[Fetched]]
+    """By address, what archives and indexes answered, as they sent it: what their answers were read from."""
+
+    def names(self) -> dict[Ask, str]:
+        """Each answer's name, the same in every file of a package."""
+        return {ask: f"answer-{number}" for number, ask in enumerate(self.answers, 1)}
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """A file by its name, and what is in it by its digest."""
+
+    name: str
+    digest: str
+    """SHA-256, hexadecimal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +179,8 @@ class Record:
     digest: str
     """WARC-Payload-Digest."""
     revisit: bool = False
+    id: str = ""
+    """WARC-Record-ID; empty where the journal is of before it was noted."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,15 @@ from typing import Any, Protocol, runtime_checkable
 from cite.model.asks import Ask
 from cite.model.conditions import Conditions
 from cite.model.decisions import Decision
-from cite.model.evidence import Archive, Evidence, Hop, Memento, MementosOutcome, Service
+from cite.model.evidence import (
+    Archive,
+    Evidence,
+    Hop,
+    Memento,
+    MementosOutcome,
+    Service,
+    addresses_in,
+)
 from cite.model.findings import Finding
 from cite.model.options import Options
 from cite.model.quotations import JudgedQuotation
@@ -109,7 +117,7 @@ class MementoChoice:
     @property
     def asked(self) -> tuple[str, ...]:
         """The addresses that `via` tells of, in its order."""
-        return tuple(line.partition(" → ")[0] for line in self.via)
+        return addresses_in(self.via)
 
     @property
     def where(self) -> str:

@@ -173,7 +173,7 @@ def run(
         opinions = [opinion for one in asking for opinion in one.weigh(reference, evidence)]
         return judge(reference, evidence, opinions, decisions.get(reference.id.input), today)
 
-    def conclude(reference: Reference, evidence: Evidence) -> None:
+    def conclude(reference: Reference, evidence: Evidence, _wanted: Collection[Ask]) -> None:
         verdicts[reference.id] = judged(reference, evidence)
         if progress:
             progress(len(verdicts), len(to_check), verdicts[reference.id])

@@ -1,19 +1,20 @@
 """What is known of one address: its copies, and every answer ever had."""
 
+from collections.abc import Collection
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from cite.model.asks import Ask
 from cite.model.document import Link, Span
 from cite.model.entries import Entry, PartialDate
 from cite.model.errors import SettingsError
-from cite.model.evidence import Answer, Evidence, Look
+from cite.model.evidence import Answer, Evidence, Look, ServiceAnswer
+from cite.model.keeping import Grounds, Had
 from cite.model.options import Options
-from cite.model.references import Reference
-from cite.model.verdicts import (
-    LinkVerdict,
-    MementoChoice,
-)
+from cite.model.references import Reference, ReferenceId
+from cite.model.verdicts import LinkVerdict, MementoChoice
 from cite.stages.checking import archives, ask_everybody, services, verifiers
+from cite.stages.reading import Inputs, references
 
 
 def mementos(url: str, as_of: PartialDate | None, options: Options | None = None) -> MementoChoice:
@@ -37,6 +38,39 @@ def mementos(url: str, as_of: PartialDate | None, options: Options | None = None
         gathered = ask_everybody([reference], options, store, (verifier,), services(known_archives))
     choices: list[MementoChoice] = list(verifier.choices(reference, gathered.evidence))
     return choices[0]
+
+
+def grounds(inputs: Inputs, options: Options | None = None) -> Grounds:
+    """All that the verdicts on some inputs stand on, gathered once more from the store alone.
+
+    What the store could not keep is not there: nothing where it was read-only.
+    """
+    from cite.effects.store.store import Store
+    from cite.steps.copies.unwrap_copies import unwrap_copies
+
+    options = replace(options or Options(), offline=True)
+    known_archives = archives(options)
+    known_services = services(known_archives, options)
+    _documents, listed, _findings = references(inputs, options=options)
+    to_check = [unwrap_copies(one, known_archives.values()) for one in listed]
+    answers: dict[Ask, Had[Answer]] = {}
+    wanted: dict[ReferenceId, tuple[Ask, ...]] = {}
+
+    def conclude(reference: Reference, evidence: Evidence, asks: Collection[Ask]) -> None:
+        had = {ask: evidence.answers[ask] for ask in asks if ask in evidence.answers}
+        wanted[reference.id] = tuple(had)
+        answers.update((ask, Had(it, evidence.conditions.get(ask))) for ask, it in had.items())
+
+    with Store.open(options.cache) as store:
+        asking = verifiers(options, known_archives, known_services, store.retractions.of)
+        ask_everybody(to_check, options, store, asking, known_services, conclude)
+        exchanges = store.answers.at_addresses(
+            url
+            for had in answers.values()
+            if isinstance(had.answer, ServiceAnswer)
+            for url in had.answer.asked
+        )
+    return Grounds(answers, wanted, {one.answer.ask.url: one for one in exchanges})
 
 
 def history(url: str, options: Options | None = None) -> tuple[Look, ...]:

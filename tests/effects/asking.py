@@ -61,7 +61,7 @@ def gathered(folder, urls, verifiers, services=None, **options):
     seen = {}
     settings = Options(**{**LOOPBACK, **options})
 
-    def conclude(one, evidence):
+    def conclude(one, evidence, _wanted):
         seen[one.key] = dict(evidence.answers)
 
     async def in_store(store, web):

@@ -10,6 +10,7 @@ from cite.model.decisions import Action, Decision
 from cite.model.entries import Entry
 from cite.model.evidence import Fetch, FindMementos
 from cite.model.findings import Finding, Level
+from cite.model.keeping import Grounds, Sealed
 from cite.model.options import Options
 from cite.model.references import Reference
 from cite.model.verdicts import (
@@ -126,11 +127,15 @@ def test_the_provenance_tells_who_was_asked_and_what_came_of_it():
     pytest.importorskip("prov")
     from cite.outputs.provenance import provenance
 
-    story = json.loads(provenance(report(RETRACTED), "article.md", "0" * 64, (), (), "me"))
+    def told(work):
+        article, packed = Sealed("article.md", "0" * 64), Sealed("article.wacz", "1" * 64)
+        return provenance(report(work), article, Grounds({}, {}, {}), (), packed, "me")
+
+    story = json.loads(told(RETRACTED))
     entity = story["entity"]["cite:work-verdict-1"]
     assert (entity["cite:outcome"], entity["cite:status"]) == ("differs", "retracted")
     assert entity["cite:asked"] == f"GET {ASKED.url}"
-    assert "cite:work-verdict-1" not in provenance(report(None), "article.md", "", (), (), "me")
+    assert "cite:work-verdict-1" not in told(None)
 
 
 def test_what_went_and_came_on_a_page_since_it_was_cited_is_shown():

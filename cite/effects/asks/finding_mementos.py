@@ -44,9 +44,8 @@ class FindingMementos:
         mementos = tuple(
             Memento(m[0], m[1], datetime.fromtimestamp(m[2], UTC), *m[3:]) for m in value["m"]
         )
-        return TimeMap(
-            ask, at, MementosOutcome(value["o"]), mementos, value["d"], tuple(value["v"]), value["c"]
-        )  # fmt: skip
+        outcome, via = MementosOutcome(value["o"]), tuple(value["v"])
+        return TimeMap(ask, at, outcome, mementos, value["d"], value["c"], via=via)
 
     def look(self, answer: TimeMap) -> Look:
         """The outcome, and how many captures."""

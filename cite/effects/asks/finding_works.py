@@ -38,9 +38,8 @@ class FindingWorks:
         """Every record as it was read."""
         value = loads(kept.value)
         works = tuple(_recalled(work) for work in value["w"])
-        return Records(
-            ask, at, LookupOutcome(value["o"]), works, value["d"], value["a"], tuple(value["v"])
-        )
+        outcome, via = LookupOutcome(value["o"]), tuple(value["v"])
+        return Records(ask, at, outcome, works, value["d"], value["a"], via=via)
 
     def look(self, answer: Records) -> Look:
         """The outcome, and how many records."""

@@ -1,7 +1,7 @@
 """Asks until no verifier has a question left, reference by reference."""
 
 import asyncio
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -24,8 +24,8 @@ from cite.model.verdicts import Verifier
 RECALLED_AT_ONCE = 500
 """References whose answers are read from the store together."""
 
-Conclude = Callable[[Reference, Evidence], None]
-"""Told which reference has no question left, and what is known of it."""
+Conclude = Callable[[Reference, Evidence, Collection[Ask]], None]
+"""Told which reference has no question left, what is known of it, and all that was wanted for it, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +60,9 @@ async def gather(
     async def follow(rounds: Rounds, turn: Round) -> None:
         await _follow(rounds, turn, answerer)
         if conclude:
-            conclude(rounds.reference, answerer.evidence())
-            answerer.let_go(rounds.named)
+            wanted = tuple(rounds.named)
+            conclude(rounds.reference, answerer.evidence(), wanted)
+            answerer.let_go(wanted)
 
     interrupted = False
     try:

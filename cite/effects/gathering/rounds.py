@@ -17,7 +17,7 @@ class Round(NamedTuple):
 
     number: int
     """Counted from 0."""
-    new: frozenset[Ask]
+    new: tuple[Ask, ...]
     """Named for the first time, answered or not."""
     open: list[Ask]
     """Not answered by now, in the order of the verifiers; nothing in the last round."""
@@ -28,8 +28,8 @@ class Rounds:
 
     def __init__(self, reference: Reference, verifiers: Sequence[Verifier]) -> None:
         self.reference = reference
-        self.named: set[Ask] = set()
-        """All that was ever wanted."""
+        self.named: dict[Ask, None] = {}
+        """All that was ever wanted, in order."""
         self._verifiers = verifiers
         self._number = 0
 
@@ -44,6 +44,6 @@ class Rounds:
             raise EndlessQuestions(
                 f"{self.reference.key}: still asking after {MOST_ROUNDS} rounds: {unanswered[0]}"
             )
-        new = frozenset(asks.keys() - self.named)
-        self.named |= new
+        new = tuple(ask for ask in asks if ask not in self.named)
+        self.named.update(asks)
         return Round(number, new, unanswered)

@@ -126,7 +126,7 @@ def line(entry: Captured) -> bytes:
     value: dict[str, Any] = {
         "url": entry.url, "at": entry.at.isoformat(), "status": entry.status, "title": entry.title, "size": entry.size,
         "truncated": entry.truncated, "fault": entry.fault, "round": entry.round, "shows": entry.shows, "copy_of": entry.copy_of, "end": entry.end,
-        "records": [[r.url, r.at, r.status, r.digest, r.revisit] for r in entry.records],
+        "records": [[r.url, r.at, r.status, r.digest, r.revisit, r.id] for r in entry.records],
     }  # fmt: skip
     return json.dumps(value, ensure_ascii=False).encode() + b"\n"
 

@@ -96,7 +96,8 @@ class WarcWriter:
             http_headers=_Head(exchange.request),
         )
         self._writer.write_request_response_pair(request, response)
-        record = Record(exchange.url, date, exchange.status, digest, earlier is not None)
+        identity = response.rec_headers.get_header("WARC-Record-ID")
+        record = Record(exchange.url, date, exchange.status, digest, earlier is not None, identity)
         if exchange.body and exchange.whole:
             self._seen.setdefault(digest, replace(record, revisit=False))
         return record

@@ -188,7 +188,7 @@ class Answers:
         bodies = self._rows.bodies({row["body"] for row in rows})
         return tuple(self._rows.answer(ask, row, bodies.get(row["body"], b"")) for row in rows)
 
-    def at_addresses(self, urls: Iterable[str]) -> tuple[Had, ...]:
+    def at_addresses(self, urls: Iterable[str]) -> tuple[Had[Fetched], ...]:
         """The newest HTTP answer had at each address, whatever headers the question had."""
         self.flush()
         found: dict[str, dict[str, Any]] = {}

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from cite.effects.asks.known import ask_id, ask_parts
 from cite.effects.store.file import StoreFile
-from cite.model.evidence import Fetch, Manner
+from cite.model.asks import Ask
 
 _LAY = """
     INSERT OR IGNORE INTO ground (answer, what)
@@ -19,14 +19,13 @@ class Grounds:
     def __init__(self, file: StoreFile) -> None:
         self._file = file
 
-    def lay(self, what: str, urls: Iterable[str]) -> None:
-        """Say that something stands on the newest looks at some addresses. Raises StoreError.
+    def lay(self, what: str, asks: Iterable[Ask]) -> None:
+        """Say that something stands on the newest answers to some asks. Raises StoreError.
 
         What cannot be written down stands on nothing that this store could thin.
         """
         if self._file.read_only:
             return
-        asks = [Fetch(url, manner) for url in urls for manner in Manner]
         with self._file.writing() as database:
             rows = [(what, ask_id(ask_parts(ask))) for ask in asks]
             database.conn.executemany(_LAY, rows)

@@ -19,7 +19,7 @@ WORK = Work(
 
 def test_records_come_back_as_they_were():
     kind = FindingWorks()
-    answer = Records(ASK, NOW, LookupOutcome.FOUND, (WORK,), "d", "Crossref", ("a → 200",))
+    answer = Records(ASK, NOW, LookupOutcome.FOUND, (WORK,), "d", "Crossref", via=("a → 200",))
     assert kind.recall(ASK, NOW, kind.keep(answer)) == answer
 
 

@@ -105,7 +105,7 @@ def test_what_a_package_or_a_copy_stands_on_is_kept(tmp_path):
             store.answers.put(answer)
             if number == 100:
                 store.answers.flush()
-                store.grounds.lay("package tides", [URL])
+                store.grounds.lay("package tides", [Fetch(URL)])
         kept = days[160].at + timedelta(hours=1)
         store.queue.put(Sending("lab", URL, Fate.KEPT, kept))
     compact(tmp_path)

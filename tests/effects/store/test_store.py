@@ -66,8 +66,7 @@ def test_captures_come_back_as_they_were(tmp_path):
         NOW,
         MementosOutcome.FOUND,
         (Memento("http://lab/2010/x", "http://a.example/", NOW, "lab", 200, "text/html"),),
-        "",
-        ("x → 200",),
+        via=("x → 200",),
     )
     with Store.open(tmp_path) as store:
         store.answers.put(found)
