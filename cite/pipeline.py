@@ -33,7 +33,15 @@ from cite.stages.mending import mend
 from cite.stages.quoting import quotes
 from cite.stages.reading import READINGS, Inputs, notes, read, references, refs
 from cite.stages.records import grounds, history, judged_history, mementos
-from cite.stages.storing import back_up_store, compact_store, store_faults, store_rows
+from cite.stages.storing import (
+    back_up_store,
+    compact_store,
+    import_store,
+    store_faults,
+    store_lines,
+    store_rows,
+    write_parquet,
+)
 from cite.stages.watching import NOT_LOOKED_AT, watch
 
 __all__ = [
@@ -58,6 +66,7 @@ __all__ = [
     "decisions_about",
     "grounds",
     "history",
+    "import_store",
     "indexes",
     "judged_history",
     "mementos",
@@ -74,7 +83,9 @@ __all__ = [
     "report",
     "services",
     "store_faults",
+    "store_lines",
     "store_rows",
     "verifiers",
     "watch",
+    "write_parquet",
 ]

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import json
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from pathlib import Path
@@ -10,9 +9,10 @@ from pathlib import Path
 import click
 
 from cite.cli.flags import CACHE, DURATION
-from cite.cli.product import emit, emit_pieces
+from cite.cli.product import emit, emit_pieces, write_pieces
 from cite.cli.settings import options_from
 from cite.formats.safe_text import cell
+from cite.model.errors import UsageError
 
 
 @click.group("store")
@@ -33,18 +33,46 @@ def check(**given: object) -> None:
 
 
 @command.command("export")
-@click.option("--format", "form", type=click.Choice(["csv", "jsonl"]), default="csv", help="[csv]")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["csv", "jsonl", "parquet"]),
+    default="csv",
+    help="A table of what came of each question; or all of it, bodies included, which can be imported.  [csv]",
+)
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="[standard output]"
+)
 @CACHE
-def export(form: str, **given: object) -> None:
+def export(form: str, output: Path | None, **given: object) -> None:
     """Every answer in the store, a row each, oldest first."""
     from cite import pipeline
 
-    write = _as_json if form == "jsonl" else _as_csv
-    emit_pieces(write(pipeline.store_rows(options_from(given))))
+    options = options_from(given)
+    if form == "parquet":
+        if output is None:
+            raise UsageError("Parquet needs a file to go to: -o FILE")
+        pipeline.write_parquet(output, options)
+        return
+    rows = _as_csv(pipeline.store_rows(options)) if form == "csv" else pipeline.store_lines(options)
+    if output is None:
+        emit_pieces(rows)
+    else:
+        write_pieces(output, rows)
 
 
-def _as_json(rows: Iterator[Mapping[str, object]]) -> Iterator[str]:
-    return (json.dumps(row) + "\n" for row in rows)
+@command.command("import")
+@click.argument("path", metavar="FILE", type=click.Path(path_type=Path))
+@CACHE
+def import_(path: Path, **given: object) -> None:
+    """Add what `export --format jsonl` or `parquet` wrote to FILE: all of it, or nothing where a line is wrong.
+
+    Answers that are there already are passed over, so that importing twice changes nothing.
+    """
+    from cite import pipeline
+
+    told = pipeline.import_store(path, options_from(given))
+    emit(f"{told.answers:,} of {told.of:,} answers are new, and {told.bodies:,} bodies.")
 
 
 def _as_csv(rows: Iterator[Mapping[str, object]]) -> Iterator[str]:

@@ -1,14 +1,16 @@
-"""The store looked after: whether it is sound, what is in it, thinned, copied."""
+"""The store looked after: whether it is sound, what is in it, taken elsewhere, thinned, copied."""
 
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cite.model.errors import InputError
 from cite.model.options import Options
 
 if TYPE_CHECKING:
     from cite.effects.store.compaction import Thinned
+    from cite.effects.store.exchange import Imported
 
 
 def store_faults(options: Options | None = None) -> tuple[str, ...]:
@@ -25,6 +27,43 @@ def store_rows(options: Options | None = None) -> Iterator[Mapping[str, object]]
 
     with Store.open((options or Options()).cache) as store:
         yield from store.survey.rows()
+
+
+def store_lines(options: Options | None = None) -> Iterator[str]:
+    """All that the store knows of the web as JSON Lines, bodies included. Raises StoreError."""
+    from cite.effects.store.store import Store
+    from cite.formats.json_lines import write_line
+
+    with Store.open((options or Options()).cache) as store:
+        yield from map(write_line, store.exchange.records())
+
+
+def write_parquet(path: Path, options: Options | None = None) -> None:
+    """The same as Parquet. Raises StoreError, OutputError, and UsageError where pyarrow is not installed."""
+    from cite.effects.files import written_aside
+    from cite.effects.store import parquet
+    from cite.effects.store.store import Store
+
+    with Store.open((options or Options()).cache) as store, written_aside(path) as aside:
+        parquet.write_parquet(store.exchange.records(), aside)
+
+
+def import_store(path: Path, options: Options | None = None) -> "Imported":
+    """What either of the two wrote, all of it or nothing; what is there already is passed over.
+
+    Raises InputError, with the line, for what no cite has written.
+    """
+    from cite.effects.store import parquet
+    from cite.effects.store.store import Store
+    from cite.formats.json_lines import read_lines
+
+    try:
+        with path.open("rb") as file, Store.open((options or Options()).cache) as store:
+            columns = file.peek(len(parquet.MAGIC)).startswith(parquet.MAGIC)
+            lines = read_lines(file, str(path), frozenset({"content"}))
+            return store.exchange.take_in(parquet.read_parquet(path) if columns else lines)
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read: {error.strerror}") from error
 
 
 def compact_store(

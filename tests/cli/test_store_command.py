@@ -40,8 +40,37 @@ def test_every_answer_is_a_row(store):
     cache, url = store
     table = list(csv.DictReader(run("store", "export", "--cache", cache).stdout.splitlines()))
     assert (url, "200", "fetch") in {(row["url"], row["status"], row["kind"]) for row in table}
+
+
+def test_what_is_exported_is_imported_once(store, tmp_path):
+    cache, url = store
     lines = run("store", "export", "--format", "jsonl", "--cache", cache).stdout.splitlines()
-    assert [json.loads(line)["url"] for line in lines] == [row["url"] for row in table]
+    kinds = [json.loads(line)["record"] for line in lines]
+    assert (kinds[0], set(kinds)) == ("store", {"store", "answer", "body"})
+    (tmp_path / "out.jsonl").write_text("\n".join(lines), "utf-8")
+    other = tmp_path / "other"
+    assert "are new" in run("store", "import", tmp_path / "out.jsonl", "--cache", other).stdout
+    again = run("store", "import", tmp_path / "out.jsonl", "--cache", other).stdout
+    assert again.startswith("0 of ") and again.endswith("and 0 bodies.\n")
+    assert (
+        run("history", url, "--cache", other).stdout == run("history", url, "--cache", cache).stdout
+    )
+
+
+def test_an_import_that_is_refused_names_the_line(tmp_path):
+    (tmp_path / "in.jsonl").write_text('{"record": "store", "schema": "cite/store/1"}\n{}\n')
+    result = run("store", "import", tmp_path / "in.jsonl", "--cache", tmp_path / "cache")
+    assert result.exit_code == 2
+    assert "in.jsonl: line 2: there is no record None; nothing was imported" in result.stderr
+    missing = run("store", "import", tmp_path / "none.jsonl", "--cache", tmp_path / "cache")
+    assert missing.exit_code == 2 and "No such file" in missing.stderr
+
+
+def test_a_file_is_written_where_one_is_named_and_parquet_needs_one(store, tmp_path):
+    run("store", "export", "-o", tmp_path / "out.csv", "--cache", store[0])
+    assert store[1] in (tmp_path / "out.csv").read_text("utf-8")
+    result = run("store", "export", "--format", "parquet", "--cache", store[0])
+    assert result.exit_code == 2 and "-o FILE" in result.stderr
 
 
 def test_what_would_be_thinned_is_said_in_one_line(store):

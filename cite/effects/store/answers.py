@@ -5,14 +5,14 @@ Append-only: an answer is never changed, so that "failed three times over five d
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
-from functools import cached_property
 from typing import Any, NamedTuple
 
 from cite.effects.asks.compact import dumps
 from cite.effects.asks.known import ask_id, ask_parts, kind_of, look
 from cite.effects.store.file import StoreFile
+from cite.effects.store.inserting import Incoming, Inserter
 from cite.effects.store.rows import COLUMNS, Rows, chunks, marks, split_url
 from cite.effects.store.writer import Writer
 from cite.model.asks import Ask
@@ -21,8 +21,6 @@ from cite.model.evidence import Answer, Fetch, Fetched, Look
 from cite.model.keeping import Had
 
 ASKED_AT_ONCE = 2000
-MOST_REMEMBERED = 100_000
-"""Rows of the small tables whose numbers are kept in mind."""
 
 
 class Recalled(NamedTuple):
@@ -45,7 +43,7 @@ class Answers:
         self._rows = Rows(file)
         self._noted = dumps(asdict(conditions)) if conditions else None
         self._writer = Writer(self._write)
-        self._numbers: dict[str, dict[str, int]] = {"host": {}, "common": {}, "condition": {}}
+        self._inserter = Inserter()
         self._read_conditions: dict[str | None, Conditions | None] = {None: None}
 
     def put(self, answer: Answer) -> None:
@@ -64,64 +62,13 @@ class Answers:
     def _write(self, batch: Sequence[Answer]) -> None:
         """One transaction."""
         with self._file.writing() as database:
-            # By executemany: the same rows through sqlite-utils' insert_all come to 33,000 answers a second of CPU,
-            # these to 49,600 (measured in one run on 2026-11-29, with the answers of benchmarks/store.py).
-            self._write_rows(database.conn, batch)
+            self._inserter.insert(database.conn, self._incoming(batch))
 
-    def _write_rows(self, connection: Any, batch: Sequence[Answer]) -> None:
-        asks: list[tuple[Any, ...]] = []
-        answers: list[tuple[Any, ...]] = []
-        bodies: dict[bytes, bytes] = {}
-        condition = self._noted and self._number(connection, "condition", self._noted)
+    def _incoming(self, batch: Iterable[Answer]) -> Iterator[Incoming]:
         for answer in batch:
             kept = kind_of(answer.ask).keep(answer)
-            if kept is None:
-                continue
-            kind, url, detail = parts = ask_parts(answer.ask)
-            identity = ask_id(parts)
-            host, path = split_url(url)
-            asks.append((identity, kind, self._number(connection, "host", host), path, detail))
-            common = kept.common and self._number(connection, "common", kept.common)
-            digest = bytes.fromhex(kept.digest) if kept.digest else None
-            at = answer.at.timestamp()
-            answers.append(
-                (at, kept.status, kept.fault, common, kept.value, digest, condition, identity)
-            )
-            if digest and kept.body:
-                bodies[digest] = max(kept.body, bodies.get(digest, b""), key=len)
-        connection.executemany(
-            "INSERT OR IGNORE INTO ask (id, kind, host, path, detail) VALUES (?, ?, ?, ?, ?)", asks
-        )
-        connection.executemany(
-            # Where it was kept in part, and now is wanted whole, the longer one stays.
-            "INSERT INTO body VALUES (?, ?) ON CONFLICT (digest) DO UPDATE "
-            "SET content = excluded.content WHERE length(excluded.content) > length(content)",
-            [(digest, self._compressor.compress(body)) for digest, body in bodies.items()],
-        )
-        connection.executemany(
-            "INSERT INTO answer (ask, at, status, fault, common, value, body, condition) "
-            "SELECT no, ?, ?, ?, ?, ?, ?, ? FROM ask WHERE id = ?",
-            answers,
-        )
-
-    def _number(self, connection: Any, table: str, value: str) -> int:
-        """The number of a value in one of the small tables, given one where it has none."""
-        known = self._numbers[table]
-        number = known.get(value)
-        if number is None:
-            column = "name" if table == "host" else "value"
-            connection.execute(f"INSERT OR IGNORE INTO {table} ({column}) VALUES (?)", (value,))
-            query = f"SELECT no FROM {table} WHERE {column} = ?"
-            number = int(connection.execute(query, (value,)).fetchone()[0])
-            if len(known) < MOST_REMEMBERED:
-                known[value] = number
-        return number
-
-    @cached_property
-    def _compressor(self) -> Any:
-        import zstandard
-
-        return zstandard.ZstdCompressor(level=3)
+            if kept is not None:
+                yield Incoming(ask_parts(answer.ask), answer.at.timestamp(), kept, self._noted)
 
     def recall(self, asks: Iterable[Ask]) -> dict[Ask, Recalled]:
         """The newest answer of each ask that has one, and the looks before it."""

@@ -5,6 +5,7 @@ from types import TracebackType
 
 from cite.effects.store.answers import Answers
 from cite.effects.store.compaction import Compaction
+from cite.effects.store.exchange import Exchange
 from cite.effects.store.file import StoreFile, open_file
 from cite.effects.store.grounds import Grounds
 from cite.effects.store.pace import Paces
@@ -31,6 +32,8 @@ class Store:
         """A list of retractions, if one was given."""
         self.survey = Survey(file)
         """All of it looked through."""
+        self.exchange = Exchange(file)
+        """All answers out, and into another store."""
         self.compaction = Compaction(file)
         """A long history thinned."""
 
