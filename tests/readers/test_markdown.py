@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cite.model.document import Style
 from cite.model.errors import InputError
 from cite.readers.markdown.reader import Markdown
 from cite.steps.reading.find_notes import find_notes
@@ -46,6 +47,17 @@ def codes(text):
         (
             "A.<sup>x-xii</sup>\n\n<sup>x</sup> X.\n\n<sup>xi</sup> X.\n\n<sup>xii</sup> X.",
             ["x", "xi", "xii"],
+        ),
+        ("Said.$^{1}$ And.${ }^{2}$\n\n$^{1}$ One.\n\n\\({ }^{2}\\) Two.", ["1", "2"]),
+        (
+            'Said.[1](#page-9-0) And.[2](#page-9-1)\n\n<span id="page-9-0"></span>1. One.\n\n<span id="page-9-1"></span>2. Two.',
+            ["1", "2"],
+        ),
+        ("Said.[^4,10]\n\n[^4]: Four.\n[^10]: Ten.", ["4", "10"]),
+        ("Said.[^1]{: .up}\n{: #end}\n\n[^1]: One.\n{: .note}", ["1"]),
+        (
+            "The mill stood long. 1 It burnt. 2 Nothing is left. 3\n\n1 Doe, Mills.\n\n2 Roe, Fires.\n\n3 Ibid.",
+            ["1", "2", "3"],
         ),
     ],
 )
@@ -147,6 +159,43 @@ def test_notes_of_plain_text_are_found_by_their_count_and_their_calls(text, read
 )
 def test_lines_that_nothing_calls_are_no_notes(text):
     assert notes(text).notes == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ten m$^{2}$ of ground, and carbon $^{14}$C of it.$^{1}$\n\n$^{1}$ Doe.\n\n$^{2}$ Roe.",
+        "The axis x$^{2}$ is long.$^{1}$\n\n$^{1}$ Doe.\n\n$^{2}$ Roe.",
+    ],
+)
+def test_powers_and_isotopes_in_formulas_call_no_note(text):
+    assert [marker.label for marker in notes(text).markers] == ["1"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is so. 1 Yes. 3 No.\n\n1 Apples are red.\n\n2 Pears are green.\n\n3 Plums are blue.",
+        "See Fig. 1 and Fig. 2 and Fig. 3 below.\n\n1 Apples.\n\n2 Pears.\n\n3 Plums.",
+        "1 Apples.\n\n2 Pears.\n\n3 Plums.\n\nThey grow. 1 They fall. 2 They rot. 3",
+    ],
+)
+def test_paragraphs_with_bare_numbers_that_are_not_called_in_turn_are_no_notes(text):
+    assert notes(text).notes == ()
+
+
+def test_a_note_within_a_note_is_one_of_its_own_and_a_stray_bracket_hides_none():
+    found = notes("A.^[Doe; see^[Roe, *A Book*.] too.] A stray ^[ sign.\n\nB.^[Poe [sic].]")
+    assert [note.text for note in found.notes] == ["Doe; see too.", "Roe, A Book.", "Poe [sic]."]
+
+
+def test_attributes_of_markup_are_no_words():
+    text = 'It *was*{: .big} so, [he said](http://a.example/){target="_blank"}.[^1]\n\n[^1]: [Doe]{.smallcaps}, *Mills*.'
+    found = notes(text)
+    assert found.document.body[0].text == "It was so, he said."
+    (note,) = found.notes
+    assert note.text == "Doe, Mills."
+    assert Style.SMALL_CAPS in note.runs[0].style
 
 
 def test_a_note_over_a_page_break_is_whole_and_the_next_begins_within():
@@ -294,7 +343,23 @@ def test_no_text_whatever_breaks_the_reading(text):
 
 
 @pytest.mark.parametrize(
-    "piece", ["<sup>", "[^", "^[", "[", "*a", "<a ", "“", "http://a", "\\\\_", "`"]
+    "piece",
+    [
+        "<sup>",
+        "[^",
+        "^[",
+        "[",
+        "*a",
+        "<a ",
+        "“",
+        "http://a",
+        "\\\\_",
+        "`",
+        "[a]{",
+        "\\({ }^",
+        "{:",
+        "1 A b.\n\n",
+    ],
 )
 def test_hostile_repetition_is_read_in_linear_time(piece):
     notes(f"A.<sup>i</sup>\n\n<sup>i</sup> {piece * 3000}")

@@ -59,10 +59,12 @@ class Block:
 def parser(indents_its_prose: bool = False) -> "MarkdownIt":
     """A CommonMark parser with tables and notes; addresses stay as written, and are judged later."""
     from markdown_it import MarkdownIt
+    from mdit_py_plugins.attrs import attrs_plugin
     from mdit_py_plugins.footnote import footnote_plugin
 
     made = MarkdownIt("commonmark", {"html": True, "maxNesting": 60})
     made.use(footnote_plugin, inline=False, move_to_end=False).enable("table")
+    made.use(attrs_plugin, spans=True)
     made.normalizeLink = lambda url: url  # type: ignore[method-assign]
     made.validateLink = lambda url: True  # type: ignore[method-assign]
     return made.disable("code") if indents_its_prose else made

@@ -2,7 +2,8 @@
 
 A raised or linked label says by itself that a note begins. A list says so where it stands under a heading such
 as Notes, or after the last rule, and the text calls it; lines in brackets where they count up and the text calls
-every one of them; a number alone on its line, as converters of PDF leave it, where several count up.
+every one of them; a number alone on its line, as converters of PDF leave it, where several count up; paragraphs
+that begin with a bare number, where they count up from 1 and each is called before it stands.
 """
 
 import re
@@ -14,6 +15,7 @@ from cite.formats.traced import Traced, joined
 from cite.model.document import ParagraphKind
 from cite.readers.markdown.blocks import Block, Held
 from cite.readers.markdown.labels import (
+    BARE,
     BRACKETED,
     LISTED,
     MARKER_OR_BRACKETS,
@@ -65,6 +67,8 @@ def with_notes_by_hand(blocks: Sequence[Block]) -> tuple[list[Block], set[str], 
     numbering = Numbering(blocks)
     cut = [piece for block in blocks for piece in _cut(block, numbering, note_label)]
     listed, called, in_brackets = _with_lists(cut, numbering)
+    if not any(block.note for block in listed):
+        listed = _with_bare_numbers(listed, numbering)
     return _over_pages(listed, numbering), called, in_brackets
 
 
@@ -110,13 +114,22 @@ def _with_stop(line: str) -> str:
     return (match["brackets"] or match["stop"]) if match else ""
 
 
+def _led_to(line: str) -> str:
+    match = LISTED.match(line)
+    return _with_stop(line) if match and match["led_to"] else ""
+
+
 def _alone(line: str) -> str:
     match = _ALONE.match(line)
     return match["label"] if match else ""
 
 
 _UNDERTITLE = _Form(_with_stop, anywhere=False)
-_ANYWHERE = (_Form(_in_brackets, anywhere=True), _Form(_alone, anywhere=True))
+_ANYWHERE = (
+    _Form(_in_brackets, anywhere=True),
+    _Form(_led_to, anywhere=True),
+    _Form(_alone, anywhere=True),
+)
 
 
 def _with_lists(
@@ -148,6 +161,32 @@ def _with_lists(
             made.append(block)
             at += 1
     return made, called, found
+
+
+_FEWEST_BARE = 3
+"""Paragraphs with bare numbers that must count up before they are taken for notes."""
+
+
+def _with_bare_numbers(blocks: list[Block], numbering: Numbering) -> list[Block]:
+    """The blocks with those as notes that begin with 1, 2, 3 …, each called in the text before it.
+
+    So they lie in a page's text that was taken for Markdown without heed of what was raised.
+    """
+    begun: dict[str, int] = {}
+    for at, block in enumerate(blocks):
+        match = BARE.match(block.text.text) if _free(block) else None
+        if match and match["label"] == str(len(begun) + 1):
+            begun[match["label"]] = at
+    body = [at for at, block in enumerate(blocks) if _free(block) and at not in begun.values()]
+    calls = glued_calls((blocks[at].text.text for at in body), begun)
+    if len(begun) < _FEWEST_BARE or any(
+        label not in calls or body[calls[label][0]] > at for label, at in begun.items()
+    ):
+        return blocks
+    made = list(blocks)
+    for label, at in begun.items():
+        made[at] = replace(blocks[at], note=numbering.held(label, blocks[at].start))
+    return made
 
 
 def _is_title(block: Block) -> bool:
@@ -266,7 +305,7 @@ def _is_called(
     if not form.anywhere:
         return share >= _CALLED
     in_step = all((label_number(b) or 0) - (label_number(a) or 0) == 1 for a, b in pairwise(labels))
-    if form.label_of is _in_brackets:
+    if form.label_of is not _alone:
         return in_step and share > 0.8
     glued = glued_calls((block.text.text for block in (*before, *head) if not block.note), labels)
     return in_step and len(labels) > 1 and share + len(glued) / len(labels) > 0.8

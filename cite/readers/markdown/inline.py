@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from html import unescape
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from cite.formats.traced import Traced
@@ -21,6 +22,10 @@ _STYLE_TAGS = {
 _SMALL_CAPS = re.compile(r"small-?caps|smallcaps|\bsc\b", re.IGNORECASE)
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)\b([^>]*)>")
 _HREF = re.compile(r"""href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))""", re.IGNORECASE)
+_ATTRIBUTES = re.compile(
+    r"(?:^[ \t]{0,3}|(?<=[\])*_`>]))\{:[^{}\n]{0,300}\}(?:[ \t]*$)?", re.MULTILINE
+)
+"""`{: .note}` of Kramdown, on a line of its own or behind what it says something of."""
 _LINE_END = re.compile(r"[^\S\n]*\n\s*")
 _MARKS = re.compile(r"[\\*_\[\]<>&`!\n]")
 """What may mean more than itself; a text without any of them is read without a parser."""
@@ -41,7 +46,9 @@ def inline_runs(markdown: Traced, references: Mapping[str, Any]) -> tuple[Run, .
 
 
 def _mended(markdown: Traced) -> Traced:
-    """Underscores in addresses escaped once at most, each change where it was made."""
+    """Underscores in addresses escaped once at most, Kramdown's attributes left out, each change where it was made."""
+    if "{:" in markdown.text:
+        markdown = markdown.sub(_ATTRIBUTES, lambda _: "")
     if "\\\\" not in markdown.text:
         return markdown
     for start, end in reversed(double_escapes(markdown.text)):
@@ -86,6 +93,12 @@ class _Reading:
                     self._close_link(token)
                 case "image":
                     self._image(token)
+                case "span_open":
+                    self._skip("[")
+                    self._span(False, str(token.attrGet("class") or ""))
+                case "span_close":
+                    self._skip("]")
+                    self._span(True, "")
                 case "softbreak" | "hardbreak":
                     self._add(" ", "\n")
                 case _ if token.nesting and token.tag in _STYLE_TAGS:
@@ -208,17 +221,8 @@ def _destination(text: str, at: int) -> tuple[int, int]:
 
 def _merged(runs: Sequence[Run]) -> tuple[Run, ...]:
     """Neighbours of one typography joined, outer white space dropped."""
-    merged: list[Run] = []
-    for run in runs:
-        last = merged[-1] if merged else None
-        if last and (last.style, last.href, last.href_anchor) == (
-            run.style,
-            run.href,
-            run.href_anchor,
-        ):
-            merged[-1] = _joined(last, run)
-        else:
-            merged.append(run)
+    alike = groupby(runs, key=lambda run: (run.style, run.href, run.href_anchor))
+    merged = [_joined(list(several)) for _, several in alike]
     while merged and not merged[0].text.strip():
         merged.pop(0)
     while merged and not merged[-1].text.strip():
@@ -229,18 +233,24 @@ def _merged(runs: Sequence[Run]) -> tuple[Run, ...]:
     return tuple(run for run in merged if run.text)
 
 
-def _joined(one: Run, next_one: Run) -> Run:
-    text = one.text + next_one.text
-    if not one.anchor or not next_one.anchor:
-        return replace(one, text=text, anchor=None, pieces=())
-    anchor = Anchor(one.anchor.start, next_one.anchor.end)
-    further = next_one.pieces or ((0, next_one.anchor.start),)
-    pieces = (
-        *(one.pieces or ((0, one.anchor.start),)),
-        *((at + len(one.text), origin) for at, origin in further),
-    )
-    verbatim = anchor.end - anchor.start == len(text) and not one.pieces and not next_one.pieces
-    return replace(one, text=text, anchor=anchor, pieces=() if verbatim else pieces)
+def _joined(runs: Sequence[Run]) -> Run:
+    """Runs of one typography as one; without a place in the source where one of them has none."""
+    if len(runs) == 1:
+        return runs[0]
+    text = "".join(run.text for run in runs)
+    first, last = runs[0].anchor, runs[-1].anchor
+    pieces: list[tuple[int, int]] = []
+    length = 0
+    for run in runs:
+        if run.anchor is None:
+            return replace(runs[0], text=text, anchor=None, pieces=())
+        own = run.pieces or ((0, run.anchor.start),)
+        pieces += ((length + at, origin) for at, origin in own)
+        length += len(run.text)
+    assert first and last
+    anchor = Anchor(first.start, last.end)
+    verbatim = anchor.end - anchor.start == len(text) and not any(run.pieces for run in runs)
+    return replace(runs[0], text=text, anchor=anchor, pieces=() if verbatim else tuple(pieces))
 
 
 def _trimmed(run: Run, left: int, right: int) -> Run:

@@ -22,12 +22,19 @@ _FROM_NOTE = r"\(#_?(?:(?:edn|ftn|fn|note)-?ref|ref)[\w-]{0,40}\)"
 _WORD = rf"\[\\?\[?(?P<word>{LABEL})\\?\]?\]{_TO_NOTE}"
 _CARET = rf"(?<![\w^\]\\])?\^\[?(?P<caret>{LABEL})\]?\^"
 _PANDOC = r"\[\^(?P<pandoc>[^\]\s^]{1,200})\](?!:)"
-_FORMS = f"{_LINKED_SUP}|{_SUP}|{_WORD}|{_PANDOC}|{_CARET}|(?P<raised>{_RAISED})"
+_IN_MATHS = (
+    r"(?:\$|\\\()\s?(?:\{\s?\}\s?)?\^\s?\{?\s?"
+    rf"(?P<maths>(?:{LABEL})(?:\s?,\s?(?:{LABEL})){{0,9}})\s?\}}?\s?(?:\$|\\\))"
+)
+"""`$^{4}$`, `\\({ }^{4}\\)`: a raised number as converters of PDF that know formulas write it."""
+_FORMS = f"{_LINKED_SUP}|{_SUP}|{_WORD}|{_PANDOC}|{_CARET}|{_IN_MATHS}|(?P<raised>{_RAISED})"
 MARKER = re.compile(_FORMS, re.IGNORECASE)
 MARKER_OR_BRACKETS = re.compile(
-    rf"{_FORMS}|(?<![\\\]!])\[(?P<brackets>{LABEL})\](?![(\[:])", re.IGNORECASE
+    rf"{_FORMS}|(?<![\\\]!])\[(?P<brackets>{LABEL})\](?![(\[:])"
+    rf"|\[\\?\[?(?P<paged>{LABEL})\\?\]?\]\(#page-\d{{1,4}}-\d{{1,4}}\)",
+    re.IGNORECASE,
 )
-"""With `[4]` as well, which calls a note only where a list of notes is numbered in such a way."""
+"""With `[4]` and `[4](#page-9-0)` as well, which call a note only where a list of notes is numbered in such a way."""
 
 MAY_CALL = re.compile(r"[<\[^⁰¹²³⁴⁵⁶⁷⁸⁹ⁱᵛˣˡᶜᵈᵐ]")
 """What every marker has one of."""
@@ -43,19 +50,26 @@ _ANCHOR_SPAN = r"<span\b[^>]{0,300}>\s{0,3}</span>\s{0,3}"
 """A place to lead to, as converters of PDF put it before what they found there."""
 _SUP_NOTE = re.compile(
     rf"^\s{{0,8}}(?:<(?:li|p|div)\b[^>]{{0,300}}>\s{{0,3}})*(?:<a\b[^>]{{0,300}}>(?:</a>)?\s{{0,3}}|{_ANCHOR_SPAN})?"
-    rf"(?:<sup\b[^>]{{0,200}}>\s{{0,3}}{_IN_LINK}\s{{0,3}}</sup>|\^\[?(?:{LABEL})\]?\^|(?:{_RAISED}))"
+    rf"(?:<sup\b[^>]{{0,200}}>\s{{0,3}}{_IN_LINK}\s{{0,3}}</sup>|\^\[?(?:{LABEL})\]?\^|{_IN_MATHS}|(?:{_RAISED}))"
     r"(?:</a>)?[.:]?\s*",
     re.IGNORECASE,
 )
 LISTED = re.compile(
-    rf"^ {{0,3}}(?:\*\*)?(?:\\?\[(?P<brackets>{LABEL})\\?\][.:]?|(?P<stop>{LABEL})\\?[.):])(?:\*\*)?\s+(?=\S)"
+    rf"^ {{0,3}}(?P<led_to>{_ANCHOR_SPAN})?(?:\*\*)?(?:\\?\[(?P<brackets>{LABEL})\\?\][.:]?|(?P<stop>{LABEL})\\?[.):])(?:\*\*)?\s+(?=\S)"
 )
 """A note in a list: `iv. …`, `4) …`, `[4] …`."""
-BRACKETED = re.compile(rf" {{0,3}}\\?\[(?P<label>{LABEL})\\?\][.:]?[ \t]+(?=\S)", re.IGNORECASE)
-"""A line that a label in brackets begins."""
-_GLUED = re.compile(
-    r"(?<=[^\W\d_]{3})[.,;:!?”\"’)]{0,2}(?P<label>[0-9]{1,3})(?=[\s|.,;:)”]|$)(?![.,]\d)"
+BRACKETED = re.compile(
+    rf" {{0,3}}(?:{_ANCHOR_SPAN})?\\?\[(?P<label>{LABEL})\\?\][.:]?[ \t]+(?=\S)", re.IGNORECASE
 )
+"""A line that a label in brackets begins."""
+_CLOSING = r"[.,;:!?”\"’)]"
+_GLUED = re.compile(
+    rf"(?<=[^\W\d_]{{3}})(?:{_CLOSING}{{0,2}}|{_CLOSING}{{1,2}} (?=[0-9]{{1,3}}(?:\s+[^\Wa-z\d_]|\s*$)))"
+    r"(?P<label>[0-9]{1,3})(?=[\s|.,;:)”]|$)(?![.,]\d)"
+)
+"""A number at a word, or adrift between two sentences, where it stood raised on the page."""
+BARE = re.compile(r" {0,3}(?P<label>[0-9]{1,3})[ \t]+(?=[^\Wa-z\d_]|[“\"'‘«*_(])")
+"""A paragraph that a number begins, which stood raised on the page."""
 _OWN_LINE = re.compile(rf" {{0,3}}(?P<label>{LABEL})[.)]?[ \t]*\n")
 _PICK = re.compile(LABEL)
 _LETTERS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹ⁱᵛˣˡᶜᵈᵐ", "0123456789ivxlcdm")
@@ -70,7 +84,7 @@ def labels_of(marker: re.Match[str]) -> list[str]:
     if groups["raised"]:
         found = groups["raised"].lower().translate(_LETTERS)
         return [found] if is_label(found) else []
-    names = ("linked", "sup", "word", "caret", "brackets")
+    names = ("linked", "sup", "word", "caret", "maths", "brackets", "paged")
     text = next((groups[name] for name in names if groups.get(name)), "")
     labels = [label for label in _PICK.findall(_bare(text)) if is_label(label)]
     return labels + _further(labels, groups["more"] or "") if labels else []
@@ -109,7 +123,11 @@ def _begins_note(line: str) -> re.Match[str] | None:
 def label_end(text: str, label: str) -> int:
     """Where the words of a note begin whose text begins with its label; 0 where it does not."""
     match = (
-        _begins_note(text) or BRACKETED.match(text) or LISTED.match(text) or _OWN_LINE.match(text)
+        _begins_note(text)
+        or BRACKETED.match(text)
+        or LISTED.match(text)
+        or _OWN_LINE.match(text)
+        or BARE.match(text)
     )
     return (
         match.end() if match and label in _PICK.findall(_bare(match[0]).translate(_LETTERS)) else 0
@@ -117,7 +135,7 @@ def label_end(text: str, label: str) -> int:
 
 
 def glued_calls(texts: Iterable[str], labels: Iterable[str]) -> dict[str, tuple[int, int, int]]:
-    """Where numbers that a converter glued to the word before call notes: by label, (text, start, end).
+    """Where numbers that a converter left at the word before call notes: by label, (text, start, end).
 
     Only labels that count up through the texts as their notes do: a name such as `Covid19` calls nothing.
     """

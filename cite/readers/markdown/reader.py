@@ -3,7 +3,8 @@
 CommonMark knows no notes, so its parser cuts the source into blocks, and markers and notes are found in these.
 Forms understood: `<sup>iv</sup>` (plain, in brackets, or inside a link) for both; `[^name]` with `[^name]: …`;
 `^[inline]`; `^4^`; `⁴`; the bracketed links that word processors leave, `[[4]](#_edn4)`; lists of HTML; a numbered
-list under a heading such as Notes; `[4] …` and numbers on lines of their own, as plain text has them.
+list under a heading such as Notes; `[4] …` and numbers on lines of their own, as plain text has them; and what
+converters of PDF make of a raised number: `$^{4}$`, `[4](#page-9-0)`, a number adrift between two sentences.
 """
 
 import re
@@ -48,6 +49,8 @@ _BACK_LINK = re.compile(
 )
 _TAGS_OF_BLOCKS = re.compile(r"</?(?:li|p|div|ol|ul|section)\b[^<>]{0,300}>", re.IGNORECASE)
 _CODE_SPAN = re.compile(r"(?<!`)(`{1,8})(?!`)(?:[^`]|(?!\1(?!`))`){1,2000}?(?<!`)\1(?!`)")
+_BRACKET = re.compile(r"\\.|\^?\[|\]", re.DOTALL)
+"""An opening or closing bracket, and whatever is escaped."""
 _MAY_LINK = re.compile(r"://|www\.|doi|10\.\d|\bhdl|\burn:|arxiv|mailto:", re.IGNORECASE)
 
 
@@ -85,6 +88,7 @@ class _Reading:
         self.blocks, self.called, in_brackets = with_notes_by_hand(with_html_cut(parsed.blocks))
         self.marker = MARKER_OR_BRACKETS if in_brackets else MARKER
         self.labels = _labels_by_hand(self.blocks)
+        self.names = {block.note.label for block in self.blocks if block.note}
         self.body: list[Paragraph] = []
         self.markers: list[Marker] = []
         self.notes: list[Note] = []
@@ -225,7 +229,7 @@ class _Reading:
         def take(match: re.Match[str]) -> str:
             if any(start <= match.start() < end for start, end in code):
                 return match[0]
-            labels = labels_of(match)
+            labels = self._labels_of(match)
             if not labels or (
                 not match["pandoc"] and (body is None or self._no_call(text.text, match, labels[0]))
             ):
@@ -239,12 +243,22 @@ class _Reading:
 
         return text.sub(self.marker, take), markers
 
+    def _labels_of(self, match: re.Match[str]) -> list[str]:
+        """The labels that a marker calls; `[^4,10]` calls two notes where no note has that name."""
+        labels = labels_of(match)
+        if match["pandoc"] and "," in labels[0] and labels[0] not in self.names:
+            several = [label.strip().removeprefix("^") for label in labels[0].split(",")]
+            return several if self.names.issuperset(several) else labels
+        return labels
+
     def _no_call(self, text: str, match: re.Match[str], label: str) -> bool:
         """Whether what looks like a marker is an exponent: by what it follows, or by the notes there are."""
         if match.re is MARKER_OR_BRACKETS and match["brackets"]:
             return notation(label) not in map(notation, self.labels or ())
         if is_exponent(text, match.start(), label):
             return True
+        if match["maths"] or (match.re is MARKER_OR_BRACKETS and match["paged"]):
+            return label not in (self.labels or ())
         attached = text[max(0, match.start() - 1) : match.start()].isalnum()
         return (
             attached
@@ -270,7 +284,11 @@ class _Reading:
                 continue
             label = f"inline-{next(self.inline_labels)}"
             anchor = Anchor(text.origin(start), text.ends_at(end))
-            self._add_note(label, anchor, text[start + 2 : end - 1], ())
+            at = len(self.notes)
+            words, within = self._take_markers(text[start + 2 : end - 1], None)
+            self.markers += within
+            self._add_note(label, anchor, words, ())
+            self.notes.insert(at, self.notes.pop())  # before the notes within it
             made = made + text[done:start] + Traced(f"[^{label}]", (0,), (anchor.start,))
             done = end
         return made + text[done:]
@@ -351,20 +369,18 @@ def _escaped(raw: str, repaired: str, place: Place, label: str) -> Finding:
 
 
 def _inline_notes(text: str) -> Iterator[tuple[int, int]]:
-    """Where each `^[…]` stands, its brackets balanced."""
-    position = text.find("^[")
-    while position != -1:
-        depth = 0
-        end = None
-        for index in range(position + 1, min(len(text), position + 20_000)):
-            if text[index] == "[" and text[index - 1] != "\\":
-                depth += 1
-            elif text[index] == "]" and text[index - 1] != "\\":
-                depth -= 1
-                if depth == 0:
-                    end = index + 1
-                    break
-        if end is None:
-            return
-        yield position, end
-        position = text.find("^[", end)
+    """Where each `^[…]` stands, its brackets balanced; one within another is a part of that."""
+    opened: list[tuple[int, bool]] = []
+    closed: list[tuple[int, int]] = []
+    for bracket in _BRACKET.finditer(text):
+        if bracket[0] in ("[", "^["):
+            opened.append((bracket.start(), bracket[0] == "^["))
+        elif bracket[0] == "]" and opened:
+            start, begins_note = opened.pop()
+            if begins_note:
+                closed.append((start, bracket.end()))
+    done = 0
+    for start, end in sorted(closed):
+        if start >= done:
+            yield start, end
+            done = end
