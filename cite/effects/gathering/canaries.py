@@ -6,6 +6,7 @@ host in place of the one asked for, a status that says so (RFC 6585 section 6).
 """
 
 import asyncio
+import os
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
@@ -34,6 +35,8 @@ TRUSTED = 15.0
 NETWORK_AUTHENTICATION_REQUIRED = 511
 RESERVED = frozenset({"invalid", "test", "example", "localhost"})
 """Top-level names that never exist on the public network (RFC 2606, RFC 6761)."""
+
+_PROXIES = frozenset({"http_proxy", "https_proxy", "all_proxy"})
 
 Asker = Callable[[Fetch], Awaitable[Fetched | Unreachable]]
 
@@ -104,14 +107,10 @@ class Canaries:
         if any(isinstance(answer, Fetched) for answer in answers):
             return NetworkState(False, "a portal answers in place of the sites that were asked")
         faults = {answer.fault for answer in answers if isinstance(answer, Unreachable)}
+        why = "no page known to be alive answers"
         if faults <= {Fault.NAME_LOOKUP, Fault.NO_SUCH_NAME}:
-            return NetworkState(
-                False,
-                "the network cannot be reached: no name can be looked up, not even those known to exist",
-            )
-        return NetworkState(
-            False, "the network cannot be reached: no page known to be alive answers"
-        )
+            why = "no name can be looked up, not even those known to exist"
+        return NetworkState(False, f"the network cannot be reached: {why}{_of_a_proxy()}")
 
     async def _ask_nobody(self) -> Fetched | Unreachable:
         if self._nobody is None:
@@ -132,6 +131,12 @@ class Canaries:
     async def _leads_elsewhere(self) -> bool:
         answer = await self._ask(Fetch(self._alive[0]))
         return isinstance(answer, Fetched) and _led_elsewhere(answer)
+
+
+def _of_a_proxy() -> str:
+    """That the way out may be by a proxy, which is not taken: a guard cannot see behind one."""
+    named = [name for name in os.environ if name.lower() in _PROXIES and os.environ[name]]
+    return f" ({named[0]} is set, and proxies are not used)" if named else ""
 
 
 def _led_elsewhere(answer: Fetched) -> bool:

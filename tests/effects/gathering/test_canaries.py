@@ -60,6 +60,13 @@ def test_offline_nothing_is_judged():
     assert "no name can be looked up" in network.detail
 
 
+def test_offline_behind_a_proxy_it_is_said_that_proxies_are_not_used(monkeypatch):
+    monkeypatch.setenv("HTTPS_PROXY", "http://user:secret@proxy.example:3128")
+    [network] = World().after(failed("http://ended.org/"))
+    assert "HTTPS_PROXY is set" in network.detail
+    assert "secret" not in network.detail
+
+
 def test_a_network_that_resolves_names_and_reaches_nothing_is_offline_too():
     [network] = World(otherwise=Fault.CONNECT_TIMEOUT).after(
         failed("http://x.org/", Fault.CONNECT_TIMEOUT)
