@@ -2,19 +2,100 @@
 
 import re
 
+from cite.steps.pages.word_tables import sentence_of
+
 SALE = re.compile(
-    r"\bdomain(?:\s+name)?\b[^.!?]{0,50}?\b(?:is|may\s+be|are|could\s+be|might\s+be)\b[^.!?]{0,25}?\b(?:for\s+sale|available\s+for\s+purchase|on\s+sale|listed)\b"
-    r"|\b[\w-]+\.[a-z]{2,12}\b[^.!?]{0,20}?\b(?:is|may\s+be)\s+(?:for\s+sale|available\s+for\s+purchase)\b|\b(?:buy|get|own|purchase|acquire|want|interested\s+in)\s+(?:to\s+buy\s+)?this\s+(?:premium\s+)?domain\b|\bthis\s+(?:premium\s+)?domain\s+(?:name\s+)?(?:is\s+)?(?:for\s+sale|available)|\bpremium\s+domain\b[^.!?]{0,30}\bsale\b"
-    r"|\binquire\s+about\s+this\s+domain\b|\bmake\s+an?\s+offer\b[^.]{0,60}\bdomain\b|\bdomain\s+for\s+sale\b|\blease\s+to\s+own\b|\bdomain\s+broker\b"
-    r"|\bdomain\b[^.!?]{0,30}\b(?:steht\s+zum\s+verkauf|zu\s+verkaufen|kaufen|zum\s+kauf)|\bdomaine\b[^.!?]{0,40}\b(?:à\s+vendre|en\s+vente)|\bdominio\b[^.!?]{0,30}\b(?:en\s+venta|a\s+la\s+venta|in\s+vendita|disponible\s+para\s+la\s+compra)|\bdomínio\b[^.!?]{0,30}\bà\s+venda|\bdomein\w*\b[^.!?]{0,30}\bte\s+koop|\bдомен\b[^.!?]{0,40}\b(?:прода[её]тся|на\s+продажу|купить)|\bdomen[ay]\b[^.!?]{0,30}\bna\s+sprzedaż|\balan\s+adı\b[^.!?]{0,30}\bsatılık|\bsatılık\b[^.!?]{0,20}\b(?:alan\s+adı|domain)|\bdomän\w*\b[^.!?]{0,30}\btill\s+salu|\bdomæne\w*\b[^.!?]{0,30}\btil\s+salg|\bdoména\b[^.!?]{0,30}\bna\s+prodej"
-    r"|域名[^。]{0,12}(?:出售|转让|轉讓|待售)|ドメイン[^。]{0,20}(?:販売|売り|譲渡|購入)|도메인[^.]{0,20}판매|النطاق[^.]{0,20}للبيع",
+    "|".join(
+        (
+            r"\bdomain(?:\s+name)?\b[^.!?]{0,50}?\b(?:is|may\s+be|are|could\s+be|might\s+be)\b[^.!?]{0,25}?\b(?:for\s+sale|available\s+for\s+purchase|on\s+sale|listed)\b",
+            r"\b[\w-]+\.[a-z]{2,12}\b[^.!?]{0,20}?\b(?:is|may\s+be)\s+(?:for\s+sale|available\s+for\s+purchase)\b",
+            r"\b(?:buy|get|own|purchase|acquire|want|interested\s+in)\s+(?:to\s+buy\s+)?this\s+(?:premium\s+)?domain\b",
+            r"\bthis\s+(?:premium\s+)?domain\s+(?:name\s+)?(?:is\s+)?(?:for\s+sale|available)",
+            r"\bpremium\s+domain\b[^.!?]{0,30}\bsale\b",
+            r"\binquire\s+about\s+this\s+domain\b",
+            r"\bmake\s+an?\s+offer\b[^.]{0,60}\bdomain\b",
+            r"\bdomain\s+for\s+sale\b",
+            r"\blease\s+to\s+own\b",
+            r"\bdomain\s+broker\b",
+            sentence_of("""
+                de -domain! | steht_zum_verkauf zu_verkaufen kaufen zum_kauf erwerben
+                fr domaine! | à_vendre en_vente acheter
+                es dominio! | en_venta a_la_venta disponible_para_la_compra comprar
+                it dominio! | in_vendita acquista
+                pt domínio! | à_venda comprar
+                nl domein | te_koop kopen
+                sv domän | till_salu
+                da domæne | til_salg
+                nb domene | til_salgs
+                fi verkkotunnus | myytävänä
+                pl domen[ay]! | na_sprzedaż kup!
+                cs doména | na_prodej prodeji
+                sk doména | na_predaj
+                hu domain | eladó
+                ro domeniu | de_vânzare
+                ru домен! доменное_имя | прода[её]тся на_продажу купить
+                uk домен! | продається купити
+                tr alan_adı domain | satılık
+                el domain! | πωλείται προς_πώληση
+                id domain! | dijual
+                vi tên_miền | bán!
+                zh 域名 | 出售 转让 轉讓 待售
+                ja ドメイン | 販売 売り 譲渡 購入
+                ko 도메인 | 판매
+                ar النطاق | للبيع
+                fa دامنه | فروش
+            """).pattern,
+        )
+    ),
     re.IGNORECASE,
 )
+"""How a domain is offered for sale."""
 HELD = re.compile(
-    r"\bdomain(?:\s+name)?\s+(?:has\s+|is\s+|was\s+)?(?:expired|parked|suspended|pending\s+(?:renewal|deletion)|inactive|not\s+(?:active|configured|connected))|\b(?:this|the)\s+domain\s+(?:name\s+)?(?:has\s+(?:just\s+|recently\s+)?(?:been\s+)?(?:expired|registered|suspended)|is\s+(?:parked|registered|reserved|suspended|not\s+configured|not\s+connected)|was\s+(?:recently\s+)?registered)|\bparked\s+(?:free|domain|by|at|on)\b|\b(?:domain\s+parking|parking\s+page)\b|\bdomain\s+(?:is|was)n[’']t\s+connected|\b(?:domain\s+)?was\s+(?:just|recently)\s+registered\b|\bregistration\s+(?:of|for)\b[^!?]{0,60}?\bexpired\b|\b[\w-]+\.[a-z]{2,12}\b\s+(?:has\s+expired|expired\s+on|is\s+parked)|\brenew\s+(?:it|now|this\s+domain|your\s+domain)\b|\bowner\s+of\s+this\s+domain\b|\bdomain\s+owner\b|\bhas\s+not\s+(?:yet\s+)?(?:been\s+)?(?:published|uploaded)\b[^.]{0,30}\b(?:page|site|website)\b|\bno\s+web\s?site\s+(?:is\s+)?(?:configured|yet|at\s+this\s+address)\b"
-    r"|\bdomain\b[^.!?]{0,30}\b(?:abgelaufen|geparkt|wurde\s+(?:soeben\s+)?registriert|ist\s+registriert|reserviert)|\bdomaine\b[^.!?]{0,40}\b(?:expiré|réservé|enregistré|parking|été\s+créé)|\bdominio\b[^.!?]{0,30}\b(?:ha\s+(?:caducado|expirado)|scaduto|registrado|parcheggiato|aparcado|registrato)|\bdomínio\b[^.!?]{0,30}\b(?:expirou|expirado|estacionado|registrado)|\bdomein\b[^.!?]{0,30}\b(?:verlopen|geparkeerd|geregistreerd|gereserveerd)|\bдомен\w*\b[^.!?]{0,40}(?:припаркован|зарегистрирован|не\s+прил[ин]\w+|ист[её]к\w*)|\bdomena\b[^.!?]{0,30}\b(?:wygasła|zaparkowana|zarejestrowana)|\balan\s+adı\b[^.!?]{0,40}\b(?:park|süresi\s+dol)|域名[^。]{0,12}(?:过期|到期|停放|停靠)|ドメイン[^。]{0,24}(?:期限|失効|有効期限|取得|パーキング)",
+    "|".join(
+        (
+            r"\bdomain(?:\s+name)?\s+(?:has\s+|is\s+|was\s+)?(?:expired|parked|suspended|pending\s+(?:renewal|deletion)|inactive|not\s+(?:active|configured|connected))",
+            r"\b(?:this|the)\s+domain\s+(?:name\s+)?(?:has\s+(?:just\s+|recently\s+)?(?:been\s+)?(?:expired|registered|suspended)|is\s+(?:parked|registered|reserved|suspended|not\s+configured|not\s+connected)|was\s+(?:recently\s+)?registered)",
+            r"\bparked\s+(?:free|domain|by|at|on)\b",
+            r"\b(?:domain\s+parking|parking\s+page)\b",
+            r"\bdomain\s+(?:is|was)n[’']t\s+connected",
+            r"\b(?:domain\s+)?was\s+(?:just|recently)\s+registered\b",
+            r"\bdomain\s+(?:name\s+)?(?:reserved|registered)\b",
+            r"\bregistration\s+(?:of|for)\b[^!?]{0,60}?\bexpired\b",
+            r"\b[\w-]+\.[a-z]{2,12}\b\s+(?:has\s+expired|expired\s+on|is\s+parked)",
+            r"\brenew\s+(?:it|now|this\s+domain|your\s+domain)\b",
+            r"\bowner\s+of\s+this\s+domain\b",
+            r"\bdomain\s+owner\b",
+            r"\bhas\s+not\s+(?:yet\s+)?(?:been\s+)?(?:published|uploaded)\b[^.]{0,30}\b(?:page|site|website)\b",
+            r"\bno\s+web\s?site\s+(?:is\s+)?(?:configured|yet|at\s+this\s+address)\b",
+            sentence_of("""
+                de -domain! | abgelaufen geparkt registriert reserviert gekündigt
+                fr domaine! | expiré réservé enregistré parking été_créé déposé
+                es dominio! | caducado expirado registrado aparcado estacionado
+                it dominio! | scaduto registrato parcheggiato riservato
+                pt domínio! | expirou expirado estacionado registrado registado
+                nl domein | verlopen geparkeerd geregistreerd gereserveerd
+                sv domän | parkerad registrerad utgått
+                da domæne | parkeret registreret udløbet
+                nb domene | parkert registrert utløpt
+                fi verkkotunnus | varattu rekisteröity vanhentunut
+                pl domena! | wygasła zaparkowana zarejestrowana utrzymywana
+                cs doména! | expirovala zaparkovaná zaregistrována registrována
+                sk doména! | expirovala zaparkovaná zaregistrovaná registrovaná
+                hu domain | lejárt regisztrált parkol
+                ro domeniu | expirat înregistrat parcat
+                ru домен | припаркован зарегистрирован не_прил[ин] ист[её]к
+                uk домен | припарковано зареєстровано
+                tr alan_adı | park süresi_dol kayıtlı
+                el domain! | έληξε κατοχυρω
+                zh 域名 | 过期 到期 停放 停靠
+                ja ドメイン | 期限 失効 有効期限 取得 パーキング 登録
+                ko 도메인 | 만료 등록
+            """).pattern,
+        )
+    ),
     re.IGNORECASE,
 )
+"""How a registrar speaks of a domain that it holds."""
 ADS = (
     "related searches", "related links", "related topics", "sponsored listing", "sponsored link", "sponsored result",
     "top searches", "popular searches", "top categories", "popular categories", "popular links", "top links", "search ads",

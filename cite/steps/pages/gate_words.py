@@ -4,8 +4,9 @@ The words name a *subject* (robots, cookies, age …), never a whole sentence; t
 text, beside a second sign, so that an article on the same subject is not touched by them.
 """
 
-import re
 from enum import StrEnum
+
+from cite.steps.pages.word_tables import pattern_of
 
 
 class Subject(StrEnum):
@@ -401,7 +402,7 @@ WORDS = {
         ja 広告ブロック
         ko 광고_?차단""",
 }
-"""By subject, a line for each language: how its words begin. See `pattern_of` for the marks in them."""
+"""By subject, a line for each language: how its words begin. See `word_tables` for the marks in them."""
 
 NAMES_OF_LANGUAGES = frozenset(
     """english deutsch français español português italiano nederlands svenska dansk norsk suomi íslenska polski čeština
@@ -410,37 +411,6 @@ NAMES_OF_LANGUAGES = frozenset(
     afrikaans беларуская српски македонски""".split()
 )
 """What languages call themselves, in lower case."""
-
-
-def pattern_of(lines: str) -> re.Pattern[str]:
-    """Any of the words in a table of languages.
-
-    A word stands for all that begin with it; `!` ends it, a `-` before it lets it begin within another, `_` is
-    white space, `~` a few characters of the same sentence. Scripts without blanks have no beginnings.
-    """
-    stems = [stem for line in lines.strip().splitlines() for stem in line.split()[1:]]
-    inside = [stem.lstrip("-") for stem in stems if stem.startswith("-") or not _SPACED.match(stem)]
-    begun = [stem for stem in stems if not stem.startswith("-") and _SPACED.match(stem)]
-    alternatives = [*map(_expression, dict.fromkeys(inside))]
-    if begun:
-        alternatives.append(rf"(?<!\w)(?:{'|'.join(map(_expression, dict.fromkeys(begun)))})")
-    return re.compile("|".join(alternatives), re.IGNORECASE)
-
-
-_SPACED = re.compile(r"[(\[]*[\w&/]*[\u0000-\u058f]")
-"""How words of scripts begin that set them apart by blanks: Latin, Greek, Cyrillic, Armenian."""
-_MARKS = {
-    "_": r"\s+",
-    "_?": r"\s*",
-    "~": r"[^.!?]{0,12}?",
-    "!": r"(?!\w)",
-    "'": "[’']",
-    "(": "(?:",
-}
-
-
-def _expression(stem: str) -> str:
-    return re.sub(r"_\?|[_~!'(]", lambda mark: _MARKS[mark[0]], stem)
 
 
 SUBJECTS = {subject: pattern_of(lines) for subject, lines in WORDS.items()}

@@ -4,6 +4,8 @@ Each sign is weak alone, and lists of phrases mislead; only several together cou
 """
 
 import re
+from dataclasses import dataclass
+from functools import cached_property
 
 from cite.formats.html import HtmlPage
 from cite.recognisers.addresses.url_parts import split_url
@@ -22,6 +24,8 @@ from cite.steps.pages.weigh_text import (
 
 ENOUGH = 3
 """What the signs of a domain for sale must add up to."""
+BARE = 250
+"""Characters of a page that says it and nothing else."""
 _THIS = re.compile(
     r"\b(?:this|diese|ce|este|esta|questo|deze|denna|dette|этот|tato|bu)\b", re.IGNORECASE
 )
@@ -36,35 +40,107 @@ def parked(html: HtmlPage, url: str, led_to: str) -> str:
 
 
 def _for_sale(html: HtmlPage, url: str, led_to: str) -> str:
-    markup = first_of(domains.PARKING_MARKUP, f"{html.source} {' '.join(html.frames)}")
-    # Advertisements stand in place of a text, never beside one.
-    ads = "" if is_text(html) else first_of(domains.ADS, html.text[:6000])
-    market = bool(domains.MARKET_ADDRESS.search(led_to))
-    tiny = weight(html.text) < TEXT
-    if not (tiny or markup or ads or _names_itself(html, url) or market):
-        return ""
-    titles = " . ".join(heads(html))
-    prose = html.prose[:2500] or html.text[:2500]
-    in_head = domains.SALE.search(titles) or domains.HELD.search(titles)
-    in_text = domains.SALE.search(prose) or domains.HELD.search(prose)
-    trades = {word.lower() for word in domains.TRADE.findall(html.text[:6000])}
-    if not (in_head or in_text or markup or (ads and len(trades) >= 3)):
-        return ""
-    score = 2 * bool(in_head) + bool(in_text) + 2 * bool(markup)
-    score += (bool(ads) and len(trades) >= 2) + (len(trades) >= 5) + bool(ads and tiny)
-    score += tiny + _names_itself(html, url) + 2 * market
-    if html.solid >= 2 * TEXT or work_marks(html):
-        score -= 3
-    of_itself = (
-        markup or market or _names_itself(html, url) or _THIS.search(titles) or _says_only(html)
-    )
-    if html.solid >= TEXT // 3 and not of_itself:
-        score -= 3  # A paragraph about somebody else's domain.
-    bare = in_text and weight(html.text) < 250
-    score += bool(bare)
-    match = in_head or in_text
-    words = match[0] if match else markup or ads
-    return words if score >= ENOUGH else ""
+    """What shows that a domain is for sale or held by a registrar, where the signs add up; or nothing."""
+    signs = _Offer(html, url, led_to)
+    return signs.words if signs.may_be and signs.points >= ENOUGH else ""
+
+
+@dataclass(frozen=True)
+class _Offer:
+    """The signs that a page offers its own domain."""
+
+    html: HtmlPage
+    url: str
+    led_to: str
+
+    @cached_property
+    def points(self) -> int:
+        """What the signs add up to."""
+        there = (
+            (2, self.in_head),
+            (1, self.in_text),
+            (1, self.in_text and weight(self.html.text) < BARE),
+            (2, self.markup),
+            (2, self.market),
+            (1, self.tiny),
+            (1, self.named_after_host),
+            (1, self.ads and len(self.trades) >= 2),
+            (1, self.ads and self.tiny),
+            (1, len(self.trades) >= 5),
+            (-3, self.html.solid >= 2 * TEXT or work_marks(self.html)),
+            (-3, self.of_another),
+        )
+        return sum(points for points, sign in there if sign)
+
+    @property
+    def may_be(self) -> bool:
+        """Whether anything at all speaks of a sale, on a page small or odd enough to be nothing else."""
+        odd = self.tiny or self.markup or self.ads or self.named_after_host or self.market
+        told = self.in_head or self.in_text or self.markup or (self.ads and len(self.trades) >= 3)
+        return bool(odd and told)
+
+    @property
+    def words(self) -> str:
+        """The most telling of the signs."""
+        match = self.in_head or self.in_text
+        return match[0] if match else self.markup or self.ads
+
+    @cached_property
+    def in_head(self) -> re.Match[str] | None:
+        """Words of sale in title or headings."""
+        return _offered(" . ".join(heads(self.html)))
+
+    @cached_property
+    def in_text(self) -> re.Match[str] | None:
+        """Words of sale in what the page says."""
+        return _offered(self.html.prose[:2500] or self.html.text[:2500])
+
+    @cached_property
+    def markup(self) -> str:
+        """The mark of a parking service."""
+        html = self.html
+        return first_of(domains.PARKING_MARKUP, f"{html.source} {' '.join(html.frames)}")
+
+    @cached_property
+    def market(self) -> bool:
+        """Whether the page was reached by a redirect to a market for domains."""
+        return bool(domains.MARKET_ADDRESS.search(self.led_to))
+
+    @cached_property
+    def ads(self) -> str:
+        """The heading of advertisements, which stand in place of a text, never beside one."""
+        return "" if is_text(self.html) else first_of(domains.ADS, self.html.text[:6000])
+
+    @cached_property
+    def trades(self) -> set[str]:
+        """What the advertisements are for."""
+        return {word.lower() for word in domains.TRADE.findall(self.html.text[:6000])}
+
+    @property
+    def tiny(self) -> bool:
+        """Whether there is less on the page than a text."""
+        return weight(self.html.text) < TEXT
+
+    @cached_property
+    def named_after_host(self) -> bool:
+        """Whether the page's title or heading is the name of its host."""
+        host = split_url(self.url).host.removeprefix("www.")
+        return bool(host) and any(host in text.lower() for text in heads(self.html))
+
+    @property
+    def of_another(self) -> bool:
+        """Whether it is a paragraph about somebody else's domain."""
+        return self.html.solid >= TEXT // 3 and not (
+            self.markup
+            or self.market
+            or self.named_after_host
+            or _THIS.search(" . ".join(heads(self.html)))
+            or _says_only(self.html)
+        )
+
+
+def _offered(text: str) -> re.Match[str] | None:
+    return domains.SALE.search(text) or domains.HELD.search(text)
 
 
 def _says_only(html: HtmlPage) -> bool:
@@ -73,12 +149,6 @@ def _says_only(html: HtmlPage) -> bool:
         (match := domains.SALE.search(text)) and len(match[0]) > 0.9 * len(text)
         for text in heads(html)
     )
-
-
-def _names_itself(html: HtmlPage, url: str) -> bool:
-    """Whether the page's title or heading is the name of its host."""
-    host = split_url(url).host.removeprefix("www.")
-    return bool(host) and any(host in text.lower() for text in heads(html))
 
 
 def _default_page(html: HtmlPage) -> str:
