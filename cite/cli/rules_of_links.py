@@ -51,6 +51,7 @@ SIGNS = {
     "front-page": "The address shows the site's front page, which has nothing of the work.",
     "page-for-file": "A web page without a word of the work stands where a PDF was cited.",
     "something-else": "A short page that has nothing of the work and is none itself: no proof that the work is gone, and nobody but a reader can tell.",
+    "drawn-by-script": "Scripts draw the page, and what they begin from is the same for an address that cannot exist: only a browser shows whether the work is there.",
     "maintenance-page": "The page says that the site is down for now.",
     "title-found": "The cited title is in the page's title, headings, metadata or text.",
     "same-work": "The title is not there, but a number, the date, an author, the issue or the item of the address is.",

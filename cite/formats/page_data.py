@@ -13,13 +13,15 @@ _GONE = re.compile(
     r"|\"(?:http_?)?status_?(?:code)?\"\s*:\s*\"?(?:404|410)\b"
     r"|\"statusCode\"\s*:\s*\d{1,3}\b[^\[\]]{0,300}\}\s*,\s*(?:404|410)\s*,"
     r"|\berror\s*:\s*\{[^{}]{0,120}\bstatusCode\s*:\s*(?:404|410)\b"
+    r"|\"errors?\"\s*:\s*\[?\s*\{[^{}\[\]]{0,200}\"(?:message|name|code|kind|type|reason|status_?text|title)\"\s*:\s*\"[^\"]{0,40}(?:not[ _-]?found|no[ _]such|does(?:n[’']t| not) exist)"
+    r"|\"status\"\s*:\s*\"(?:error|not_?found|deleted|removed|gone)\"\s*,\s*\"(?:reason|message)\""
     r"|\"(?:is)?_?not_?found\"\s*:\s*true\b|\"is_?404\"\s*:\s*true\b"
     r"|\bpagePath\s*=\s*[\"']/404\b"
     r"|\bpage_?(?:type|category|template)[\"']?\s*[:=]\s*[\"'][^\"']{0,20}(?:\b404\b|not[ _-]?found)[^\"']{0,20}[\"']",
     re.IGNORECASE,
 )
 """How frameworks and counters of visits write that nothing is there."""
-_MAYBE = ("404", "410", "_error", "otfound", "ot-found", "ot_found", "ot found", "otFound")
+_MAYBE = ("404", "410", "rror", "ERROR", "ound", "FOUND", "xist", "uch", "eleted", "emoved", "gone")
 _STATUS_META = ("prerender-status-code", "render:status_code", "status-code", "http-status")
 
 

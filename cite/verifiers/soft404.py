@@ -57,6 +57,7 @@ class SoftNotFoundVerifier:
         "front-page",
         "page-for-file",
         "something-else",
+        "drawn-by-script",
     )
 
     def asks(self, reference: Reference, evidence: Evidence) -> Iterable[Ask]:
@@ -141,6 +142,9 @@ def _compared(
                 f"The site sends any address in this folder, even one that cannot exist, to {answer.url}.", asks,
             )  # fmt: skip
             return
+        if there.shape is Shape.SHELL and cited_title(reference) and _same_shell(page, other):
+            yield Sign(url, LinkState.BLOCKED, "drawn-by-script", _DRAWN, asks)
+            return
         alike = likeness(page, read_page(other))
         if alike and (why := _proves_nothing(reference, url, answer, page, alike, evidence)):
             if why == _FRONT_PAGE:
@@ -161,6 +165,10 @@ def _compared(
         )  # fmt: skip
 
 
+_DRAWN = (
+    "Scripts draw this page, and an address here that cannot exist begins as the same empty one: "
+    "only a browser shows what is there."
+)
 _FRONT_PAGE = "which is its front page"
 _NOT_ITS_OWN = {
     "canonical-elsewhere": "The page gives another address as its own, that of the front page or of an error.",
@@ -231,6 +239,13 @@ def _not_its_own(
     if a_file and there.shape is not Shape.PICTURE and no_word_in_common(reference, page):
         return "page-for-file"
     return ""
+
+
+def _same_shell(page: Page, other: Fetched) -> bool:
+    """Whether the address that cannot exist begins as the same empty page."""
+    theirs = read_page(other).html
+    same = shape_of(other).shape is Shape.SHELL and theirs.title == page.html.title
+    return same and not drawn_large(page.html)
 
 
 def _anywhere(url: str, answer: Fetched, page: Page) -> bool:

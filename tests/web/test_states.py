@@ -10,6 +10,7 @@ from cite.cli.main import cli
 from tests.web.cases import (
     Case,
     drift,
+    endings,
     everyday,
     gone,
     long_pages,
@@ -40,6 +41,7 @@ CASES: list[Case] = [
         soft_not_found,
         parked,
         drift,
+        endings,
         walls,
         temporary,
         gone,

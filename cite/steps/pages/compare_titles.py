@@ -145,10 +145,17 @@ def _owners(text: str) -> list[str]:
     return re.findall(r"(?:©|\(c\)|copyright)\s*[\d\s,–-]{0,14}([^.©|]{3,60})", text, re.IGNORECASE)
 
 
+def _beside_heading(page: Page) -> list[str]:
+    """What a title has beside the page's first heading: the name of the site."""
+    first, last = _parts(page.html.title)[:1], _parts(page.html.title)[1:][-1:]
+    headed = first and page.html.headings and fold(first[0]) == fold(page.html.headings[0])
+    return last if headed else []
+
+
 def _words_of_site(reference: Reference, page: Page) -> frozenset[str]:
     """Words that would be on any page of this site, and so say nothing of this one."""
     fields = reference.entry.fields
-    names = [*page.html.meta.get("og:site_name", ()), *_owners(page.text)]
+    names = [*page.html.meta.get("og:site_name", ()), *_owners(page.text), *_beside_heading(page)]
     names += [
         str(fields[name])
         for name in (

@@ -26,8 +26,8 @@ from cite.steps.pages.compare_titles import (
     rare_words,
 )
 from cite.steps.pages.page_shape import PageShape, Shape
-from cite.steps.pages.recognise_gate import speaks_of_gates
-from cite.steps.pages.weigh_text import weight
+from cite.steps.pages.recognise_gate import SOME_LINKS, speaks_of_gates
+from cite.steps.pages.weigh_text import LITTLE, weight
 
 _NUMBER = re.compile(
     r"(?<![\w.])(?:[A-Z]{1,6}[-_./ ]?)?\d+(?:[/.:_-][A-Z]?\d+)+(?!\w)|\b[A-Z]{1,6}[-_]?\d{3,}\b|(?<!\w)\d{5,}(?!\w)"
@@ -38,6 +38,8 @@ _CODE = re.compile(r"(?=[\w.:-]*(?:\d|[._].*[._]))[\w.:-]{5,60}")
 _WEB_FILE = re.compile(r"\.(?:html?|php|aspx?|jsp|pdf|cfm|shtml)$", re.IGNORECASE)
 _YEARS = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _FIELDS = ("doi", "isbn", "issn", "number", "eprint", "eid", "pages")
+_A_LIST = 4
+"""Headings from which a page that says nothing beside them is a list."""
 _BEGINNING = 5000
 """Characters of a page in which it names itself."""
 
@@ -178,9 +180,18 @@ def _joined(text: str) -> str:
 
 def _of_that_name(reference: Reference, page: Page, url: str) -> bool:
     """Whether the address has most words of the title, as it was made of them."""
+    if _only_leads_on(page):
+        return False
     rare = set(rare_words(reference, page))
     slug = set(fold(unquote(split_url(url).path).replace("_", " ").replace("-", " ")).split())
     return len(rare & slug) >= 3 and len(rare & slug) >= 0.5 * len(rare)
+
+
+def _only_leads_on(page: Page) -> bool:
+    """Whether a page is a list of links under headings of their own, as a section is: no work under any name."""
+    html = page.html
+    headed = len(html.headings) >= _A_LIST and html.links >= SOME_LINKS
+    return headed and weight(html.prose) < LITTLE
 
 
 def _contradicted(reference: Reference, page: Page) -> bool:

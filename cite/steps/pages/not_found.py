@@ -145,7 +145,7 @@ EXPIRED = re.compile(
 )
 """What stood on offer for a time and is over: posts, homes, lots, events."""
 NO_RESULTS = re.compile(
-    r"nothing\s+(?:matched|found\s+for)|no\s+(?:results?|matches|hits|records?|items?|entries|documents?)\s+(?:were\s+|was\s+)?(?:found|match\w*|for|returned|to\s+(?:display|show))|(?:^|[.!?:]\s|found\s|returned\s|showing\s|displaying\s)0\s+(?:results|hits|items|records)\b|did\s+not\s+match\s+any|no\s+(?:search\s+)?results\b|returned\s+no\s+results"
+    r"nothing\s+(?:matched|found\s+for)|no\s+(?:(?:matching|such|relevant|corresponding)\s+)?(?:results?|matches|hits|records?|items?|entries|documents?|titles?|objects?|publications?|articles?)\s+(?:were\s+|was\s+|could\s+be\s+|have\s+been\s+)?(?:found|match\w*|for\b|returned|to\s+(?:display|show))|(?:^|[.!?:]\s|found\s|returned\s|showing\s|displaying\s)0\s+(?:results|hits|items|records)\b|did\s+not\s+match\s+any|no\s+(?:search\s+)?results\b|returned\s+no\s+results"
     r"|aucun\s+résultat|keine\s+(?:treffer|ergebnisse|suchergebnisse)|(?:leider\s+)?keine\s+\w+\s+gefunden|sin\s+resultados|no\s+se\s+(?:han\s+)?encontra(?:ron|do)\s+resultados|ningún\s+resultado|nenhum\s+resultado|nessun\s+risultato|geen\s+resultaten|ничего\s+не\s+найдено|результатов\s+не\s+найдено|brak\s+wyników|nie\s+znaleziono\s+wyników|inga\s+(?:träffar|resultat)|sonuç\s+bulunamadı|検索結果(?:は|が)?(?:ありません|見つかりません|0件)|没有(?:找到)?(?:相关|匹配)?(?:的)?结果|查無資料|검색\s*결과가\s*없|لا\s+توجد\s+نتائج|لم\s+يتم\s+العثور\s+على\s+نتائج",
     re.IGNORECASE,
 )

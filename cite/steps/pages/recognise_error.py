@@ -10,6 +10,7 @@ from typing import Any
 
 from cite.formats.html import HtmlPage
 from cite.steps.pages import wall_words as walls
+from cite.steps.pages.ended_words import ENDED
 from cite.steps.pages.not_found import (
     EXPIRED,
     NO_RESULTS,
@@ -127,6 +128,19 @@ def error_in_words(html: HtmlPage) -> str:
         return words
     words = said(own) if weight(own) < 120 and not particulars(html) else ""
     return words if len(words) > 0.4 * len(own) else ""
+
+
+def service_over(html: HtmlPage) -> str:
+    """The words with which a service says in a heading or its first words that it has come to its end.
+
+    A text may say so of another; only the same page at an address that cannot exist makes it certain.
+    """
+    if is_text(html) or work_marks(html) or weight(html.prose) > MESSAGE:
+        return ""
+    said_by = f"{' . '.join(heads(html))} . {html.prose[:400]}"
+    match = ENDED.search(said_by)
+    only_for_now = walls.FOR_NOW.search(said_by) or walls.MAINTENANCE.search(said_by)
+    return match[0] if match and not only_for_now else ""
 
 
 def offer_over(html: HtmlPage) -> str:

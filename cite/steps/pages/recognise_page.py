@@ -20,6 +20,7 @@ from cite.steps.pages.recognise_error import (
     no_results,
     nothing_shown,
     offer_over,
+    service_over,
 )
 from cite.steps.pages.recognise_takeover import parked, usurped
 from cite.steps.pages.recognise_wall import (
@@ -152,7 +153,7 @@ def _html(html: HtmlPage, url: str, led_to: str = "") -> Seen | None:
     ):
         if words:
             return Seen(guise, words[:120])
-    doubtful = doubtful_error(html)
+    doubtful = doubtful_error(html) or service_over(html)
     return Seen(Guise.NOT_FOUND, doubtful[:120], certain=False) if doubtful else None
 
 

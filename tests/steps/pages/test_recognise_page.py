@@ -72,3 +72,35 @@ def test_a_hostile_page_takes_time_in_proportion(piece):
 
     seconds(100)
     assert seconds(160_000) < 80 * max(seconds(20_000), 0.004)
+
+
+OVER = [
+    "Our service has closed.",
+    "Unser Dienst wurde eingestellt.",
+    "Le site a été fermé.",
+    "El servicio ha sido cerrado.",
+    "Serwis został zamknięty.",
+    "Сервис закрыт.",
+    "サービスは終了しました。",
+    "本站已停止服务",
+]
+
+
+@pytest.mark.parametrize("said", OVER)
+def test_a_service_that_is_over_takes_a_second_sign(said):
+    there = seen(fetched(bare("Pages", f"<p>{said}</p>")))
+    assert there is not None
+    assert (there.guise, there.certain) == (Guise.NOT_FOUND, False)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Our service is closed today.",
+        "The library's rooms are shut while the roof is mended.",
+        "The service has closed for now; please come back on Monday.",
+    ],
+)
+def test_what_opens_again_is_not_over(said):
+    there = seen(fetched(bare("Pages", f"<p>{said}</p>")))
+    assert there is None or there.guise is not Guise.NOT_FOUND

@@ -1,0 +1,32 @@
+"""Services that are over, shells that scripts fill, sections and new owners: what stands where a work was, by its kind."""
+
+from tests.web.cases import UNKNOWN, Case
+from tests.web.cases.today import BROKEN, alive, gone
+from tests.web.server import answer
+from tests.web.today import anywhere, doc, framed, text
+
+T = "Weirs and Eel Bucks of the Middle Thames, 1700–1900"
+MENU = ["Home", "Collections", "Visit", "Shop", "Contact"]
+SHELL = doc("Reading Room", "<div id=app></div><script type=module src=/assets/index.js></script>")
+OVER = {
+    "English": "<h1>Goodbye</h1><p>After nineteen years Riverpages has closed and our servers were switched off.</p>",
+    "French": "<p>Le service des pages personnelles a été fermé le 5 septembre 2023.</p>",
+    "German": "<h1>Abschied</h1><p>Unser Dienst wurde zum Jahresende eingestellt.</p>",
+    "Japanese": "<p>ホームページサービスは終了しました。長らくのご利用ありがとうございました。</p>",
+    "Polish": "<h1>Informacja</h1><p>Serwis został zamknięty.</p>",
+}
+
+CASES = [
+    *(gone(f"a service that is over, {tongue}", doc("Riverpages", said), T) for tongue, said in OVER.items()),
+    Case("a service that is shut today, not for ever", UNKNOWN, None, T, site=anywhere(doc("Riverpages", "<p>Our service is closed today. Please come back tomorrow.</p>"))),
+    alive("a short work on a service that is over", framed("Teletext has closed", "<h1>Teletext has closed</h1><p>The service was switched off in 2009.</p>", "Review", MENU), "Teletext Has Closed"),
+    Case("one shell for every address, and a cited title nowhere", UNKNOWN, None, T, site=anywhere(SHELL)),
+    Case("a shell that only its own address gives", "live", answer(SHELL), T),
+    gone("an error in the state of an application, as words", doc("Riverpages", '<div id=root></div><script>window.state={"error":{"kind":"route","message":"Document does not exist"}}</script>'), T),
+    gone("a film that its host no longer has", doc(" - Films", '<div id=player></div><script>var r={"playability":{"status":"ERROR","reason":"Video unavailable"}};</script>'), T, everywhere=False),
+    gone("a catalogue without such a record", framed("Catalogue", "<p>No matching records were found.</p>", "Library", MENU), T, everywhere=False),
+    gone("a registrar's word, German", doc("Platzhalter", "<p>Diese Domain wurde von einem Kunden bei uns registriert.</p>", "de"), T),
+    gone("a new owner under the old name of the site", framed("Nine quiet hair dryers – River Commission", f"<h1>Nine quiet hair dryers</h1>{text('en', 1)}", "River Commission", MENU), "Report of the River Commission on Ferries", everywhere=False),
+    Case("a section whose address was made of the title", (*UNKNOWN, *BROKEN), answer(framed("Rivers", "<h1>Rivers</h1>" + "".join(f"<article><a href=/r/{n}><h3>{head}</h3></a></article>" for n, head in enumerate(("Low water", "A lock rebuilt", "Swans counted", "The regatta"))), "Herald", MENU)), "Eel Bucks to Go from the Thames", "/rivers/1998/eel-bucks-to-go-from-the-thames"),
+    Case("two languages to choose from", UNKNOWN, None, T, site=anywhere(doc("Iaith", "<a href='?l=cy'>Cymraeg</a> <a href='?l=en'>English</a>"))),
+]  # fmt: skip
