@@ -16,6 +16,7 @@ from cite.cli.flags import (
 from cite.cli.product import INPUTS, deliver, note_on_stderr, outputs_for, report_exit
 from cite.cli.progress import progress_bar
 from cite.cli.settings import options_from
+from cite.model.errors import AtWork
 from cite.pipeline import watch
 from cite.steps.watching import Budget
 
@@ -47,8 +48,12 @@ def command(
     """Look again at the addresses that are due: rarely while they live, soon when they fail."""
     options = options_from(given)
     outputs_for(options.reports)
-    with progress_bar() as progress:
-        report = watch(inputs, options, Budget(per_day, per_host_day), progress)
+    try:
+        with progress_bar() as progress:
+            report = watch(inputs, options, Budget(per_day, per_host_day), progress)
+    except AtWork as error:
+        note_on_stderr(f"{error}; nothing is done here.")
+        return
     if report is None:
         note_on_stderr("nothing is due.")
         return

@@ -1,5 +1,6 @@
-"""Files written whole or not at all."""
+"""Files written whole or not at all, and one that keeps others out."""
 
+import fcntl
 import os
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -54,3 +55,24 @@ def check_writable(path: Path) -> None:
         raise OutputError(
             f"cannot write {path}: it is read-only; make it writable, or give another name"
         )
+
+
+@contextmanager
+def alone(path: Path) -> Iterator[bool]:
+    """Whether no other process is within a block of this file; it is let go when the process ends, however it does.
+
+    Where the file cannot be made, nobody can tell, and everybody is alone.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        file = path.open("w")
+    except OSError:
+        yield True
+        return
+    with file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            yield False
+        else:
+            yield True

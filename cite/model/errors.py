@@ -5,6 +5,7 @@ CiteError                 exit 3, "could not finish"
 │   ├── InputError        an input that is missing, a directory, binary or not text
 │   └── SettingsError     a flag or a line of cite.toml that cannot be read
 ├── StoreError            the cache cannot be opened, is newer than this program, or is damaged
+├── AtWork                another process does the same to the same store
 ├── NetworkDown           the checker itself is offline, or behind a portal; no link was judged
 ├── OutputError           a report that cannot be written
 ├── EndlessQuestions      verifiers kept asking past the bound on rounds: a defect of ours
@@ -34,6 +35,10 @@ class SettingsError(UsageError):
 
 class StoreError(CiteError):
     """The cache cannot be opened, is newer than this program, or is damaged."""
+
+
+class AtWork(CiteError):
+    """Another process does the same to the same store."""
 
 
 class NetworkDown(CiteError):

@@ -1,10 +1,13 @@
 """What is due for another look, within a budget."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from cite.model.errors import AtWork
 from cite.model.options import Options
+from cite.model.references import Reference
 from cite.model.report import Report
 from cite.model.verdicts import (
     Progress,
@@ -13,7 +16,13 @@ from cite.stages.checking import run
 from cite.stages.reading import Inputs, references
 
 if TYPE_CHECKING:
-    from cite.steps.watching import Budget
+    from cite.effects.store.store import Store
+    from cite.steps.watching import Budget, Watched
+
+LOCK = "watch.lock"
+"""In the store's folder: one watch at a time, so that two do not ask the same hosts."""
+NOT_LOOKED_AT = timedelta(hours=12)
+"""What a watch finds due is older, and is asked."""
 
 
 def watch(
@@ -22,23 +31,38 @@ def watch(
     budget: "Budget | None" = None,
     progress: Progress | None = None,
 ) -> Report | None:
-    """The same for the addresses that are due, within a day's budget; None where none is. Raises CiteError."""
+    """The same for the addresses that are due, within a day's budget; None where none is. Raises CiteError, and
+    AtWork where another watch is at it."""
+    from cite.effects.files import alone
     from cite.effects.store.store import Store
-    from cite.recognisers.addresses.url_parts import split_url
-    from cite.steps.consider import first_look
-    from cite.steps.watching import Budget, Watched, choose
+    from cite.steps.watching import Budget, choose
 
     options = replace(options or Options(), max_age=NOT_LOOKED_AT)
-    _documents, listed, _findings = references(inputs, options=options)
-    asks = {link.url: first_look(link.url) for one in listed for link in one.links}
-    with Store.open(options.cache) as store:
-        looks = store.answers.history(asks.values())
-    watched = [
-        Watched(url, split_url(ask.url).host, looks.get(ask, ())) for url, ask in asks.items()
+    with alone(options.cache / LOCK) as nobody_else:
+        if not nobody_else:
+            raise AtWork(f"another watch is at work on {options.cache}")
+        _documents, listed, _findings = references(inputs, options=options)
+        with Store.open(options.cache) as store:
+            watched = watched_in(listed, store)
+        due = set(choose(watched, datetime.now(UTC), budget or Budget(1000, 100)))
+        return run(inputs, options, progress, due) if due else None
+
+
+def watched_in(listed: Sequence[Reference], store: "Store") -> "list[Watched]":
+    """Every address of some references, with what the store has seen of it."""
+    from cite.recognisers.addresses.url_parts import split_url
+    from cite.steps.consider import first_look, second_look
+    from cite.steps.watching import Watched, in_all
+
+    urls = dict.fromkeys(link.url for one in listed for link in one.links)
+    looks = store.answers.outcomes(
+        ask for url in urls for ask in (first_look(url), second_look(url))
+    )
+    return [
+        Watched(
+            url,
+            split_url(first_look(url).url).host,
+            in_all(looks.get(first_look(url), ()), looks.get(second_look(url), ())),
+        )
+        for url in urls
     ]
-    due = set(choose(watched, datetime.now(UTC), budget or Budget(1000, 100)))
-    return run(inputs, options, progress, due) if due else None
-
-
-NOT_LOOKED_AT = timedelta(hours=12)
-"""What a watch finds due is older, and is asked."""

@@ -63,4 +63,4 @@ def well(look: Look) -> bool:
 
 def unanswered(look: Look) -> bool:
     """Whether a look got no answer, or the server's word that it could not give one."""
-    return look.fault in _NO_ANSWER or (look.status is not None and look.status >= 500)
+    return look.fault in _NO_ANSWER or (look.status is not None and 500 <= look.status < 600)

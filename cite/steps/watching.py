@@ -1,37 +1,58 @@
 """When each address is due for another look, and which are taken today: by state, age and history. Pure."""
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from enum import IntEnum
+from enum import Enum, IntEnum
 from itertools import takewhile
 
 from cite.model.evidence import Fault, Look
-from cite.steps.link_history import well
+from cite.steps.link_history import unanswered, well
 
-SOON = timedelta(days=1)
-"""After a failure: whether it lasts is known the sooner, and false alarms end the sooner."""
-LIVE = timedelta(days=7)
-"""After a good answer; twice as long after each further one."""
-RARELY = timedelta(days=28)
-"""At most, for what was always there."""
-GIVEN_UP = timedelta(days=64)
-"""At most, for what is gone: some come back."""
-LOOKS_SOON = 6
-"""Failures without an answer that are each looked into soon, which is enough to call a link dead."""
-_GONE = (404, 410)
+
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    """How long each kind of news keeps. Figures for what the usual one is worth: docs/simulation.md."""
+
+    live: timedelta = timedelta(days=7)
+    """After a page; twice as long after each further one."""
+    rarely: timedelta = timedelta(days=28)
+    """At most, for what is always there."""
+    soon: timedelta = timedelta(days=1)
+    """After a failure: whether it lasts is known the sooner, and false alarms end the sooner."""
+    looks_soon: int = 6
+    """Failures to answer that are each looked into soon, which is enough to call a link dead."""
+    given_up: timedelta = timedelta(days=64)
+    """At most, for what is gone or silent: some come back."""
+    early: timedelta = timedelta(hours=4)
+    """So much before its time a look may be taken: a run at the same hour each day is never a few minutes short."""
+
+
+USUAL = Rhythm()
 
 
 class Urgency(IntEnum):
     """What goes first where there is not time for all."""
 
     SUSPECTED = 0
-    """Failed, and nobody knows yet whether for good."""
+    """Does not answer, and nobody knows yet whether for good."""
     NEW = 1
     """Never looked at."""
     KNOWN = 2
-    """Well or gone for long."""
+    """Well, gone, or closed to programs."""
+
+
+class News(Enum):
+    """What a look says of a page."""
+
+    WELL = "well"
+    GONE = "gone"
+    """Its server says so, or leads nowhere, or there is no such host."""
+    SILENT = "silent"
+    """No answer, or a wish to be asked later: that may pass."""
+    CLOSED = "closed"
+    """Somebody is there and turns programs away; or nobody can ask at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,26 +72,49 @@ class Budget:
     per_host: int
 
 
-def due(looks: Sequence[Look]) -> datetime | None:
+def due(looks: Sequence[Look], rhythm: Rhythm = USUAL) -> datetime | None:
     """When the next look is to be taken; None where none was taken yet, and it is due at once."""
     if not looks:
         return None
-    last = looks[-1]
-    same = sum(1 for _ in takewhile(lambda one: _kind(one) == _kind(last), reversed(looks)))
-    if well(last):
-        return last.at + min(LIVE * (1 << min(same - 1, 10)), RARELY)
-    settled = same if _gone(last) else same - LOOKS_SOON + 1
-    return last.at + min(SOON * (1 << min(max(settled - 1, 0), 10)), GIVEN_UP)
+    last = news(looks[-1])
+    same = sum(1 for _ in takewhile(lambda look: news(look) is last, reversed(looks)))
+    if last in (News.WELL, News.CLOSED):
+        wait = _doubled(rhythm.live, same - 1, rhythm.rarely)
+    elif last is News.GONE:
+        wait = _doubled(rhythm.soon, same - 1, rhythm.given_up)
+    else:
+        wait = _doubled(rhythm.soon, same - rhythm.looks_soon, rhythm.given_up)
+    return looks[-1].at + wait - rhythm.early
+
+
+def _doubled(wait: timedelta, times: int, most: timedelta) -> timedelta:
+    return min(wait * (1 << min(max(times, 0), 10)), most)
+
+
+def news(look: Look) -> News:
+    """What a look says of its page."""
+    if well(look):
+        return News.WELL
+    if look.status in _GONE or look.fault in _NOWHERE:
+        return News.GONE
+    return News.SILENT if unanswered(look) or look.status == _TOO_MANY else News.CLOSED
+
+
+_GONE = frozenset({404, 410})
+_NOWHERE = frozenset({Fault.NO_SUCH_NAME, Fault.REDIRECT_LOOP, Fault.TOO_MANY_REDIRECTS, Fault.TLS})
+_TOO_MANY = 429
 
 
 def urgency(looks: Sequence[Look]) -> Urgency:
     """How much it matters that an address is looked at today."""
     if not looks:
         return Urgency.NEW
-    return Urgency.KNOWN if well(looks[-1]) or _gone(looks[-1]) else Urgency.SUSPECTED
+    return Urgency.SUSPECTED if news(looks[-1]) is News.SILENT else Urgency.KNOWN
 
 
-def choose(watched: Sequence[Watched], now: datetime, budget: Budget) -> tuple[str, ...]:
+def choose(
+    watched: Sequence[Watched], now: datetime, budget: Budget, rhythm: Rhythm = USUAL
+) -> tuple[str, ...]:
     """The addresses to look at now, most urgent and longest overdue first, within what is left of the day's budget.
 
     What was looked at today counts, so that a run that was stopped goes on where it was.
@@ -78,9 +122,10 @@ def choose(watched: Sequence[Watched], now: datetime, budget: Budget) -> tuple[s
     done = [one for one in watched if one.looks and one.looks[-1].at.date() == now.date()]
     left = budget.per_day - len(done)
     by_host = Counter(one.host for one in done)
-    waiting = [one for one in watched if (at := due(one.looks)) is None or at <= now]
+    since = [(due(one.looks, rhythm) or now, one) for one in watched]
+    waiting = [(urgency(one.looks), at, one) for at, one in since if at <= now]
     chosen: list[str] = []
-    for one in sorted(waiting, key=lambda one: (urgency(one.looks), due(one.looks) or now)):
+    for _, _, one in sorted(waiting, key=lambda row: row[:2]):
         if len(chosen) >= left:
             break
         if by_host[one.host] < budget.per_host:
@@ -89,10 +134,22 @@ def choose(watched: Sequence[Watched], now: datetime, budget: Budget) -> tuple[s
     return tuple(chosen)
 
 
-def _gone(look: Look) -> bool:
-    """Whether a server said that nothing is there, or there is no such host."""
-    return look.status in _GONE or look.fault is Fault.NO_SUCH_NAME
+def in_all(first: Sequence[Look], second: Sequence[Look]) -> tuple[Look, ...]:
+    """Each look at an address, with what a second one in a browser's manner found where the first found nothing.
+
+    Both oldest first. Some sites turn programs away and show readers the page.
+    """
+    return tuple(_in_all(first, second))
 
 
-def _kind(look: Look) -> tuple[bool, bool]:
-    return well(look), _gone(look)
+def _in_all(first: Sequence[Look], second: Sequence[Look]) -> Iterator[Look]:
+    following = iter(second)
+    again = next(following, None)
+    for look, later in zip(first, (*first[1:], None), strict=False):
+        while again and again.at < look.at:
+            again = next(following, None)
+        belongs = again is not None and (later is None or again.at < later.at)
+        if again and belongs and well(again) and not well(look):
+            yield replace(again, at=look.at)
+        else:
+            yield look

@@ -7,16 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cite.model.evidence import Fault, Look
-from cite.steps.watching import Budget, Watched, choose, due
+from cite.steps.watching import Budget, News, Rhythm, Watched, choose, due, in_all, news
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 DAY = timedelta(days=1)
 PLENTY = Budget(1000, 1000)
+ON_TIME = Rhythm(early=timedelta(0))
 
 
 def looks(what, last=NOON):
-    """A look a day up to the last: `w` well, `g` gone, `f` failed."""
-    kinds = {"w": (200, None), "g": (404, None), "f": (None, Fault.READ_TIMEOUT)}
+    """A look a day up to the last: `w` well, `g` gone, `f` failed, `c` closed to programs."""
+    kinds = {"w": (200, None), "g": (404, None), "f": (None, Fault.READ_TIMEOUT), "c": (403, None)}
     return tuple(Look(last - DAY * (len(what) - 1 - n), *kinds[one]) for n, one in enumerate(what))
 
 
@@ -26,10 +27,41 @@ def looks(what, last=NOON):
         ("w", 7), ("ww", 14), ("www", 28), ("wwwwwwww", 28), ("gw", 7),
         ("wf", 1), ("wfff", 1), ("wffffff", 1), ("wfffffff", 2), ("f" * 40, 64),
         ("wg", 1), ("wgg", 2), ("wggg", 4), ("g" * 40, 64), ("fg", 1),
+        ("wc", 7), ("wcc", 14), ("cccccc", 28), ("cw", 7), ("cf", 1),
     ],
 )  # fmt: skip
 def test_the_next_look_follows_from_those_before(history, days):
-    assert due(looks(history)) == NOON + days * DAY
+    assert due(looks(history), ON_TIME) == NOON + days * DAY
+
+
+def test_a_run_at_the_same_hour_each_day_is_never_a_few_minutes_short():
+    assert due(looks("wf")) < NOON + DAY - timedelta(hours=1)
+    assert due(looks("wf")) > NOON + timedelta(hours=12)
+
+
+@pytest.mark.parametrize(
+    ("status", "fault", "what"),
+    [
+        (200, None, News.WELL), (301, None, News.WELL), (410, None, News.GONE), (403, None, News.CLOSED),
+        (451, None, News.CLOSED), (999, None, News.CLOSED), (429, None, News.SILENT), (503, None, News.SILENT),
+        (None, Fault.NO_SUCH_NAME, News.GONE), (None, Fault.TLS, News.GONE), (None, Fault.RESET, News.SILENT),
+        (None, Fault.CONNECTION_REFUSED, News.SILENT), (None, Fault.UNSUPPORTED_SCHEME, News.CLOSED),
+        (None, Fault.REDIRECT_LOOP, News.GONE),
+    ],
+)  # fmt: skip
+def test_what_a_look_says_of_a_page(status, fault, what):
+    assert news(Look(NOON, status, fault)) is what
+
+
+def test_a_page_that_opens_to_a_browser_is_well_whatever_programs_are_told():
+    first = (Look(NOON, 403), Look(NOON + DAY, 403), Look(NOON + 2 * DAY, 200))
+    a_moment = timedelta(seconds=2)
+    second = (Look(NOON - DAY, 200), Look(NOON + a_moment, 200), Look(NOON + DAY + a_moment, 403))
+    assert [(one.at, one.status) for one in in_all(first, second)] == [
+        (NOON, 200), (NOON + DAY, 403), (NOON + 2 * DAY, 200),
+    ]  # fmt: skip
+    assert in_all((), second) == ()
+    assert in_all(first, ()) == first
 
 
 def test_what_was_never_looked_at_is_due_at_once():

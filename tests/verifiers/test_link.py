@@ -52,6 +52,11 @@ def test_silence_twice_is_suspected_with_the_day_it_was_last_well():
     assert link.last_well == days_ago(9).at
 
 
+def test_a_site_that_turns_programs_away_in_its_own_number_is_alive():
+    looks = [days_ago(9, 999), days_ago(6, 999), days_ago(3, 999)]
+    assert verdict(TIMED_OUT, history=looks).state is LinkState.TRANSIENT
+
+
 def test_silence_three_times_over_five_days_is_death_and_says_since_when():
     looks = [days_ago(40, 200), days_ago(6, fault=Fault.READ_TIMEOUT), days_ago(3, 503)]
     link = verdict(TIMED_OUT, history=looks)

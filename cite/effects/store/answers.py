@@ -7,6 +7,7 @@ Append-only: an answer is never changed, so that "failed three times over five d
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
+from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 from cite.effects.asks.compact import dumps
@@ -17,7 +18,7 @@ from cite.effects.store.rows import COLUMNS, Rows, chunks, marks, split_url
 from cite.effects.store.writer import Writer
 from cite.model.asks import Ask
 from cite.model.conditions import Conditions
-from cite.model.evidence import Answer, Fetch, Fetched, Look
+from cite.model.evidence import Answer, Fault, Fetch, Fetched, Look
 from cite.model.keeping import Had
 
 ASKED_AT_ONCE = 2000
@@ -127,6 +128,18 @@ class Answers:
             ask: (*recalled.earlier, look(recalled.latest))
             for ask, recalled in self.recall(asks).items()
         }
+
+    def outcomes(self, asks: Iterable[Ask]) -> dict[Ask, tuple[Look, ...]]:
+        """When each ask was answered, and with which status or fault, oldest first: no more, for a million of them."""
+        self.flush()
+        found: dict[Ask, list[Look]] = {}
+        for chunk in chunks(dict.fromkeys(asks), ASKED_AT_ONCE):
+            by_id = {ask_id(ask_parts(ask)): ask for ask in chunk}
+            for row in self._rows.where(f"id IN ({marks(by_id)})", by_id, "id, at, status, fault"):
+                fault = Fault(row["fault"]) if row["fault"] else None
+                seen = Look(datetime.fromtimestamp(row["at"], UTC), row["status"], fault)
+                found.setdefault(by_id[row["id"]], []).append(seen)
+        return {ask: tuple(looks) for ask, looks in found.items()}
 
     def every(self, ask: Ask) -> tuple[Answer, ...]:
         """Every answer to an ask with what was received, oldest first."""

@@ -20,6 +20,7 @@ from cite.model.evidence import (
     Fetched,
     FindMementos,
     Hop,
+    Look,
     Memento,
     MementosOutcome,
     TimeMap,
@@ -71,6 +72,14 @@ def test_captures_come_back_as_they_were(tmp_path):
     with Store.open(tmp_path) as store:
         store.answers.put(found)
         assert store.answers.latest([ask]) == {ask: found}
+
+
+def test_outcomes_are_when_and_with_what_and_no_more(tmp_path):
+    with Store.open(tmp_path) as store:
+        store.answers.put(replace(BAD, at=NOW + timedelta(days=1)))
+        store.answers.put(GOOD)
+        outcomes = store.answers.outcomes([ASK, Fetch("http://a.example/other")])
+    assert outcomes == {ASK: (Look(NOW, 200), Look(NOW + timedelta(days=1), None, Fault.RESET))}
 
 
 def test_nothing_is_ever_written_over(tmp_path):
