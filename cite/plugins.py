@@ -44,11 +44,15 @@ SIGNS = {
 """Bytes of which content must hold one before a reader that is slow to import is asked about it."""
 
 
-PROCESSES = "processes"
+LOCAL = "local"
 
 
-ENGINES = ("local", PROCESSES)
-"""Where the web is asked from: one event loop here, or one in a process for each core."""
+ENGINES = {
+    LOCAL: "",
+    "processes": "engines.processes.Processes",
+    "dask": "engines.cluster.Cluster",
+}
+"""Where the web is asked from, by the name that `--engine` takes: one event loop here, or whoever brings workers."""
 
 
 NOTATIONS = (*READERS, *THROUGH_PANDOC)

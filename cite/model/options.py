@@ -88,7 +88,14 @@ class Options:
     slots: int = 100
     """Requests under way at once, over all hosts."""
     engine: str = "local"
-    """Where the web is asked from: `local`, an event loop here; `processes`, one in a process for each core."""
+    """Where the web is asked from: `local`, an event loop here; `processes`, one in each of several; `dask`, one in
+    each worker of a cluster."""
+    workers: int = 0
+    """Processes, or workers of the cluster, that ask; 0 for one for each core, or for all there are."""
+    scheduler: str = ""
+    """Address of the cluster's scheduler."""
+    insecure_scheduler: bool = False
+    """Whether that may be on another machine without TLS."""
     per_host: int = 2
     """Requests under way at once to one host."""
     interval: float = 0.2

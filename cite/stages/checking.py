@@ -1,4 +1,4 @@
-"""References to evidence, verdicts and a report: the one stage that asks the world."""
+"""References to evidence, verdicts and a report."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
@@ -26,11 +26,12 @@ from cite.model.verdicts import (
     Verifier,
 )
 from cite.model.works import Update
-from cite.plugins import ARCHIVE_KINDS, PROCESSES, VERIFIERS, plug_in
+from cite.plugins import ARCHIVE_KINDS, VERIFIERS, plug_in
+from cite.stages.asking import ask_everybody
 from cite.stages.reading import Inputs, each, references
 
 if TYPE_CHECKING:
-    from cite.effects.gathering.gather import Conclude, Gathered
+    from cite.effects.gathering.gather import Gathered
     from cite.effects.store.store import Store
 
 
@@ -246,37 +247,6 @@ def _decisions(sources: Sequence[Source], options: Options) -> dict[str, Decisio
     return found
 
 
-def ask_everybody(
-    to_check: Sequence[Reference],
-    options: Options,
-    store: "Store",
-    asking: Sequence[Verifier],
-    known_services: Mapping[str, Service[Any, Any]],
-    conclude: "Conclude | None" = None,
-) -> "Gathered":
-    """The one place where a run touches the network."""
-    from cite.effects.gathering.gather import answerer_for, gather
-    from cite.effects.loop import run
-    from cite.steps.pages.onward import onward
-
-    async def ask_all() -> "Gathered":
-        if options.offline:
-            answerer = answerer_for(options, store, None, known_services)
-            return await gather(to_check, asking, answerer, conclude)
-        from cite.effects.web.web import Web
-
-        hops = None
-        if options.engine == PROCESSES:
-            from cite.effects.web.processes import Processes
-
-            hops = Processes(options)
-        async with Web(options, onward=onward, hops=hops) as web:
-            answerer = answerer_for(options, store, web, known_services)
-            return await gather(to_check, asking, answerer, conclude)
-
-    return run(ask_all())
-
-
 def _caveats(options: Options, gathered: "Gathered", read_only: bool) -> tuple[str, ...]:
     caveats = []
     invented = {one.demonstration for one in gathered.conditions}
@@ -292,6 +262,7 @@ def _caveats(options: Options, gathered: "Gathered", read_only: bool) -> tuple[s
         caveats.append("Made offline, from what the store knew.")
     elif not gathered.network.online:
         caveats.append(f"No link on the public network was judged: {gathered.network.detail}.")
+    caveats += gathered.caveats
     if read_only:
         caveats.append("The store cannot be written: nothing of this run is kept.")
     return tuple(caveats)

@@ -13,7 +13,8 @@ from cite.model.keeping import Grounds, Had
 from cite.model.options import Options
 from cite.model.references import Reference, ReferenceId
 from cite.model.verdicts import LinkVerdict, MementoChoice
-from cite.stages.checking import archives, ask_everybody, services, verifiers
+from cite.stages.asking import ask_everybody
+from cite.stages.checking import archives, services, verifiers
 from cite.stages.reading import Inputs, references
 
 

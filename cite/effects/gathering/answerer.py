@@ -1,4 +1,4 @@
-"""Each ask answered once: from memory, from the store, else by an engine; what comes is kept."""
+"""Each ask answered once: from memory, from the store, else by whoever can be asked; what comes is kept."""
 
 import asyncio
 import hashlib
@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from cite.effects.asks.known import fresh, look
-from cite.effects.gathering.engine import Engine
+from cite.effects.gathering.desk import FrontDesk
 from cite.effects.store.answers import Recalled
 from cite.effects.store.store import Store
 from cite.effects.web.chain import as_asked, without_fragment
@@ -45,11 +45,13 @@ class Known:
 class Answerer:
     """What is known, and how more gets to be."""
 
-    def __init__(self, options: Options, store: Store, engine: Engine | None, clock: Clock) -> None:
+    def __init__(
+        self, options: Options, store: Store, desk: FrontDesk | None, clock: Clock
+    ) -> None:
         self.known = Known()
         self._options = options
         self._store = store
-        self._engine = engine
+        self._desk = desk
         self._clock = clock
         self._began = clock()
         self._asked: dict[Ask, asyncio.Task[Answer | None]] = {}
@@ -59,19 +61,19 @@ class Answerer:
     @property
     def offline(self) -> bool:
         """Whether there is nobody to ask, and the store must do."""
-        return self._engine is None
+        return self._desk is None
 
     @property
     def network(self) -> NetworkState:
         """What is known of our own network."""
-        if self._engine is None:
+        if self._desk is None:
             return NetworkState(False, "made offline, from the store alone")
-        return self._engine.network
+        return self._desk.network
 
     @property
     def requests(self) -> int:
         """Requests made by now."""
-        return self._engine.requests if self._engine else 0
+        return self._desk.requests if self._desk else 0
 
     def evidence(self) -> Evidence:
         """As verifiers read it; what becomes known later shows in it too."""
@@ -132,9 +134,9 @@ class Answerer:
         if ask in self._stored_as:  # asked in this run, for another place in the page
             stored = self._store.answers.recall([self._stored_as[ask]])
             return next((recalled.latest for recalled in stored.values()), None)
-        if self._engine is None:
+        if self._desk is None:
             return None
-        return await self._engine.ask(ask, ahead)
+        return await self._desk.ask(ask, ahead)
 
     def _had_whole(self, ask: Fetch) -> Fetched | None:
         """The page as it was fetched before, where more of it is wanted and nothing of it was missing."""

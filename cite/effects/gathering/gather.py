@@ -8,7 +8,8 @@ from functools import partial
 from typing import Any
 
 from cite.effects.gathering.answerer import Answerer
-from cite.effects.gathering.engine import LocalEngine
+from cite.effects.gathering.desk import FrontDesk
+from cite.effects.gathering.engine import Engine, LocalEngine
 from cite.effects.gathering.reachability import Reachability
 from cite.effects.gathering.rounds import Round, Rounds
 from cite.effects.gathering.services import Services
@@ -38,6 +39,8 @@ class Gathered:
     """Under which the answers were had, those of the store and those of today."""
     requests: int
     interrupted: bool = False
+    caveats: tuple[str, ...] = ()
+    """What a reader is to know of how it was asked."""
 
     @property
     def network(self) -> NetworkState:
@@ -123,11 +126,12 @@ def answerer_for(
     web: Web | None,
     services: Mapping[str, Service[Any, Any]],
     clock: Clock = lambda: datetime.now(UTC),
+    engine: Engine | None = None,
 ) -> Answerer:
-    """One that asks the web and services from here; without a web, one that only knows the store."""
+    """One that asks services from here, and pages from here or by an engine; without a web, one that only knows the
+    store."""
     if web is None:
         return Answerer(options, store, None, clock)
-    reachability = Reachability(options, partial(web.fetch, retries=0), clock)
+    here = LocalEngine(web, Reachability(options, partial(web.fetch, retries=0), clock))
     in_turn = Services(services, store.paces, options.retries, clock)
-    engine = LocalEngine(web, in_turn, reachability, store.answers.put)
-    return Answerer(options, store, engine, clock)
+    return Answerer(options, store, FrontDesk(here, in_turn, store.answers.put, engine), clock)

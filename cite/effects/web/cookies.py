@@ -1,7 +1,7 @@
 """The cookies of one chain of redirects."""
 
-from collections.abc import Callable
 from http.cookiejar import Cookie
+from typing import Any
 
 import httpx
 
@@ -34,9 +34,21 @@ class Cookies:
         if self._jar is not None:
             self._jar.set_cookie_header(request)
 
-    def __reduce__(self) -> tuple[Callable[[tuple[Cookie, ...]], "Cookies"], tuple[object]]:
-        """What is in the jar goes to another process; the jar itself, with its lock, cannot."""
-        return _holding, (tuple(self._jar.jar) if self._jar is not None else (),)
+    @property
+    def plain(self) -> list[dict[str, Any]]:
+        """What is in the jar, as data that can travel; the jar itself, with its lock, cannot."""
+        return [vars(cookie) for cookie in self._jar.jar] if self._jar is not None else []
+
+    @classmethod
+    def of_plain(cls, held: list[dict[str, Any]]) -> "Cookies":
+        """A jar filled again. Raises TypeError for what was none."""
+        cookies = cls()
+        if held:
+            cookies._jar = httpx.Cookies()
+            for fields in held:
+                rest = {name: value for name, value in fields.items() if name != "_rest"}
+                cookies._jar.jar.set_cookie(Cookie(**rest, rest=fields["_rest"]))
+        return cookies
 
     def become(self, other: "Cookies") -> None:
         """What another holds: the same chain, gone on with elsewhere."""
@@ -47,12 +59,3 @@ class Cookies:
         return (
             str(sorted((c.name, c.value) for c in self._jar.jar)) if self._jar is not None else ""
         )
-
-
-def _holding(held: tuple[Cookie, ...]) -> Cookies:
-    cookies = Cookies()
-    if held:
-        cookies._jar = httpx.Cookies()
-        for one in held:
-            cookies._jar.jar.set_cookie(one)
-    return cookies

@@ -1,9 +1,10 @@
-"""The engine: what it lets go at once, and what it keeps of what services answer on the way."""
+"""The front desk: what it lets go at once, and what it keeps of what services answer on the way."""
 
 import asyncio
 from datetime import UTC, datetime
 
-from cite.effects.gathering.engine import LARGE, LARGE_AT_ONCE, LocalEngine
+from cite.effects.gathering.desk import LARGE, LARGE_AT_ONCE, FrontDesk
+from cite.effects.gathering.engine import LocalEngine
 from cite.effects.gathering.reachability import Reachability
 from cite.effects.gathering.services import Services
 from cite.effects.store.store import Store
@@ -63,8 +64,8 @@ def answers(tmp_path, asks, kept=None):
             services = Services({"lab": OnePage()}, store.paces, 0, lambda: NOW)
             reachability = Reachability(options, web.fetch, lambda: NOW)
             kept_as = kept.append if kept is not None else store.answers.put
-            engine = LocalEngine(web, services, reachability, kept_as)
-            return await asyncio.gather(*(engine.ask(ask) for ask in asks))
+            desk = FrontDesk(LocalEngine(web, reachability), services, kept_as)
+            return await asyncio.gather(*(desk.ask(ask) for ask in asks))
 
     return asyncio.run(run()), web.most
 

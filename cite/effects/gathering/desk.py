@@ -1,0 +1,86 @@
+"""Where each kind of ask is answered: pages by the engine of the run, services from here, in their turn."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from cite.effects.asks.known import kind_of
+from cite.effects.gathering.engine import Engine, LocalEngine
+from cite.effects.gathering.services import Services
+from cite.model.asks import Ask, ServiceAsk
+from cite.model.evidence import Answer, Fetch, Fetched, NetworkState, Unreachable
+
+LARGE = 8 * 1024 * 1024
+"""Bytes that may be wanted of a page beyond which only a few are fetched at once: each is held whole."""
+LARGE_AT_ONCE = 4
+
+
+class FrontDesk:
+    """Takes any ask, and gives its answer. What services are asked never leaves this process."""
+
+    def __init__(
+        self,
+        here: LocalEngine,
+        services: Services,
+        keep: Callable[[Answer], None],
+        engine: Engine | None = None,
+    ) -> None:
+        """`engine` asks for pages, where that is not done from here."""
+        self._here = here
+        self._services = services
+        self._keep = keep
+        """Told of what services answered on the way: the evidence beneath their word."""
+        self._engine = engine or here
+        self._large = asyncio.Semaphore(LARGE_AT_ONCE)
+
+    @property
+    def network(self) -> NetworkState:
+        """What is known of the network from which pages are asked for."""
+        return self._engine.network
+
+    @property
+    def requests(self) -> int:
+        """Of the web, and of services over the web."""
+        return self._engine.requests
+
+    async def ask(self, ask: Ask, ahead: bool = False) -> Answer:
+        """As the kind of ask wants it. `ahead` is for what belongs to something already begun."""
+        return await kind_of(ask).answer(ask, _Desk(self, ahead))
+
+    async def fetch(self, ask: Fetch, ahead: bool = False) -> Fetched | Unreachable:
+        """One page, by the rules of the web, or of the service whose page it is."""
+        if (ask.body_limit or 0) > LARGE and not ask.sieve:
+            async with self._large:
+                return await self._fetch(ask, ahead)
+        return await self._fetch(ask, ahead)
+
+    async def _fetch(self, ask: Fetch, ahead: bool) -> Fetched | Unreachable:
+        pool = self._services.pool(ask.url)
+        if pool is None:
+            return await self._engine.fetch(ask, ahead)
+        in_turn = partial(self._services.fetch, pool, ask, self._here.once)
+        return await self._here.watched(ask, in_turn)
+
+    async def consult(self, ask: ServiceAsk) -> Answer:
+        """A service's word, over as many requests as it needs."""
+        return await self._services.consult(ask, self._fetch_and_keep)
+
+    async def _fetch_and_keep(self, ask: Fetch) -> Fetched | Unreachable:
+        answer = await self.fetch(ask)
+        self._keep(answer)
+        return answer
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """The front desk as one ask sees it."""
+
+    front: FrontDesk
+    ahead: bool
+
+    async def fetch(self, ask: Fetch) -> Fetched | Unreachable:
+        return await self.front.fetch(ask, self.ahead)
+
+    async def consult(self, ask: ServiceAsk) -> Answer:
+        return await self.front.consult(ask)
