@@ -33,6 +33,15 @@ _BY_CONTENT = (
 _MARKS = b"\xef\xbb\xbf \t\r\n"
 
 
+_NOTE_OF_RTF = re.compile(rb"\{\\\*(?=\\footnote\b)")
+"""A note marked as one that old programs may pass over, as LibreOffice marks all: pandoc does so too."""
+
+
+def for_pandoc(notation: str, content: bytes) -> bytes:
+    """An input as pandoc reads all of it."""
+    return _NOTE_OF_RTF.sub(rb"{", content) if notation == "rtf" else content
+
+
 def foreign(path: str, content: bytes) -> str:
     """Pandoc's name of the notation, or nothing where cite reads it itself."""
     head = content[:65536].lstrip(_MARKS)

@@ -25,7 +25,7 @@ from cite.model.references import (
     ReferenceList,
 )
 from cite.plugins import NOTATIONS, READERS, SIGNS, plug_in
-from cite.readers.foreign import THROUGH_PANDOC, foreign
+from cite.readers.foreign import THROUGH_PANDOC, for_pandoc, foreign
 
 if TYPE_CHECKING:
     from cite.model.quotations import Quotation
@@ -93,7 +93,7 @@ def _through_pandoc(given: Input, notation: str) -> Document:
 
     called = THROUGH_PANDOC[notation]
     jats: Reader = plug_in("readers", READERS["jats"])()
-    document = jats.read(given.name, to_jats(given.content, notation, called))
+    document = jats.read(given.name, to_jats(for_pandoc(notation, given.content), notation, called))
     assert isinstance(document, Document)
     message = (
         f"{called[0].upper()}{called[1:]} was read through pandoc: places are those in what it made of the file, and notes that "

@@ -54,6 +54,16 @@ def test_what_pandoc_reads_is_read_through_it_and_said_so(name):
     assert "read-through-pandoc" in [one.code for one in found.findings]
 
 
+RTF = r"""{\rtf1\ansi\deff0{\fonttbl{\f0 Times;}}
+{\pard There were nine.{\super\chftn}{\*\footnote\chftn\pard Roe, {\i Piers} (Leith, 1999).} One sank.{\super\chftn}{\footnote\chftn\pard Doe, 4.}\par}}"""
+
+
+def test_notes_of_rtf_are_read_also_where_old_programs_may_pass_them_over():
+    program("pandoc")
+    found = read(Input("a.rtf", RTF.encode()))
+    assert [note.text for note in found.notes] == ["Roe, Piers (Leith, 1999).", "Doe, 4."]
+
+
 def test_pandoc_opens_no_file_that_a_document_names(tmp_path):
     program("pandoc")
     (tmp_path / "secret.txt").write_text("a secret", "utf-8")

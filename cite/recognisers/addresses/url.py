@@ -145,7 +145,7 @@ def _end_of_address(raw: str) -> str:
     )
 
 
-_REMARK = re.compile(r"(?<=[^_/=])\([^()]*$")
+_REMARK = re.compile(r"(?<=[^_/=])(?:\([^()]*|\[[^\[\]]*)$")
 """A bracket that is opened close behind an address and closed after a blank: `a.html(accessed 3 May)`."""
 
 

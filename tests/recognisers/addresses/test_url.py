@@ -73,6 +73,8 @@ from cite.recognisers.addresses.url import clean, find_addresses, same_address
         ("http://a.example/b&quot;", ["http://a.example/b"]),
         ("http://a.example/b.pdf.Accessed 3 May", ["http://a.example/b.pdf"]),
         ("http://a.example/b.html(accessed 3 May)", ["http://a.example/b.html"]),
+        ("http://a.example/b[accessed 3 May 2010].", ["http://a.example/b"]),
+        ("http://a.example/b?f[a]=1&g[]=2 is one", ["http://a.example/b?f[a]=1&g[]=2"]),
         (
             "https://web.archive.org/web/2010/http://x.example/y.",
             ["https://web.archive.org/web/2010/http://x.example/y"],
