@@ -4,7 +4,7 @@ import re
 
 from cite.model.document import Span
 from cite.recognisers.fields.dates import find_dates
-from cite.recognisers.fields.imprint_words import is_place, is_place_with_region
+from cite.recognisers.fields.imprint_words import is_known_place
 from cite.recognisers.fields.names import could_be_names, is_organisation
 from cite.recognisers.text.draft import Draft
 
@@ -56,7 +56,7 @@ def read_body(draft: Draft) -> None:
     after = draft.title.end
     for match in _BODY.finditer(draft.rest(after)):
         body = match["body"].strip(" .")
-        if find_dates(body) or is_place(body) or is_place_with_region(body):
+        if find_dates(body) or is_known_place(body):
             continue
         span = Span(
             after + match.start("body"),

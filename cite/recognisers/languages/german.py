@@ -7,6 +7,7 @@ GERMAN = Language(
     name="German",
     common="der | die | das | des | dem | den | und | im | zur | zum | von | für | über | als | eine | einer | aus | bei | am | nach",
     months="januar jan jänner|februar feb|märz mär|april apr|mai|juni jun|juli jul|august aug|september sept sep|oktober okt|november nov|dezember dez",
+    seasons="frühjahr | sommer | herbst | winter",
     signals="vgl. | vgl. auch | vgl. etwa | vgl. dazu | vgl. hierzu | siehe | siehe auch | siehe dazu | s. auch | s. dazu | so auch | dazu | dazu auch | hierzu | ebenso | ähnlich | anders | grundlegend | zum Folgenden | ausführlich | zit. nach | zitiert nach | zit. bei | abgedruckt in",
     ibid="ebd. | ebenda | ebendort | ebda.",
     same_author="ders. | dies. | derselbe | dieselbe",

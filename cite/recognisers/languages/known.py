@@ -64,11 +64,11 @@ def any_of(kind: str, *scripts: Script) -> str:
 
 
 @cache
-def month_names() -> dict[str, int]:
-    """What months are called, in lower case and without full stops, and their numbers."""
+def month_names(*languages: Language) -> dict[str, int]:
+    """What months are called in some languages, or in all; in lower case, without full stops; and their numbers."""
     return {
         spelling.replace("_", " "): number
-        for one in LANGUAGES
+        for one in languages or LANGUAGES
         for number, spellings in enumerate(one.months.split("|") if one.months else (), 1)
         for spelling in spellings.split()
     }

@@ -12,10 +12,11 @@ from cite.model.references import Citation, Item, NoteKind, ReadNote
 from cite.recognisers.confidence.probability import weigh
 from cite.recognisers.confidence.signs import Context
 from cite.recognisers.fields.addresses import read_addresses
+from cite.recognisers.fields.authors import read_authors
 from cite.recognisers.fields.bodies import read_body, read_report_number
 from cite.recognisers.fields.containers import read_container
+from cite.recognisers.fields.editors import read_editors_and_translators
 from cite.recognisers.fields.imprint import read_imprint
-from cite.recognisers.fields.people import read_authors, read_editors_and_translators
 from cite.recognisers.fields.serial import read_date, read_serial_numbers
 from cite.recognisers.fields.surnames import settle_surnames
 from cite.recognisers.fields.titles import read_title, shows_title

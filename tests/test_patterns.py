@@ -1,0 +1,75 @@
+"""Regular expressions that a person can review: made of named parts, with a table of examples beside each.
+
+A table is a file `patterns/MODULE.txt` in the tests of the module's room. Below the name of a pattern stands a
+text a line, what the pattern takes in it between ⟦ and ⟧, and behind an arrow its named groups. `make accept`
+marks the texts again, and a person reads the difference.
+"""
+
+import ast
+import importlib
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+TESTS = Path(__file__).parent
+TABLES = sorted(TESTS.rglob("patterns/*.txt"))
+
+
+@pytest.mark.parametrize(
+    "table", TABLES, ids=lambda table: str(table.relative_to(TESTS).with_suffix(""))
+)
+def test_patterns_take_what_their_tables_say(table, accepted):
+    accepted(table, "\n".join(shown(table)) + "\n")
+
+
+def shown(table: Path) -> Iterator[str]:
+    known = dict(patterns(module_of(table)))
+    pattern = None
+    for line in table.read_text("utf-8").splitlines():
+        if line.startswith("    "):
+            yield "    " + marked(pattern, re.sub("[⟦⟧]", "", line[4:].partition(" → ")[0]))
+        else:
+            pattern = known[line] if line else None
+            yield line
+
+
+def marked(pattern: re.Pattern[str], text: str) -> str:
+    match = pattern.search(text)
+    if match is None:
+        return text
+    start, end = match.span()
+    groups = [f"{name}: {value}" for name, value in match.groupdict().items() if value]
+    told = f" → {' · '.join(groups)}" if groups else ""
+    return f"{text[:start]}⟦{text[start:end]}⟧{text[end:]}{told}"
+
+
+def module_of(table: Path) -> str:
+    room = table.parent.parent.relative_to(TESTS)
+    return ".".join(("cite", *room.parts, table.stem))
+
+
+def patterns(module: str) -> Iterator[tuple[str, re.Pattern[str]]]:
+    """The patterns that a module defines, by name; of those in a tuple or a mapping, with their place there."""
+    loaded = importlib.import_module(module)
+    for name in defined(ast.parse(Path(loaded.__file__).read_text("utf-8"))):
+        yield from within(name, getattr(loaded, name))
+
+
+def defined(tree: ast.Module) -> Iterator[str]:
+    for statement in tree.body:
+        match statement:
+            case ast.Assign(targets=[ast.Name(id=name)]) | ast.AnnAssign(target=ast.Name(id=name)):
+                yield name
+
+
+def within(name: str, value: object) -> Iterator[tuple[str, re.Pattern[str]]]:
+    if isinstance(value, re.Pattern):
+        yield name, value
+    elif isinstance(value, tuple):
+        for place, one in enumerate(value):
+            yield from within(f"{name}[{place}]", one)
+    elif isinstance(value, dict):
+        for key, one in value.items():
+            yield from within(f"{name}[{key}]", one)
