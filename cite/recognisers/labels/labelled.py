@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable
 
 from cite.model.document import Span
-from cite.model.entries import Name
 from cite.recognisers.fields.dates import find_dates
 from cite.recognisers.fields.names import split_names
 from cite.recognisers.fields.numbers import pages
 from cite.recognisers.labels.labels import Labelled, label_citation
+from cite.recognisers.labels.settle import is_followed_by_editors, settle
 from cite.recognisers.labels.trim import trim
 from cite.recognisers.text.draft import Draft
 
@@ -20,7 +20,7 @@ def read_by_labels(draft: Draft) -> None:
         if draft.rest(span.start, span.end).strip():
             _READ.get(found.label, _ignore)(draft, found, span)
         draft.use(found.span)
-    _settle(draft)
+    settle(draft)
 
 
 def _ignore(draft: Draft, found: Labelled, span: Span) -> None:
@@ -35,10 +35,6 @@ def _text(name: str) -> Callable[[Draft, Labelled, Span], None]:
     return read
 
 
-_EDITORS = re.compile(
-    r"[\s,(\[]*(?:eds?|editors?|hrsg|hgg?|dirs?|coords?|comps?|orgs?|a cura di)\b(?!\w)",
-    re.IGNORECASE,
-)
 _TRANSLATED = re.compile(
     r"\b(?:trans|transl|translated|tr|trad|übers|traduit)\b\.?(?:\s+(?:by|von|par))?\s*$",
     re.IGNORECASE,
@@ -50,7 +46,7 @@ def _names(name: str) -> Callable[[Draft, Labelled, Span], None]:
     def read(draft: Draft, found: Labelled, span: Span) -> None:
         role = name
         if name == "author" and "author" not in draft.fields and "title" not in draft.fields:
-            role = "editor" if _EDITORS.match(draft.text, span.end) else "author"
+            role = "editor" if is_followed_by_editors(draft.text, span.end) else "author"
         elif name == "editor" and _TRANSLATED.search(
             draft.text[max(0, span.start - 20) : span.start]
         ):
@@ -130,123 +126,3 @@ _READ: dict[str, Callable[[Draft, Labelled, Span], None]] = {
     "date": _date, "pages": _pages, "locator": _locator, "genre": _genre, "url": _url,
     "id": _number_of_report,
 }  # fmt: skip
-
-
-_PRINTED = frozenset(
-    ("journal", "booktitle", "address", "edition", "volume", "pages", "isbn", "doi", "institution")
-)
-"""What the web does without."""
-_MEETING = re.compile(
-    r"\b(?:Proc|Proceedings|Conf|Conference|Symp|Symposium|Workshop|Congress|Colloquium|[Mm]eeting|Advances in Neural)\b"
-    r"|^[A-Z]{3,}(?:[’'-]?\s?\d{2,4})?$"
-)
-
-
-_YEARS = re.compile(r"((?:1[4-9]|20)\d\d)[–-](?:1[4-9]|20)\d\d")
-"""Of a work in several volumes: no page was meant."""
-
-
-def _settle(draft: Draft) -> None:
-    """What the labels leave for the whole to say."""
-    fields = draft.fields
-    _own_pages(draft)
-    for name in ("title", "booktitle", "journal"):
-        _without_tail(draft, name)
-    if "title" in draft.spans:
-        draft.title = draft.spans["title"]
-    if not draft.entry_type and _THESIS.search(draft.text):
-        draft.entry_type = "phdthesis"
-    if not fields.keys() & {"author", "editor"} and _before_title(draft, "publisher"):
-        body = str(fields["publisher"])
-        _rename(draft, "publisher", "author")
-        fields["author"] = (Name(literal=body),)
-    if "number" in fields and "booktitle" in fields and not fields.keys() & _OF_BOOKS:
-        if not _MEETING.search(str(fields["booktitle"])):
-            _rename(draft, "booktitle", "journal")
-    if draft.entry_type.endswith("thesis") and "publisher" in fields:
-        _rename(draft, "publisher", "school")
-    elif draft.entry_type == "techreport" and "publisher" in fields:
-        _rename(draft, "publisher", "institution")
-    elif (
-        ("url" in fields or "eprint" in fields)
-        and "title" in fields
-        and not fields.keys() & _PRINTED
-    ):
-        draft.entry_type = draft.entry_type or "online"
-    elif _MEETING.search(str(fields.get("booktitle", ""))):
-        draft.entry_type = draft.entry_type or "inproceedings"
-    if (
-        "editor" in fields
-        and fields["editor"] == fields.get("author")
-        and not _EDITORS.search(_around_editor(draft))
-    ):
-        del fields["editor"], draft.spans["editor"]
-    if "year" not in fields and (years := _YEARS.fullmatch(str(fields.get("pages", "")))):
-        draft.put("year", int(years[1]), draft.spans["pages"], draft.confidence.get("pages", 1.0))
-        del fields["pages"], draft.spans["pages"]
-    if "title" not in fields and "booktitle" in fields and "journal" not in fields:
-        _rename(draft, "booktitle", "title")
-
-
-_PAGE_RANGE = re.compile(r"\d+–\d+")
-
-
-def _own_pages(draft: Draft) -> None:
-    """A range is the pages of an article where nothing else is: a pinpoint stands beside them."""
-    if "pages" in draft.fields or "journal" not in draft.fields:
-        return
-    if _PAGE_RANGE.fullmatch(draft.locator):
-        at = draft.text.rfind(draft.locator.split("–")[0])
-        draft.put("pages", draft.locator, Span(at, at + len(draft.locator)))
-        draft.locator = ""
-
-
-_THESIS = re.compile(
-    r"\b(?:thèse de|doctoral (?:thesis|dissertation)|Ph\.?\s?D\.? (?:thesis|diss)|tesis doctoral)",
-    re.IGNORECASE,
-)
-_OF_BOOKS = frozenset(("editor", "publisher", "address", "edition"))
-_LAST_EDITION = re.compile(
-    r"[.,(]\s*(?P<edition>\d{1,2}(?:st|nd|rd|th|e|ª|\.)?|[Rr]ev(?:ised)?)\.?\s*(?:edn?|edition|aufl|éd)\.?$"
-)
-_LAST_SEASON = re.compile(r",\s*(?:Spring|Summer|Autumn|Fall|Winter)$")
-
-
-def _without_tail(draft: Draft, name: str) -> None:
-    """An edition behind a title, a season behind a periodical: labels take them along where a stop is all there is."""
-    value, span = draft.fields.get(name), draft.spans.get(name)
-    if not isinstance(value, str) or span is None:
-        return
-    match = _LAST_SEASON.search(value) if name == "journal" else _LAST_EDITION.search(value)
-    if match is None or not match.start():
-        return
-    printed = draft.text[span.start : span.end]
-    cut = len(printed) - (len(value) - match.start())
-    draft.fields[name], draft.spans[name] = (
-        value[: match.start()],
-        Span(span.start, span.start + cut),
-    )
-    if name != "journal":
-        where = printed.rfind(match["edition"]) + span.start
-        draft.put("edition", match["edition"], Span(where, where + len(match["edition"])))
-
-
-def _before_title(draft: Draft, name: str) -> bool:
-    span = draft.spans.get(name)
-    return span is not None and "title" in draft.spans and span.end <= draft.spans["title"].start
-
-
-def _around_editor(draft: Draft) -> str:
-    span = draft.spans.get("editor", Span(0, 0))
-    return (
-        f"{draft.text[max(0, span.start - 14) : span.start]}|{draft.text[span.end : span.end + 8]}"
-    )
-
-
-def _rename(draft: Draft, old: str, new: str) -> None:
-    value, span, confidence = (
-        draft.fields.pop(old),
-        draft.spans.pop(old),
-        draft.confidence.pop(old, 1.0),
-    )
-    draft.put(new, value, span, confidence)
