@@ -22,7 +22,7 @@ from cite.model.references import Citation
 from cite.recognisers.confidence.probability import Coefficients, Trees, Weights, summed
 from cite.recognisers.confidence.signs import Context, Signs, citation_signs, field_signs
 from cite.recognisers.text.draft import Draft
-from cite.steps.reading import extract_references
+from cite.steps.reading import read_citation
 from training import notes
 from training.gold import GoldCitation, GoldDocument, GoldNote
 from training.score import judged, paired, read_document
@@ -73,7 +73,7 @@ def examples(documents: Iterable[GoldDocument], fitted: bool) -> Iterator[Exampl
             seen.append((citation_signs(draft, entry_type, context), fields))
             return float(len(seen) - 1), {}
 
-        with patch.object(extract_references, "weigh", watch):
+        with patch.object(read_citation, "weigh", watch):
             read = read_document(document)
         for gold, note in zip(document.notes, read, strict=True):
             if is_fitted_on(gold) is not fitted:

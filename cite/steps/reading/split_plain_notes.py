@@ -15,8 +15,9 @@ from cite.recognisers.labels.labels import Labelled, label_citation
 from cite.recognisers.segment.citation_signs import is_law
 from cite.recognisers.segment.signals import CROSS_REFERENCE, leading_signal
 from cite.recognisers.text.typography import Typeset
+from cite.steps.reading.kind_of_piece import kind_of
 from cite.steps.reading.pieces import Piece, PieceKind
-from cite.steps.reading.split_notes import kind_of, split_note
+from cite.steps.reading.split_notes import split_note
 
 _PARTS = frozenset(("end", "signal", "comment"))
 _LOOSE = frozenset(("other", "note", "label", "locator"))

@@ -7,9 +7,9 @@ from cite.model.document import Run, Span
 from cite.recognisers.languages.language import Script
 from cite.recognisers.segment import east_asian, semicolons
 from cite.recognisers.text.typography import typeset
+from cite.steps.reading.pieces import PieceKind
 from cite.steps.reading.split_at_semicolons import split_at_semicolons
 from cite.steps.reading.split_east_asian import split_east_asian
-from cite.steps.reading.split_notes import PieceKind
 
 
 def kinds(text: str) -> list[PieceKind]:

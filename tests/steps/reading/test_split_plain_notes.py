@@ -4,7 +4,7 @@ import pytest
 
 from cite.model.document import Run
 from cite.recognisers.text.typography import typeset
-from cite.steps.reading.split_notes import PieceKind
+from cite.steps.reading.pieces import PieceKind
 from cite.steps.reading.split_plain_notes import split_plain_note
 
 CITATION, BACK, COMMENT = PieceKind.CITATION, PieceKind.CROSS_REFERENCE, PieceKind.COMMENTARY
