@@ -4,7 +4,6 @@ import re
 from typing import Any
 
 from cite.formats.nesting import tamed
-from cite.formats.source_text import RAISED
 
 _UNSEEN = ["script", "style", "template", "svg", "noscript", "head"]
 _BLOCKS = frozenset(
@@ -14,6 +13,8 @@ _BLOCKS = frozenset(
 _PARAGRAPHS = frozenset(
     "p blockquote li h1 h2 h3 h4 h5 h6 dd dt pre td figcaption div section article".split()
 )
+RAISED = ("\ue0f2", "\ue0f3")
+"""Stand around what the source sets above the line."""
 LONGEST = 12_000_000
 """Characters of markup that are read."""
 

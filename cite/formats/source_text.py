@@ -4,12 +4,11 @@ import re
 from dataclasses import dataclass
 
 from cite.formats.html import decode_html
+from cite.formats.html_text import RAISED, html_text
 from cite.formats.page import kind_of_body
 
 LEAST_TEXT = 40
 """Letters below which a source says nothing: a scan, a page that scripts fill."""
-RAISED = ("\ue0f2", "\ue0f3")
-"""Stand around what the source sets above the line."""
 _RAISED_MARKUP = re.compile(r"<sup\b[^>]{0,200}>(.{0,40}?)</sup>", re.I | re.S)
 _CALL = re.compile(r"\[\^[\w-]{1,40}\]|\^\[\d{1,3}\]")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!~-])")
@@ -60,8 +59,6 @@ def read_source(content: bytes, content_type: str = "") -> SourceText:
             )
         return _told("\f".join(pages), kind, "the PDF holds pictures of pages and no text")
     if kind == "html":
-        from cite.formats.html_text import html_text
-
         return _told(html_text(decode_html(content, content_type)), kind, "the page holds no text")
     if kind in ("text", "json"):
         return _told(plain_text(decode_html(content, content_type)), kind, "there is no text in it")

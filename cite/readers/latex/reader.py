@@ -7,14 +7,14 @@ from dataclasses import dataclass, field, replace
 from cite.formats.latex import unescape
 from cite.formats.latex_tree import Command, Group, Node, Words, parse
 from cite.formats.text import beginning, decode
-from cite.model.document import Anchor, Paragraph, ParagraphKind, Run, Span, Style, plain
-from cite.model.entries import Entry, Name
-from cite.model.errors import InputError
+from cite.model.document import Anchor, Paragraph, ParagraphKind, Span, Style, plain
 from cite.model.findings import Finding, Place
 from cite.model.inputs import Beside
 from cite.model.notes import About, Document, Embedded, Marker, Note, NoteForm
 from cite.readers.latex import commands
-from cite.readers.latex.sources import Part, aliases, paragraphs_of, parts_of
+from cite.readers.latex.arguments import address_in, content_of, end_of, style_of, text_of
+from cite.readers.latex.sources import aliases, paragraphs_of, parts_of
+from cite.readers.latex.works import in_short, works_beside
 from cite.readers.markdown.labels import label_number
 from cite.readers.prose import Prose, merged
 from cite.steps.reading.read_links import read_links
@@ -83,7 +83,7 @@ class _Reading:
         self.source = source
         self.findings: list[Finding] = []
         self.parts = list(parts_of(path, source, beside, self.findings))
-        self.works = _works(self.parts, beside)
+        self.works = works_beside(self.parts, beside)
         self.aliases = aliases(self.parts)
         self.takes = commands.TAKES | dict.fromkeys(self.aliases, "[{")
         self.by_chapter = bool(
@@ -130,7 +130,7 @@ class _Reading:
                 case Group():
                     self._walk(node.inside, style, href)
                 case Command() if node.name in commands.DECLARATIONS:
-                    style |= _style(node.name)
+                    style |= style_of(node.name)
                 case Command():
                     self._command(node, style, href)
 
@@ -182,7 +182,7 @@ class _Reading:
         elif name in commands.SECTIONS:
             self._heading(name, last, style)
         elif name in ("begin", "end"):
-            self._environment(name, "".join(_texts(last)))
+            self._environment(name, text_of(last))
         elif name in ("item", "bibitem"):
             self._item(node)
         elif name in ("par", "\\", "newline", "linebreak", "tabularnewline"):
@@ -205,7 +205,7 @@ class _Reading:
         """Typography, accents, signs; of a command nobody knows, its arguments follow as words."""
         arguments = [one for one in node.arguments if one is not None]
         if node.name in commands.ACCENTS or not arguments:
-            inner = "".join(_texts(arguments[0])) if arguments else ""
+            inner = text_of(arguments[0]) if arguments else ""
             sign = unescape(f"\\{node.name}{{{inner}}}" if arguments else f"\\{node.name} ")
             if sign.strip() and "\\" not in sign:
                 self._put(sign.strip(), style, href, self._anchor(node.start, node.end))
@@ -213,11 +213,11 @@ class _Reading:
                 self._prose.add(" ", style, href, None)
             return
         for argument in arguments:
-            self._walk(argument, style | _style(node.name), href)
+            self._walk(argument, style | style_of(node.name), href)
 
     def _address(self, argument: Sequence[Node], name: str, style: Style) -> None:
-        raw = "".join(_texts(argument)).strip()
-        target = _address_in(argument)
+        raw = text_of(argument)
+        target = address_in(argument)
         if not target:
             return
         if name == "doi" and not target.startswith("http"):
@@ -231,7 +231,7 @@ class _Reading:
     def _link(self, arguments: Sequence[Sequence[Node]], style: Style, href: str | None) -> None:
         """Words that lead to an address written beside them."""
         if len(arguments) > 1:
-            self.target, href = self._whole(arguments[-2]), _address_in(arguments[-2])
+            self.target, href = self._whole(arguments[-2]), address_in(arguments[-2])
         self._walk(arguments[-1] if arguments else (), style, href)
         self.target = None
 
@@ -241,7 +241,7 @@ class _Reading:
         if not plain or len(plain) < len(argument):
             return None
         first = plain[0].start
-        written = self.part.text[first : _end(plain[-1])]
+        written = self.part.text[first : end_of(plain[-1])]
         start = first + len(written) - len(written.lstrip())
         return self._anchor(start, start + len(written.strip()))
 
@@ -279,9 +279,7 @@ class _Reading:
             self._close()
             self.note = self._open("", NoteForm.ENTRY, node)
             label = node.arguments[0] if node.arguments else None
-            self.note.label = (
-                "".join(_texts(label)).strip() if label else str(len(self.entries) + 1)
-            )
+            self.note.label = text_of(label) if label else str(len(self.entries) + 1)
             self.entries.append(self.note)
             return
         if self.note:
@@ -313,11 +311,11 @@ class _Reading:
 
     def _take_note(self, node: Command, name: str) -> None:
         if self.note and self.note.form is not NoteForm.ENTRY:
-            self._walk(_content(node), Style.PLAIN, None)
+            self._walk(content_of(node), Style.PLAIN, None)
             return
         form = self._form(name)
         option = node.arguments[0] if len(node.arguments) > 1 else None
-        given = "".join(_texts(option)).strip() if option and name not in commands.MARGINS else ""
+        given = text_of(option) if option and name not in commands.MARGINS else ""
         if name in commands.TEXTS:
             label = given or (self.waiting[0][1] if self.waiting else self._count(form))
         else:
@@ -329,7 +327,7 @@ class _Reading:
             self._call(node, len(self.notes), label)
         self.notes.append(note)
         outer, self.note = self.note, note
-        self._walk(_content(node), Style.PLAIN, None)
+        self._walk(content_of(node), Style.PLAIN, None)
         self.note = outer
 
     def _call(self, node: Command, note: int | None, label: str) -> _Call:
@@ -345,7 +343,7 @@ class _Reading:
 
     def _mark(self, node: Command) -> None:
         option = node.arguments[0] if node.arguments else None
-        given = "".join(_texts(option)) if option else ""
+        given = text_of(option) if option else ""
         if given.isdigit():
             label = given
         elif given:
@@ -375,14 +373,14 @@ class _Reading:
     def _cite(self, node: Command, style: Style) -> None:
         """A citation by key, in the words that a reader would see: author, year, pinpoint."""
         *options, keys = node.arguments or (None,)
-        named = [key.strip() for key in "".join(_texts(keys or ())).split(",") if key.strip()]
-        told = ["".join(_texts(one)).strip() for one in options[1:] if one]
+        named = [key.strip() for key in text_of(keys or ()).split(",") if key.strip()]
+        told = [text_of(one) for one in options[1:] if one]
         before = f"{unescape(told[0])} " if len(told) > 1 else ""
         locator = unescape(told[-1]) if told else ""
         self.cited |= dict.fromkeys(named)
         prose = self._prose
         start = prose.length
-        words = "; ".join(_short(key, self.works.get(key)) for key in named)
+        words = "; ".join(in_short(key, self.works.get(key)) for key in named)
         text = before + words + (f", {locator}" if locator else "")
         in_the_sentence = node.name.lower().startswith(("citet", "textcite", "citeauthor"))
         bare = self.note or in_the_sentence
@@ -456,10 +454,12 @@ class _Reading:
         if self.entries:
             yield from map(self._note, self.entries)
             return
+        from cite.readers.xml.entries import as_words
+
         known = [key for key in self.cited if key in self.works]
         for number, key in enumerate(known, 1):
             entry = self.works[key]
-            runs = tuple(_as_words(entry))
+            runs = as_words(entry)
             text = plain(runs)
             links, _ = read_links(runs, Place(self.path), key)
             described = Embedded(Span(0, len(text)), (entry,), "BibTeX")
@@ -468,95 +468,9 @@ class _Reading:
             )  # fmt: skip
 
 
-def _content(node: Command) -> tuple[Node, ...]:
-    """The last argument: what a note or citation holds."""
-    return (node.arguments and node.arguments[-1]) or ()
-
-
 def _bound(marker: Marker, notes: Sequence[Note]) -> Marker:
     """A mark apart from its text, with the first note of its label."""
     if marker.target is not None:
         return marker
     index = next((at for at, note in enumerate(notes) if note.label == marker.label), None)
     return replace(marker, target=index)
-
-
-def _works(parts: Sequence[Part], beside: Beside) -> dict[str, Entry]:
-    """The works of the bibliographies that the article names, by key."""
-    from cite.formats.bibtex.blocks import split
-    from cite.formats.bibtex.reading import entries
-
-    found: dict[str, Entry] = {}
-    for name in dict.fromkeys(name for part in parts for name in part.bibliographies):
-        content = beside(name)
-        if content is None:
-            continue
-        try:
-            text, _ = decode(content)
-        except InputError:
-            continue
-        found = {**entries(split(text)), **found}
-    return found
-
-
-def _texts(nodes: Sequence[Node]) -> Iterator[str]:
-    """The words of some nodes as they stand."""
-    for node in nodes:
-        match node:
-            case Words():
-                yield node.text
-            case Group():
-                yield from _texts(node.inside)
-            case Command() if node.name in "%#&_$~{}" and node.name:
-                yield node.name
-            case Command():
-                for argument in node.arguments:
-                    yield from _texts(argument or ())
-
-
-def _end(node: Words | Command) -> int:
-    return node.start + len(node.text) if isinstance(node, Words) else node.end
-
-
-def _address_in(nodes: Sequence[Node]) -> str:
-    """An address as LaTeX prints it, its escapes undone."""
-    text = re.sub(r"\\textasciitilde\s*(?:\{\})?", "~", "".join(_texts(nodes)).strip())
-    text = re.sub(r"\\textbackslash\s*(?:\{\})?", _BACKSLASH, text)
-    text = re.sub(r"\\([%#_&~{}$^])(?:\{\})?", r"\1", text)
-    text = re.sub(r"\s+|\\-|\\linebreak\b|\\allowbreak\b|\{\}", "", text)
-    return text.replace(_BACKSLASH, "\\")
-
-
-_BACKSLASH = "\ue0f3"
-
-
-def _style(name: str) -> Style:
-    for names, style in (
-        (commands.ITALIC, Style.ITALIC), (commands.BOLD, Style.BOLD), (commands.SMALL_CAPS, Style.SMALL_CAPS),
-        (commands.CODE, Style.CODE), (commands.RAISED, Style.SUPERSCRIPT),
-    ):  # fmt: skip
-        if name in names:
-            return style
-    return Style.PLAIN
-
-
-def _short(key: str, entry: Entry | None) -> str:
-    """Author and year; the key where the work is not at hand."""
-    if entry is None:
-        return key
-    names = entry.fields.get("author") or entry.fields.get("editor")
-    people = names if isinstance(names, tuple) else ()
-    shown = [_family(name) for name in people[:2]]
-    who = " and ".join(shown) if len(people) < 3 else f"{shown[0]} et al."
-    year = entry.fields.get("year")
-    return " ".join(str(part) for part in (who or entry.fields.get("title", key), year) if part)
-
-
-def _family(name: Name) -> str:
-    return name.literal or " ".join(filter(None, (name.particle, name.family)))
-
-
-def _as_words(entry: Entry) -> tuple[Run, ...]:
-    from cite.readers.xml.entries import as_words
-
-    return as_words(entry)

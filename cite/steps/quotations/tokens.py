@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from cite.formats.source_text import RAISED
+from cite.formats.html_text import RAISED
 
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _BREAKS = "-\u00ad\u2010\u2011\u0002¬"
