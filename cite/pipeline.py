@@ -17,17 +17,16 @@ from cite.plugins import (
     plug_in,
 )
 from cite.stages.checking import (
-    DECISIONS,
     archives,
     check,
     completions,
-    decisions_about,
     indexes,
     planned,
     report,
     services,
     verifiers,
 )
+from cite.stages.decided import DECISIONS, decisions_about
 from cite.stages.mending import mend
 from cite.stages.quoting import quotes
 from cite.stages.reading import READINGS, Inputs, notes, read, references, refs

@@ -12,8 +12,6 @@ from cite.model.errors import InputError
 from cite.model.findings import Finding, Level, Place
 from cite.model.references import Reference, ReferenceList
 from cite.recognisers.addresses.url import clean, find_addresses
-from cite.recognisers.fields.dates import find_dates
-from cite.recognisers.fields.names import read_name
 
 MOST_COLUMNS = 2_000
 _DELIMITERS = ",;\t|"
@@ -185,6 +183,9 @@ def _doi(told: Mapping[str, str]) -> str:
 
 
 def _fields(told: Mapping[str, str]) -> Iterator[tuple[str, FieldValue]]:
+    # Every list of addresses is shown to this reader first; only what is a table has dates and names.
+    from cite.recognisers.fields.dates import find_dates
+
     for name in ("title", "journal", "publisher", "address", "volume", "number", "pages", "isbn"):
         if told.get(name):
             yield name, told[name]
@@ -210,5 +211,7 @@ def _fields(told: Mapping[str, str]) -> Iterator[tuple[str, FieldValue]]:
 
 
 def _people(cell: str) -> tuple[Name, ...]:
+    from cite.recognisers.fields.names import read_name
+
     names = (read_name(one) for one in re.split(r"\s*;\s*|\s+and\s+|\s*\|\s*", cell) if one.strip())
     return tuple(name for name in names if name != Name())

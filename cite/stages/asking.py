@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from cite.effects.left_out import left_out
 from cite.model.evidence import Service
 from cite.model.options import Options
 from cite.model.references import Reference
@@ -29,7 +30,8 @@ def ask_everybody(
     conclude: "Conclude | None" = None,
 ) -> "Gathered":
     """Whatever the verifiers want to know, asked by the engine of the run. Raises StoreError, EngineFailed."""
-    from cite.effects.gathering.gather import answerer_for, gather
+    with left_out("httpx._main"):  # httpx's own command line, which brings a printer of tables
+        from cite.effects.gathering.gather import answerer_for, gather
     from cite.effects.loop import run
 
     async def ask_all() -> "Gathered":

@@ -2,21 +2,17 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cite.effects.inputs import Source, neighbour, opened
+from cite.effects.inputs import Source, opened
 from cite.model.asks import Ask, ServiceAsk
-from cite.model.decisions import Decisions
 from cite.model.errors import InputError, SettingsError
 from cite.model.evidence import Archive, Evidence, Service
-from cite.model.inputs import Input
+from cite.model.findings import Finding
 from cite.model.options import Options
-from cite.model.references import (
-    Reference,
-    ReferenceId,
-)
+from cite.model.references import ReadDocument, Reference
 from cite.model.report import Report
 from cite.model.verdicts import (
     MadeForRun,
@@ -28,6 +24,7 @@ from cite.model.verdicts import (
 from cite.model.works import Update
 from cite.plugins import ARCHIVE_KINDS, VERIFIERS, plug_in
 from cite.stages.asking import ask_everybody
+from cite.stages.decided import decisions_by_input, name_of
 from cite.stages.reading import Inputs, each, references
 
 if TYPE_CHECKING:
@@ -154,53 +151,60 @@ def run(
     """`only` are the addresses to judge, where not all are."""
     from cite.effects.store.store import Store
     from cite.effects.web.manners import conditions
-    from cite.steps.compile_report import compile_report
-    from cite.steps.copies.unwrap_copies import unwrap_copies
-    from cite.steps.judge import judge
+    from cite.stages.judging import Judging
 
-    known_archives = archives(options)
     sources = each(inputs)
-    documents, listed, findings = references(sources, options=options, edited=True)
-    if only is not None:
-        listed = _cut_down(listed, only)
-    to_check = tuple(unwrap_copies(one, known_archives.values()) for one in listed)
+    known_archives = archives(options)
     known_services = services(known_archives, options)
-    verdicts: dict[ReferenceId, Verdict] = {}
-
-    decisions = _decisions(sources, options)
-    today = date.today()
-
-    def judged(reference: Reference, evidence: Evidence) -> Verdict:
-        opinions = [opinion for one in asking for opinion in one.weigh(reference, evidence)]
-        return judge(reference, evidence, opinions, decisions.get(reference.id.input), today)
-
-    def conclude(reference: Reference, evidence: Evidence, _wanted: Collection[Ask]) -> None:
-        verdicts[reference.id] = judged(reference, evidence)
-        if progress:
-            progress(len(verdicts), len(to_check), verdicts[reference.id])
-
+    documents, listed, findings = references(sources, options=options, edited=True)
+    to_check = _to_check(listed, only, known_archives.values())
+    decisions = decisions_by_input(sources, options)
     with Store.open(options.cache, conditions(options)) as store:
         if options.retractions:
             _take_over_retractions(options.retractions, store)
         asking = verifiers(options, known_archives, known_services, store.retractions.of)
-        gathered = ask_everybody(to_check, options, store, asking, known_services, conclude)
-        read_only = store.read_only
-        for reference in to_check:
-            if reference.id not in verdicts:  # the run was stopped before its end
-                verdicts[reference.id] = judged(reference, gathered.evidence)
+        judging = Judging(asking, decisions, len(to_check), progress)
+        gathered = ask_everybody(to_check, options, store, asking, known_services, judging.conclude)
+        verdicts = judging.verdicts(to_check, gathered.evidence)
+        caveats = _caveats(options, gathered, store.read_only)
+    return _report(sources, options, documents, findings, verdicts, gathered, caveats)
+
+
+def _report(
+    sources: Sequence[Source],
+    options: Options,
+    documents: Sequence[ReadDocument],
+    findings: Sequence[Finding],
+    verdicts: Sequence[Verdict],
+    gathered: "Gathered",
+    caveats: tuple[str, ...],
+) -> Report:
+    """All that a run has to say, with how it came to know it."""
+    from cite.steps.compile_report import compile_report
+
     return compile_report(
-        [verdicts[reference.id] for reference in to_check],
+        verdicts,
         documents,
         findings,
         made_at=datetime.now(UTC),
-        inputs=tuple(one.name if isinstance(one, Input) else str(one) for one in sources),
+        inputs=tuple(map(name_of, sources)),
         options=options,
-        caveats=_caveats(options, gathered, read_only),
+        caveats=caveats,
         requests=gathered.requests,
         from_store={ask.url for ask in gathered.from_store},
         complete=not gathered.interrupted,
         conditions=gathered.conditions,
     )
+
+
+def _to_check(
+    listed: Sequence[Reference], only: Collection[str] | None, known_archives: Collection[Archive]
+) -> tuple[Reference, ...]:
+    """The references, cut down to some addresses where not all are wanted, with the pages behind cited copies."""
+    from cite.steps.copies.unwrap_copies import unwrap_copies
+
+    wanted = listed if only is None else _cut_down(listed, only)
+    return tuple(unwrap_copies(one, known_archives) for one in wanted)
 
 
 def _cut_down(listed: Sequence[Reference], only: Collection[str]) -> tuple[Reference, ...]:
@@ -219,32 +223,6 @@ def _take_over_retractions(path: Path, store: "Store") -> None:
         store.retractions.take_over(opened(path).content, read_retractions)
     except InputError as error:
         raise InputError(f"{path}: {str(error).removeprefix(f'{path}: ')}") from error
-
-
-DECISIONS = "decisions.toml"
-"""Beside an article, what people decided about its links."""
-
-
-def decisions_about(source: Source, options: Options) -> Decisions:
-    """What people decided about the links of one input; nothing where there is no file that is for it."""
-    name = source.name if isinstance(source, Input) else str(source)
-    return _decisions([source], options).get(name, Decisions())
-
-
-def _decisions(sources: Sequence[Source], options: Options) -> dict[str, Decisions]:
-    """What people decided, by input: in the file that is named, else in the one beside it."""
-    from cite.formats.decisions_toml import read_decisions
-
-    named = options.decisions and opened(options.decisions).content
-    found: dict[str, Decisions] = {}
-    for source in sources:
-        name = source.name if isinstance(source, Input) else str(source)
-        content = named or neighbour(source, DECISIONS)
-        if content:
-            decisions = read_decisions(content, str(options.decisions or DECISIONS))
-            if decisions.is_for(name):
-                found[name] = decisions
-    return found
 
 
 def _caveats(options: Options, gathered: "Gathered", read_only: bool) -> tuple[str, ...]:

@@ -96,13 +96,11 @@ def open_file(folder: Path) -> StoreFile:
 
 
 def _open(path: Path) -> StoreFile:
-    import sqlite_utils
-
     try:
         connection, read_only = _connection(path)
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute(f"PRAGMA cache_size = -{CACHE_KB}")
-        database = sqlite_utils.Database(connection)
+        database = _behind(connection)
         migrate(database, read_only)
     except StoreError as error:
         raise StoreError(f"{path} {error}") from error
@@ -110,6 +108,13 @@ def _open(path: Path) -> StoreFile:
         hint = "move it away, or use another --cache" if path.exists() else "use another --cache"
         raise StoreError(f"{path} cannot be used as a store ({error}); {hint}") from error
     return StoreFile(database, path, read_only)
+
+
+def _behind(connection: sqlite3.Connection) -> Any:
+    """A connection behind sqlite-utils, whose plug-ins have no business with the store and need not be looked for."""
+    import sqlite_utils
+
+    return sqlite_utils.Database(connection, execute_plugins=False)
 
 
 def _connection(path: Path) -> tuple[sqlite3.Connection, bool]:
@@ -129,10 +134,8 @@ def _connection(path: Path) -> tuple[sqlite3.Connection, bool]:
 
 def _read_only(path: Path) -> sqlite3.Connection:
     if not path.exists():
-        import sqlite_utils
-
         connection = sqlite3.connect(":memory:", check_same_thread=False)
-        migrate(sqlite_utils.Database(connection))
+        migrate(_behind(connection))
         return connection
     return sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False)
 
