@@ -57,8 +57,8 @@ class Fetch(Ask):
         return f"GET {self.url}{' as a browser' if self.manner is Manner.BROWSER else ''}"
 
     def __hash__(self) -> int:
-        """By the address alone, whose hash a string remembers: asks are looked up far oftener than made."""
-        return hash(self.url)
+        """By address and manner alone: a string remembers its hash, and asks are looked up far oftener than made."""
+        return hash(self.url) ^ (self.manner is Manner.BROWSER)
 
 
 @dataclass(frozen=True, slots=True)

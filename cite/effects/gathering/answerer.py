@@ -1,13 +1,14 @@
 """Each ask answered once: from memory, from the store, else by whoever can be asked; what comes is kept."""
 
-import asyncio
 import hashlib
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from cite.effects.asks.known import fresh, look
 from cite.effects.gathering.desk import FrontDesk
+from cite.effects.single_flight import SingleFlight
 from cite.effects.store.answers import Recalled
 from cite.effects.store.store import Store
 from cite.effects.web.chain import as_asked, without_fragment
@@ -54,7 +55,8 @@ class Answerer:
         self._desk = desk
         self._clock = clock
         self._began = clock()
-        self._asked: dict[Ask, asyncio.Task[Answer | None]] = {}
+        self._found: dict[Ask, Answer | None] = {}
+        self._finding: SingleFlight[Ask, Answer | None] = SingleFlight()
         self._stored_as: dict[Ask, Ask] = {}
         self._wanted: Counter[Ask] = Counter()
 
@@ -114,14 +116,7 @@ class Answerer:
         if isinstance(ask, Fetch) and (had := self._had_whole(ask)):
             return self._serve_again(had, ask)
         page = without_fragment(ask)
-        task = self._asked.get(page)
-        if task is None:
-            task = self._asked[page] = asyncio.create_task(self._find_out(page, ahead))
-        try:
-            answer = await asyncio.shield(task)
-        except asyncio.CancelledError:
-            task.cancel()
-            raise
+        answer = await self._found_out(page, ahead)
         if answer is not None and ask not in self.known.answers:
             answer = as_asked(answer, ask)
             self.known.answers[ask] = answer
@@ -129,6 +124,12 @@ class Answerer:
             self._stored_as.setdefault(page, ask)
             self._store.answers.put(answer)
         return answer
+
+    async def _found_out(self, ask: Ask, ahead: bool) -> Answer | None:
+        """What was found out in this run, or is now."""
+        if ask not in self._found:
+            self._found[ask] = await self._finding.of(ask, partial(self._find_out, ask, ahead))
+        return self._found[ask]
 
     async def _find_out(self, ask: Ask, ahead: bool) -> Answer | None:
         if ask in self._stored_as:  # asked in this run, for another place in the page
@@ -173,4 +174,4 @@ class Answerer:
             if not self._wanted[ask]:
                 del self._wanted[ask]
                 self.known.forget(ask)
-                self._asked.pop(without_fragment(ask), None)
+                self._found.pop(without_fragment(ask), None)

@@ -8,6 +8,7 @@ from functools import partial
 import httpx
 
 from cite.effects.net.network import Transport
+from cite.effects.single_flight import SingleFlight
 from cite.effects.web.attempts import Attempts
 from cite.effects.web.chain import Hopping, Onward, walk
 from cite.effects.web.hop import Hops
@@ -37,7 +38,7 @@ class Web:
         )
         self._clock = clock
         self._attempts = Attempts(options.retries, clock, sleep)
-        self._under_way: dict[Fetch, asyncio.Future[Fetched | Unreachable]] = {}
+        self._fetching: SingleFlight[Fetch, Fetched | Unreachable] = SingleFlight()
 
     async def __aenter__(self) -> "Web":
         return self
@@ -58,19 +59,10 @@ class Web:
         `retries` is for who keeps a pace of its own, and takes no further attempts without a turn;
         `ahead` for what belongs to something already begun.
         """
-        while (begun := self._under_way.get(ask)) is not None:
-            await asyncio.wait([begun])
-            if not begun.cancelled():
-                return begun.result()
-        begun = self._under_way[ask] = asyncio.get_running_loop().create_future()
-        try:
-            answer = await self._attempts.at(partial(self._walk, ask, ahead), retries)
-            begun.set_result(answer)
-            return answer
-        finally:
-            # Where this one was stopped, the next of those who wait asks in its place.
-            del self._under_way[ask]
-            begun.cancel()
+        return await self._fetching.of(ask, partial(self._attempt, ask, retries, ahead))
+
+    async def _attempt(self, ask: Fetch, retries: int | None, ahead: bool) -> Fetched | Unreachable:
+        return await self._attempts.at(partial(self._walk, ask, ahead), retries)
 
     async def _walk(self, ask: Fetch, ahead: bool) -> Fetched | Unreachable:
         most = self._options.max_redirects
