@@ -40,7 +40,7 @@ class DriftVerifier:
     def weigh(self, reference: Reference, evidence: Evidence) -> Iterable[Opinion]:
         """The title's place on the page, or what stands there instead."""
         for link in reference.links:
-            found = page_at(link.url, evidence)
+            found = page_at(link.url, evidence) if cited_title(reference) else None
             if not found or is_root(askable(link.url)):
                 continue
             answer, page = found
@@ -60,7 +60,7 @@ class DriftVerifier:
                     link.url, LinkState.DRIFTED, "title-missing",
                     f"The page is another work: it calls itself “{instead[:120]}”, and has neither the cited title nor an author of it.", asks,
                 )  # fmt: skip
-            elif cited_title(reference) and shape_of(answer).shape is not Shape.GATE:
+            elif shape_of(answer).shape is not Shape.GATE:
                 if shared := agreement(reference, page, link.url):
                     words = f"The page calls itself otherwise, but {shared.words}."
                     yield Sign(link.url, LinkState.LIVE, "same-work", words, asks)

@@ -37,8 +37,10 @@ class FragmentVerifier:
         """A sign where the fragment is not to be found in a page that was read whole."""
         for link in reference.links:
             fragment = split_url(link.url).fragment
+            if not fragment or fragment.startswith(("!", "/")) or fragment == "top":
+                continue
             found = page_at(link.url, evidence)
-            if not fragment or not found or fragment.startswith(("!", "/")) or fragment == "top":
+            if not found:
                 continue
             answer, page = found
             if page.kind != "html" or answer.truncated:

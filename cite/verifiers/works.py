@@ -293,6 +293,8 @@ _RESOLVERS = ("doi.org", "dx.doi.org", "www.doi.org")
 
 
 def _bare(doi: str) -> str:
+    if "10." not in doi:
+        return ""
     doi = doi.strip()
     for head in (
         "https://doi.org/",

@@ -3,8 +3,9 @@
 import re
 
 from cite.steps.pages.word_tables import sentence_of
+from cite.steps.pages.wording import Wording
 
-SALE = re.compile(
+SALE = Wording(
     "|".join(
         (
             r"\bdomain(?:\s+name)?\b[^.!?]{0,50}?\b(?:is|may\s+be|are|could\s+be|might\s+be)\b[^.!?]{0,25}?\b(?:for\s+sale|available\s+for\s+purchase|on\s+sale|listed)\b",
@@ -47,10 +48,9 @@ SALE = re.compile(
             """).pattern,
         )
     ),
-    re.IGNORECASE,
 )
 """How a domain is offered for sale."""
-HELD = re.compile(
+HELD = Wording(
     "|".join(
         (
             r"\bdomain(?:\s+name)?\s+(?:has\s+|is\s+|was\s+)?(?:expired|parked|suspended|pending\s+(?:renewal|deletion)|inactive|not\s+(?:active|configured|connected))",
@@ -93,7 +93,6 @@ HELD = re.compile(
             """).pattern,
         )
     ),
-    re.IGNORECASE,
 )
 """How a registrar speaks of a domain that it holds."""
 ADS = (
@@ -103,9 +102,8 @@ ADS = (
     "búsquedas relacionadas", "verwandte suchbegriffe",
 )  # fmt: skip
 """Headings of lists of advertisements, in lower case."""
-TRADE = re.compile(
+TRADE = Wording(
     r"\b(?:credit\s+cards?|car\s+insurance|insurance|mortgage|payday\s+loans?|loans|online\s+degrees?|cheap\s+flights|web\s+hosting|dental\s+implants?|debt|attorneys?|lawyers?|refinance|weight\s+loss|dating|hotels|antivirus|car\s+rental|work\s+from\s+home|forex|vpn)\b",
-    re.IGNORECASE,
 )
 """What the links of a page of advertisements lead to."""
 PARKING_MARKUP = tuple(
@@ -116,30 +114,25 @@ PARKING_MARKUP = tuple(
     adsense/domains""".split()
 )
 """What the markup of parking services holds, in lower case."""
-MARKET_ADDRESS = re.compile(
+MARKET_ADDRESS = Wording(
     r"(?:^|[./-])(?:lander|forsale|for-sale|domain-?(?:name|for|market|sale|park)\w*|(?:buy|name|sell)-?(?:this-?)?(?:domain|market)\w*|parking(?:page)?|hugedomains|sedo|dan|afternic|godaddy|sav|atom|squadhelp|brandbucket|undeveloped|efty)(?:[./?-]|$)",
-    re.IGNORECASE,
 )
-DEFAULT_SERVER = re.compile(
+DEFAULT_SERVER = Wording(
     r"welcome\s+to\s+(?:nginx|openresty|caddy|xampp|centos|wildfly|jboss|jetty|your\s+new\s+(?:web)?site|plesk|apache|tengine)|apache2?\s+(?:\w+\s+){0,2}(?:default|test)\s+page|^it\s+works!?$|iis(?:\s+windows)?\s+server|^iis\d*$|internet\s+information\s+services|test\s+page\s+for\s+the\s+(?:apache|nginx|http)|http\s+server\s+test\s+page|default\s+web\s?site\s+page|web\s+server(?:'|’)?s\s+default\s+page|cpanel®?,?\s+inc|(?:generated|powered)\s+by\s+plesk|plesk\s+(?:obsidian|onyx)|domain\s+default\s+page|future\s+home\s+of\s+something\s+quite\s+cool|this\s+is\s+the\s+default\s+(?:welcome|index|server|web)\s+page|default\s+server\s+page|placeholder\s+(?:page\s+)?for\s+(?:the\s+)?(?:domain|subdomain)|litespeed\s+web\s+server|successfully\s+installed\s+tomcat|apache\s+tomcat/\d|your\s+caddy|web\s+app\s+is\s+running\s+and\s+waiting|lighttpd\s+(?:placeholder|is\s+running)|(?:install|site)\s+(?:was\s+)?successful[^.]{0,20}congratulations|congratulations!?[^.]{0,40}(?:install|django|laravel|rails|server\s+is\s+working)|hello\s+world!?\s+welcome\s+to\s+wordpress|just\s+another\s+wordpress\s+site|there\s+is\s+no\s+web\s?site\s+(?:configured\s+)?at\s+this\s+address|site\s+not\s+(?:configured|published|installed)|index\.html\s+(?:is\s+)?missing|standardseite\s+des\s+webservers|herzlich\s+willkommen\s+bei\s+plesk|如果您看到此页面|恭喜.{0,10}站点创建成功",
-    re.IGNORECASE | re.MULTILINE,
+    re.MULTILINE,
 )
-DEFAULT_BODY = re.compile(
+DEFAULT_BODY = Wording(
     r"default\s+(?:welcome\s+)?page\s+used\s+to\s+test|used\s+to\s+test\s+the\s+(?:correct|proper)\s+operation|you\s+should\s+replace\s+this\s+file|server\s+is\s+(?:successfully\s+)?installed\s+and\s+working\.\s+further|this\s+page\s+is\s+(?:automatically\s+)?generated\s+by",
-    re.IGNORECASE,
 )
 """What default pages of some length say, and texts about them do not."""
-UNBUILT = re.compile(
+UNBUILT = Wording(
     r"\b(?:site|website|page)?\s*(?:is\s+)?(?:under\s+construction|coming\s+soon|launching\s+soon)\b|\b(?:coming|opening|launching)\s+soon\b|\b(?:store|shop)\s+is\s+(?:currently\s+)?unavailable\b|\baccount\s+(?:has\s+been\s+)?suspended\b|\b(?:website|site|hosting)\s+(?:has\s+been\s+|is\s+)?suspended\b|\bhier\s+entsteht\s+(?:eine\s+neue|in\s+k[üu]rze)|\bim\s+aufbau\b|\ben\s+construction\b|\bsite\s+en\s+construcci[oó]n\b|\ben\s+construcci[oó]n\b|\bem\s+constru[çc][ãa]o\b|\bin\s+costruzione\b|\bsito\s+in\s+costruzione|\bin\s+aanbouw\b|\bсайт\s+(?:находится\s+)?в\s+разработке\b|\bw\s+budowie\b|\byapım\s+aşamasında\b|\bunder\s+opbygning\b|準備中|工事中|网站建设中|建设中",
-    re.IGNORECASE,
 )
-VICE = re.compile(
+VICE = Wording(
     r"\b(?:casinos?|kasino|slots?|slot88|poker|betting|sportsbook|bookmakers?|judi|togel|gacor|maxwin|bandar|pragmatic|sbobet|viagra|cialis|levitra|sildenafil|tadalafil|kamagra|pharmacy|payday\s+loans?|escorts?|jackpot|roulette|baccarat|blackjack|spins|bahis\w*|rulet(?:a|ka)?|roleta|p[oó]quer|p[oó]ker|loterías?|iddaa|apuestas|cassino|apostas|wettanbieter|sportwetten|spielautomaten|tragaperras|paris\s+sportifs|scommesse|gokkasten|kasyno|zakłady|casinò|nhà\s+cái|cá\s+cược|казино|ставк\w*|автомат\w*|слот\w*|букмекер\w*|фриспин\w*|cbd|vape|porn|xxx|sex|cam\s*girls|nude)\b|娱乐城|百家乐|博彩|老虎机|投注|彩票|赌场|棋牌|真人荷官|カジノ|パチンコ|スロット|카지노|토토|바카라|슬롯|สล็อต|บาคาร่า|คาสิโน|แทงบอล|كازينو",
-    re.IGNORECASE,
 )
 """What pages that move into dead domains sell."""
-TOUTING = re.compile(
+TOUTING = Wording(
     r"\b(?:bonus\w*|bônus|bonos?|bienvenida|juega|reclama|ganhe|jogue|boas-vindas|benvenuto|willkommen|free\s+spins|sign\s+up|join\s+now|play\s+now|claim|deposit|payouts?|no\s+prescription|without\s+prescription|discreet|buy\s+(?:now|online|cheap)|order\s+(?:now|generic|online)|cheap\w*|free\s+shipping|best\s+(?:online|price)|top\s+\d+|daftar|terpercaya|terbaru|gampang\s+menang|link\s+alternatif|rtp|deposit\s+pulsa|hari\s+ini|üye\s+ol|deneme\s+bonusu|güncel\s+giriş|çevrimsiz|играть|на\s+деньги|бонус\w*|зеркало|регистраци\w*|registrieren|willkommensbonus|jetzt\s+spielen|jugar|regístrate|jogar|cadastre|gioca|speel|zagraj|đăng\s+ký)\b|注册|彩金|官网|入口|平台|首存|登録|ボーナス|가입|먹튀|보너스|추천|검증|สมัคร|เครดิตฟรี|โบนัส|เว็บตรง",
-    re.IGNORECASE,
 )
 """How they say it."""

@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from cite.steps.pages.wording import Wording
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -127,12 +129,11 @@ LANGUAGES = {
     "th": Words(r"หน้า|เพจ", r".{0,20}?(?:ไม่พบ|ไม่มี)", r"ไม่พบหน้า|ไม่พบ", r"คุณ|ขออภัย"),
 }  # fmt: skip
 
-RELOCATED = re.compile(
+RELOCATED = Wording(
     r"(?<!may\s)(?<!might\s)(?<!must\s)(?<!could\s)\b(?:has|have|is|was)\s+(?:been\s+)?(?:permanently\s+)?(?:moved|relocated)\s+(?:permanently\s+)?(?:to|into|here|onto)\b|\b(?:now|can\s+be)\s+(?:located|found|available)\s+(?:at|here|on)\b|\b(?:new|current)\s+(?:location|address|home|url|page)\s+(?:is|:)|\b(?:update|change)\s+your\s+(?:bookmarks?|links?)|\b(?:will|being)\s+(?:be\s+)?(?:redirected|sent\s+on|forwarded|taken\s+there)|\b(?:seite|website)\s+ist\s+umgezogen|\bneue\s+adresse\b|\bnouvelle\s+adresse\b|\ba\s+déménagé\b|\bnueva\s+dirección\b|\bse\s+ha\s+trasladado\s+a\b|\bnovo\s+endereço\b|\bnuovo\s+indirizzo\b|\bnieuw\s+adres\b|\bновый\s+адрес\b|移転しました|新しいURL",
-    re.IGNORECASE,
 )
 """A page that tells where the work is now."""
-EXPIRED = re.compile(
+EXPIRED = Wording(
     r"\b(?:job|vacancy|position|posting|role|advert\w*|ad|listing|offer|property|home|lot|auction|event|competition|tender|call|campaign|petition|survey|product|item|course|apartment|room)\b[^.!?]{0,40}?\b(?:(?:has|have|is|was)\s+(?:now\s+|already\s+|been\s+)*(?:filled|closed|expired|ended|sold|withdrawn|taken|deactivated|cancelled|let|unlisted|over|discontinued|archived)|(?:is|are)\s+(?:no\s+longer|not)\s+(?:available|active|open|listed|online|accepting)|no\s+longer\s+(?:available|active|open|exists?|listed|online))"
     r"|\b(?:stellen(?:anzeige|angebot|ausschreibung)|anzeige|inserat|angebot|immobilie|objekt|veranstaltung|auktion|ausschreibung)\b[^.!?]{0,40}?(?:nicht\s+mehr\s+(?:aktiv|verfügbar|online|aktuell|aktiv|vorhanden)|abgelaufen|beendet|besetzt|deaktiviert|vergeben|verkauft)"
     r"|\b(?:annonce|offre|bien|lot|événement|poste|vente)\b[^.!?]{0,40}?(?:n[’'](?:est|existe)\s+plus|expirée?|pourvu|terminée?|vendue?|retirée?|clôturée?)"
@@ -141,13 +142,11 @@ EXPIRED = re.compile(
     r"|\b(?:vacature|advertentie|woning|aanbod|evenement|veiling)\b[^.!?]{0,40}?(?:niet\s+(?:meer\s+)?(?:actief|beschikbaar|online)|verlopen|vervuld|gesloten|verkocht)"
     r"|\b(?:ogłoszenie|oferta)\b[^.!?]{0,40}?(?:nieaktualn|wygasł|zakończon|nie\s+jest\s+już)|\b(?:inzerát|nabídka)\b[^.!?]{0,40}?(?:již\s+není|vypršel|neaktivní|neplatn)|\b(?:annonsen|annoncen|tjänsten|stillingen)\b[^.!?]{0,40}?(?:inte\s+längre|ikke\s+længere|ikke\s+lenger|utgång|udløb|utløp)|\b(?:ilan|ilanı)\b[^.!?]{0,40}?(?:yayından|sona\s+er|kaldırıl|pasif)|(?:объявление|вакансия|лот)[^.!?]{0,40}?(?:снят|закрыт|неактуальн|в\s+архиве|удален)"
     r"|(?:募集|掲載|求人)[^。]{0,16}(?:終了|締め切)|(?:职位|職位|商品|房源|该岗位)[^。]{0,12}(?:已下架|已关闭|已結束|已结束|已过期)|(?:채용|공고|게시)[^.]{0,12}(?:마감|종료)",
-    re.IGNORECASE,
 )
 """What stood on offer for a time and is over: posts, homes, lots, events."""
-NO_RESULTS = re.compile(
+NO_RESULTS = Wording(
     r"nothing\s+(?:matched|found\s+for)|no\s+(?:(?:matching|such|relevant|corresponding)\s+)?(?:results?|matches|hits|records?|items?|entries|documents?|titles?|objects?|publications?|articles?)\s+(?:were\s+|was\s+|could\s+be\s+|have\s+been\s+)?(?:found|match\w*|for\b|returned|to\s+(?:display|show))|(?:^|[.!?:]\s|found\s|returned\s|showing\s|displaying\s)0\s+(?:results|hits|items|records)\b|did\s+not\s+match\s+any|no\s+(?:search\s+)?results\b|returned\s+no\s+results"
     r"|aucun\s+résultat|keine\s+(?:treffer|ergebnisse|suchergebnisse)|(?:leider\s+)?keine\s+\w+\s+gefunden|sin\s+resultados|no\s+se\s+(?:han\s+)?encontra(?:ron|do)\s+resultados|ningún\s+resultado|nenhum\s+resultado|nessun\s+risultato|geen\s+resultaten|ничего\s+не\s+найдено|результатов\s+не\s+найдено|brak\s+wyników|nie\s+znaleziono\s+wyników|inga\s+(?:träffar|resultat)|sonuç\s+bulunamadı|検索結果(?:は|が)?(?:ありません|見つかりません|0件)|没有(?:找到)?(?:相关|匹配)?(?:的)?结果|查無資料|검색\s*결과가\s*없|لا\s+توجد\s+نتائج|لم\s+يتم\s+العثور\s+على\s+نتائج",
-    re.IGNORECASE,
 )
 """A search that found nothing."""
 
@@ -167,15 +166,14 @@ def _message(words: Words) -> str:
     return rf"(?:{words.things})\b[^.!?。|]{{0,50}}?(?:{words.gone})|(?:{words.whole})"
 
 
-_SPACED_MESSAGE = re.compile(
-    _BEGINNING + "|".join(_message(LANGUAGES[name]) for name in _SPACED) + ")", re.IGNORECASE
+_SPACED_MESSAGE = Wording(
+    _BEGINNING + "|".join(_message(LANGUAGES[name]) for name in _SPACED) + ")",
 )
-_UNSPACED_MESSAGE = re.compile(
+_UNSPACED_MESSAGE = Wording(
     "|".join(
         rf"(?:{words.things})(?:{words.gone})|(?:{words.whole})"
         for words in map(LANGUAGES.__getitem__, _UNSPACED)
     ),
-    re.IGNORECASE,
 )
 _UNSPACED_SCRIPT = re.compile(r"[\u0590-\u06ff\u0900-\u097f\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")  # fmt: skip
 _ABOUT = re.compile(
@@ -192,7 +190,7 @@ _SEPARATOR = re.compile(r"\s+[|–—·:»«•\-/]+\s+|\s*[|»•]\s*|:\s+|_")
 LONGEST_HEADING = 100
 
 
-def _messages(text: str) -> re.Pattern[str]:
+def _messages(text: str) -> Wording:
     """The messages that may be in a text, by its script."""
     unspaced = not text.isascii() and _UNSPACED_SCRIPT.search(text)
     return _UNSPACED_MESSAGE if unspaced else _SPACED_MESSAGE

@@ -20,10 +20,10 @@ from cite.recognisers.addresses.url_parts import split_url
 from cite.steps.pages.gate_words import RETURNS, Subject
 from cite.steps.pages.recognise_gate import SOME_LINKS, gate
 from cite.steps.pages.weigh_text import LITTLE, TEXT, weight, work_marks
+from cite.steps.pages.wording import Wording
 
-_LOADING = re.compile(
+_LOADING = Wording(
     r"\bloading\b|\bplease\s+wait\b.{0,20}$|wird\s+geladen|\blädt\b|chargement|en\s+cours\s+de\s+chargement|cargando|carregando|caricamento|wordt\s+geladen|\blad(?:dar|er|es|ing)\b|ladataan|wczytywanie|ładowanie|načítá|betöltés|se\s+încarcă|yükleniyor|φόρτωση|загрузка|загружа|завантаж|読み込み|加载中|載入|로딩|불러오는|جار\w*\s+التحميل|טוען|đang\s+tải",
-    re.IGNORECASE,
 )
 """What a page says while scripts fetch its content."""
 _OWN_ELEMENT = re.compile(

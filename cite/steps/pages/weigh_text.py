@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from cite.formats.html import HtmlPage
 
@@ -64,7 +65,12 @@ def particulars(html: HtmlPage) -> str:
 
 def own_words(html: HtmlPage) -> str:
     """Prose without the headings in it."""
-    text = html.prose
-    for heading in html.headings[:4]:
+    return _without(html.prose, html.headings[:4])
+
+
+@lru_cache(maxsize=64)
+def _without(text: str, headings: tuple[str, ...]) -> str:
+    """A text without some headings, worked out once for a page: every sign of an error asks for it."""
+    for heading in headings:
         text = text.replace(heading, " ", 1)
-    return re.sub(r"\s+", " ", text).strip()
+    return " ".join(text.split())

@@ -8,6 +8,8 @@ sentence. Scripts without blanks have no beginnings. Round and square brackets a
 import re
 from collections.abc import Iterable
 
+from cite.steps.pages.wording import Wording
+
 _SPACED = re.compile(r"[(\[]*[\w&/]*[\u0000-\u058f]")
 """How words of scripts begin that set them apart by blanks: Latin, Greek, Cyrillic, Armenian."""
 _MARKS = {
@@ -22,12 +24,12 @@ _BETWEEN, _BETWEEN_DENSE = r"[^.!?]{0,60}?", r"[^!?。！？]{0,30}?"
 """How far apart a thing and what is said of it stand in one sentence."""
 
 
-def pattern_of(table: str) -> re.Pattern[str]:
+def pattern_of(table: str) -> Wording:
     """Any word of a table."""
-    return re.compile(_any_of(w for line in _lines(table) for w in line[1:]), re.IGNORECASE)
+    return Wording(_any_of(w for line in _lines(table) for w in line[1:]))
 
 
-def sentence_of(table: str) -> re.Pattern[str]:
+def sentence_of(table: str) -> Wording:
     """A thing and what is said of it, in one sentence and either order.
 
     In each line a `|` stands between the things and what is said of them.
@@ -38,7 +40,7 @@ def sentence_of(table: str) -> re.Pattern[str]:
         thing, fate = _any_of(words[:middle]), _any_of(words[middle + 1 :])
         between = _BETWEEN_DENSE if language in _DENSE else _BETWEEN
         said.append(f"(?:{thing}){between}(?:{fate})|(?:{fate}){between}(?:{thing})")
-    return re.compile("|".join(said), re.IGNORECASE)
+    return Wording("|".join(said))
 
 
 _DENSE = ("zh", "ja", "ko")
