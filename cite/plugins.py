@@ -68,6 +68,7 @@ VERIFIERS = {
     "fragment": "fragment.FragmentVerifier",
     "copy": "copy.CopyVerifier",
     "mementos": "mementos.Mementos",
+    "retitled": "retitled.RetitledVerifier",
     "changed": "changed.ChangedVerifier",
     "dated": "dated.DatedVerifier",
     "quotes": "quotes.QuotesVerifier",

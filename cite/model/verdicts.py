@@ -84,6 +84,8 @@ class Sign:
     """What was asked to know this."""
     replacement: str | None = None
     """An address that serves the same work, where one is known (moved, https)."""
+    refutes: tuple[str, ...] = ()
+    """Codes of signs at the same address that this one shows to be mistaken."""
 
 
 @dataclass(frozen=True, slots=True)

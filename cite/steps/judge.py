@@ -45,7 +45,7 @@ PRECEDENCE = (
     LinkState.MOVED,
     LinkState.LIVE,
 )
-"""The first state for which there is a sign is the link's."""
+"""The first state for which there is a sign that no other refutes is the link's."""
 WORK_PRECEDENCE = (
     WorkOutcome.FOUND,
     WorkOutcome.DIFFERS,
@@ -146,7 +146,7 @@ def _link(
         unasked = any(sign.state in (LinkState.UNSUPPORTED, LinkState.REFUSED) for sign in signs)
         if not unasked:
             signs = [_not_judged(link.url, evidence, answer)]
-    ordered = sorted(signs, key=lambda sign: PRECEDENCE.index(sign.state))
+    ordered = _in_order(signs)
     decisive = ordered[0]
     past = trend(evidence.history.get(first_look(link.url), ()))
     last_well = past.last_well
@@ -183,6 +183,14 @@ def _link(
         replacement=replacement,
         conditions=evidence.conditions.get(answer.ask) if answer else None,
         digest=(answer.digest or "") if isinstance(answer, Fetched) else "",
+    )
+
+
+def _in_order(signs: Sequence[Sign]) -> list[Sign]:
+    """The deciding sign first, those that another refutes last."""
+    refuted = {code for sign in signs for code in sign.refutes}
+    return sorted(
+        signs, key=lambda s: (s.code in refuted, PRECEDENCE.index(s.state), not s.refutes)
     )
 
 

@@ -2,26 +2,22 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from cite.formats.page import Page, read_page
 from cite.model.asks import Ask
-from cite.model.evidence import Archive, Evidence, Fetch, Fetched
+from cite.model.evidence import Archive, Evidence, Fetched
 from cite.model.findings import Finding, Level
 from cite.model.references import Reference
 from cite.model.verdicts import LinkClass, Means, Opinion, PageChange, Verifier
 from cite.recognisers.addresses.archive_address import archive_address
 from cite.steps.consider import askable, first_look, page_at
-from cite.steps.copies.choose_memento import SERVING, Candidate, Wanted
+from cite.steps.copies.choose_memento import Candidate, Wanted
 from cite.steps.copies.search_copies import Search, search_copies
+from cite.steps.copies.shown_copy import ENOUGH, near, shown, text_of
 from cite.steps.judge import judged_so_far
 from cite.steps.pages.compare_pages import kept_of, passages
 from cite.steps.pages.compare_titles import title_found
 
-NEAR_ENOUGH = 183.0
-"""Days that a copy may be from the date of the note and still show what its author saw."""
 CHANGED = 0.7
 """Share of the copy's shingles below which the page is said to have changed."""
-ENOUGH = 300
-"""Characters that a copy must hold for a share of them to mean anything."""
 
 
 class ChangedVerifier:
@@ -65,15 +61,15 @@ class ChangedVerifier:
         """A hint with its measure, and what went and came, where much of the copy is no longer on the page."""
         for url, search in self._searches(reference, evidence):
             found = page_at(url, evidence)
-            if not found or not search.choice or not _near(search.choice, search.wanted):
+            if not found or not search.choice or not near(search.choice, search.wanted):
                 continue
-            copy = self._page_of(search.choice, evidence)
+            copy = shown(search.choice, self._archives, evidence)
             if copy is None:
                 continue
             look, page = copy
-            if page.kind != found[1].kind or len(_text(page)) < ENOUGH:
+            if page.kind != found[1].kind or len(text_of(page)) < ENOUGH:
                 continue
-            share = kept_of(_text(page), _text(found[1]))
+            share = kept_of(text_of(page), text_of(found[1]))
             if share < CHANGED:
                 asks = (found[0].ask, look)
                 yield self._finding(reference, url, search.choice, share, asks)
@@ -82,7 +78,7 @@ class ChangedVerifier:
                     search.choice.memento.uri_m,
                     search.choice.when,
                     share,
-                    *passages(_text(page), _text(found[1])),
+                    *passages(text_of(page), text_of(found[1])),
                 )
 
     def _finding(
@@ -128,42 +124,20 @@ class ChangedVerifier:
         candidates = [
             link.url
             for link in reference.links
-            if not archive_address(link.url) and _has_text(link.url, evidence)
+            if not archive_address(link.url) and _hastext_of(link.url, evidence)
         ]
         verdict = judged_so_far(reference, evidence, self._others) if candidates else None
         links = verdict.links if verdict else ()
         well = {link.url for link in links if link.link_class is LinkClass.OK}
         return [url for url in dict.fromkeys(candidates) if url in well]
 
-    def _page_of(self, choice: Candidate, evidence: Evidence) -> tuple[Ask, Page] | None:
-        """The look at a copy, and what it shows."""
-        memento = (choice.memento, *choice.chain)[-1]
-        archive = self._archives[memento.archive]
-        for address in (archive.raw(memento), archive.listed(memento)):
-            seen = evidence.get(Fetch(address, follow=False)) if address else None
-            if isinstance(seen, Fetched) and seen.status in SERVING:
-                return seen.ask, read_page(seen)
-        return None
-
 
 def _without_pace(archive: Archive) -> bool:
     return archive.per_minute is None
 
 
-def _has_text(url: str, evidence: Evidence) -> bool:
+def _hastext_of(url: str, evidence: Evidence) -> bool:
     if not isinstance(evidence.get(first_look(url)), Fetched):
         return False
     found = page_at(url, evidence)
-    return found is not None and len(_text(found[1])) >= ENOUGH
-
-
-def _near(choice: Candidate, wanted: Wanted) -> bool:
-    assert wanted.date is not None
-    start, end = wanted.date.bounds
-    days = wanted.distance_days(choice.when)
-    return start <= choice.when < end or (days is not None and abs(days) <= NEAR_ENOUGH)
-
-
-def _text(page: Page) -> str:
-    """What a page says beside its menus."""
-    return (page.html.prose if page.kind == "html" else "") or page.text
+    return found is not None and len(text_of(found[1])) >= ENOUGH

@@ -87,4 +87,9 @@ CAPTURES = [
     ),
     moved(f"{SITE}/both", "20100716000000", "/new-place"),
     Capture(f"{SITE}/both", "20100901000000", page("A page of its own")),
+    Capture(
+        f"{SITE}/survey",
+        "20100716000000",
+        page("Sergeants and shopkeepers of the northern provinces"),
+    ),
 ]
