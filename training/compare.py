@@ -64,10 +64,10 @@ def _folded(name: str, value: FieldValue) -> str:
             return re.sub(r"^(?:vol|bd|band|tome|no|nr)\b\s*", "", fold(text)).replace(" ", "")
         case "edition":
             words = fold(text).split()
-            first = re.sub(r"^(\d+)(?:st|nd|rd|th|e)?$", r"\1", words[0]) if words else ""
+            first = re.sub(r"^(\d+)(?:st|nd|rd|th|d|e)?$", r"\1", words[0]) if words else ""
             return _NUMBER_WORDS.get(first, first)
         case "url":
-            return re.sub(r"^https?://(?:www\.)?|[/.]+$", "", re.sub(r"\s", "", text)).lower()
+            return re.sub(r"^(?:https?://)?(?:www\.)?|[/.]+$", "", re.sub(r"\s", "", text)).lower()
         case "doi":
             return text.lower()
     return fold(text)
@@ -91,7 +91,7 @@ def _pages(text: str) -> str:
     return "-".join(numbers[:2])
 
 
-_SMALL = frozenset("and et al und y e with others eds ed hrsg in the by ou u".split())
+_SMALL = frozenset("and et al a i und y e with others eds ed hrsg in the by ou u".split())
 
 
 def _same_names(gold: FieldValue, read: FieldValue) -> bool:

@@ -13,10 +13,12 @@ from cite.recognisers.text.vocabulary import YEAR
 
 _WORD = r"(?:[A-Z&][\w.’'&/-]{0,24}|of|the|and|in|on|for|de|du|des|für|et|\d(?:d|nd|rd|th)|\([A-Z]\w{1,8}\.?\))"
 SERIES = rf"[A-Z][\w.’'&/-]{{0,24}}(?:,?\s{_WORD}){{0,9}}?"
-_PAGE = r"(?:[IVX]{1,4}-|[A-Z])?\d{1,5}(?:[A-Z]\b)?(?:\s?[-–—]\s?[A-Z]?\d{1,5})?"
+_PAGE = r"(?:[IVX]{1,4}[-–]|[A-Z])?\d{1,5}(?:[A-Z]\b)?(?:\s?[-–—]\s?[A-Z]?\d{1,5})?"
 _PINS = rf"(?P<pin>(?:[,\s]\s*(?:at\s+)?(?:\*|¶+\s?|§+\s?|paras?\.?\s|n\.?\s?)?{_PAGE}(?:\s?n\.?\s?\d{{1,3}}\b\.?)?(?!\w|\s(?:[A-Z]\w*\.?\s){{1,8}}?\d)){{0,6}})"
+_REPORTER = r"\s\(\d{1,2}\s[A-Z][a-z]{2,10}\.?\)"
+"""`5 U.S. (1 Cranch) 137`: who reported the volume, in the days when reporters were named."""
 _AMERICAN = re.compile(
-    rf"(?<![\w.$])(?P<volume>\d{{1,4}}(?:[-–]\d{{1,2}})?)(?:\s?\((?P<number>\d{{1,2}}(?:[-–]\d{{1,2}})?)\)|[:.](?P<number2>\d{{1,2}}))?\s+(?P<journal>{SERIES})\s+(?P<pages>{_PAGE}|_{{2,4}})(?![\w.]*\w|:){_PINS}"
+    rf"(?<![\w.$])(?P<volume>\d{{1,4}}(?:[-–]\d{{1,2}})?)(?:\s?\((?P<number>\d{{1,2}}(?:[-–]\d{{1,2}})?)\)|[:.](?P<number2>\d{{1,2}}))?\s+(?P<journal>{SERIES})(?:{_REPORTER})?\s+(?P<pages>{_PAGE}|_{{2,4}})(?![\w.]*\w|:){_PINS}"
     rf"(?:\s*\((?P<paren>[^()]{{0,80}}?)(?P<year>{YEAR})(?:[-–]\d\d)?\)|(?=\s*$|[\s,]*(?:at\s|\[|\((?!\d)|[.;,]\s*$)))"
 )
 _BRITISH = re.compile(

@@ -4,10 +4,12 @@ import re
 from dataclasses import replace
 
 from cite.model.entries import Name
+from cite.recognisers.languages.known import any_of, words_of
+from cite.recognisers.languages.language import Script, spelt
 
 _PARTICLES = frozenset(
     "van von der den de du del della di da das do dos la le los las ter ten te af av al el bin ibn ben abu vom zu zur zum "
-    "y i und d' dell' dalla degli der' vander vande".split()
+    "y i b bt bint und d' dell' dalla degli der' vander vande".split()
 )
 _SMALL = frozenset(
     "of for the on and de des du la le in to at von für et y e against with without".split()
@@ -21,16 +23,19 @@ _HANDLE = re.compile(r"\s?[(\[]@\w{1,40}[)\]]")
 _TITLES = re.compile(
     r"^(?:(?:Prof|Professor|Dr|Mr|Mrs|Ms|Sir|Lord|Dame|Rev|Hon|Judge|Justice)\b\.?\s+)+(?=\S)"
 )
+_WRITTEN = (Script.LATIN, Script.CYRILLIC)
 _ET_AL = re.compile(
-    r",?\s*(?:(?:and|&)\s+)?(?:\bet\.?\s+al(?:ii|ia|\b)\.?|\b(?:and|&)\s+others\b|\bu\.\s?a\.|等)|,?\s*(?:…|\.\.\.)\s*(?=$|,|&|and)",
+    rf",?\s*(?<!\w)(?-i:{any_of('others', *_WRITTEN)})|,?\s*(?:(?:and|&)\s+)?(?:\bet\.?\s+al(?:ii|ia|\b)\.?|\b(?:and|&)\s+others\b|\bu\.\s?a\.|等)|,?\s*(?:…|\.\.\.)\s*(?=$|,|&|and)",
     re.IGNORECASE,
 )
-_UPPER = "A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩА-ЯЁ"
+_UPPER = "A-ZÀ-ÖØ-ÞĀ-ŽḀ-ỸΑ-ΩА-ЯЁ"
 _INITIALS = re.compile(rf"(?:[{_UPPER}][a-zh]?\.[-‐]?|[{_UPPER}][-‐]?){{1,5}}\.?")
 _INITIAL_WORDS = re.compile(
     rf"(?:[{_UPPER}](?:[a-z]|h)?\.(?:\s?[-‐]\s?)?){{1,5}}|[{_UPPER}]{{1,4}}|[{_UPPER}]\.?-[{_UPPER}]\.?"
 )
-_CAPITAL = re.compile(rf"(?:[dDlL]['’]|al-|el-|Al-|d’)?[{_UPPER}][\w'’‘ʿʾ.\-‐‑]*")
+_CAPITAL = re.compile(
+    rf"(?:[dDlL]['’]|al-|el-|Al-|d’|ad-|an-|ar-|as-|ash-|at-|az-)?[ʿʾ‘ʻ]?[{_UPPER}][\w'’‘ʿʾ.\-‐‑\u2063]*"
+)
 _ORGANISATION = re.compile(
     r"\b(?:Watch|Projects?|Organi[sz]ations?|Foundations?|Institutes?|Institut|Institution|Universit(?:y|ies|ät|é|à)|Universidad|Council|Committees?|"
     r"Commission(?:er)?|Ministry|Ministère|Ministerium|Departments?|Dep['’]?t|Dept|Office|Bureau|Agency|Association|Ass['’]n|Society|Centre|Center|Groups?|Unions?|Nations|"
@@ -46,10 +51,10 @@ _NO_NAME = frozenset(
     "The A An In On For From To Of And But See Also This That These Those Its His Her Our My Their As At By With When While "
     "Why How What Who Where If Although Though However Moreover Thus Here There It He She We You They I Not No Note Some Many "
     "Most All Both Each Several According Such One Two Three Other Another Under Over Between Against After Before During "
-    "Since Until Is Are Was Were Be Toward Towards About Introduction Preface Foreword Chapter Appendix Because So Yet Then Perhaps Indeed Ibid Id Op Cit Supra".split()
+    "Die Das Ein Eine Zur Zum Über Since Until Is Are Was Were Be Toward Towards About Introduction Preface Foreword Chapter Appendix Because So Yet Then Perhaps Indeed Ibid Id Op Cit Supra".split()
 )
 _JOINING = frozenset("of for the on".split())
-_AND = r"(?:and|&|und|et|y|e|og|och|en|with|és|и)"
+_AND = rf"(?:&|with|{spelt(words_of('conjunctions', *_WRITTEN))})"
 _ROLE = re.compile(
     r",?\s*[(\[]?\b(?:eds?|hrsg|hg|trans|transl|tr|comps?|dirs?|coords?|orgs?|[ÉéEe]ds|editors?|translators?|a cura di)\b\.?[)\]]?\.?$",
     re.IGNORECASE,
@@ -66,15 +71,35 @@ def split_names(text: str) -> tuple[Name, ...]:
     """The names in a list such as `J Arnott and A-L Crago` or `Doe, Jane, and Roe, Richard`."""
     text = _LOUD.sub(_softened, _in_one_script(_DEGREES.sub("", _HANDLE.sub("", text))))
     text = re.sub(r"\s+", " ", text.replace("،", ",")).strip(" ,;:|\u2014\u2013-/")
+    text = _WITH_BOTH_FAMILIES.sub(_joined, _NUMBER_OF_AN_ENTRY.sub("", text))
     text = _ROLE.sub("", _LEAD.sub("", text)).strip(" ,;:")
     others = bool(_ET_AL.search(text))
     text = _ET_AL.sub("", text).strip(" ,&;")
     text = re.sub(rf"[\s,]+{_AND}$", "", text)
     read = _read_spanish_name if _SPANISH_AND.search(text) else read_name
-    names = [read(part) for part in _parts(text)] if text else []
+    names = [_parted(read(part)) for part in _parts(text)] if text else []
     if others and names:
         names.append(Name(literal="others"))
     return tuple(_with_shared_family([name for name in names if name != Name()]))
+
+
+_NUMBER_OF_AN_ENTRY = re.compile(r"^\[\d{1,4}\]\s*")
+_JOINER = "\u2063"
+"""Stands for a blank within a family name while a list is cut."""
+_FAMILY = rf"[{_UPPER}][\w’'-]+"
+_WITH_BOTH_FAMILIES = re.compile(
+    rf"(?:^|(?<=;\s)){_FAMILY}\s[yi]\s{_FAMILY}(?=,\s[^,;]+(?:$|;))"
+    rf"|(?<=[\w.]\s){_FAMILY}\s[yi]\s{_FAMILY}(?=$|;)"
+)
+"""`Ortega y Gasset, José`, `José Ortega y Gasset`, `Antoni Rovira i Virgili`: both families of one person."""
+
+
+def _joined(match: re.Match[str]) -> str:
+    return match[0].replace(" ", _JOINER)
+
+
+def _parted(name: Name) -> Name:
+    return replace(name, family=name.family.replace(_JOINER, " "))
 
 
 _EAST_ASIAN = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
@@ -337,6 +362,10 @@ def inverted(family: str, given: str) -> Name:
     return Name(" ".join(words), " ".join(rest), " ".join(particle), suffix.rstrip("."))
 
 
+_HYPHENED = re.compile(r"\w-(?:van|von|de|der)$")
+"""`Dohrn-van Rossum`: two families joined."""
+
+
 def _western(words: list[str]) -> Name:
     words = list(words)
     suffix = words.pop().rstrip(".,") if len(words) > 2 and _SUFFIX.fullmatch(words[-1]) else ""
@@ -356,7 +385,7 @@ def _western(words: list[str]) -> Name:
         and (words[at - 1][0].islower() or words[at - 1] in _CAPITAL_PARTICLES)
     ):
         at -= 1
-    if at > 1 and words[at - 1] in ("St.", "St"):
+    if at > 1 and (words[at - 1] in ("St.", "St") or _HYPHENED.search(words[at - 1])):
         at -= 1
     if at > 0 and words[0][0].islower() and words[0].lower() in _PARTICLES:
         at = 0

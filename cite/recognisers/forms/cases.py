@@ -23,7 +23,7 @@ _ICJ = re.compile(
     r"(?:\[|\b)(?P<year>(?:1[89]|20)\d\d)\]?\s+(?P<journal>I\.?C\.?J\.?(?:\s+Rep(?:orts|\.)?)?|P\.?C\.?I\.?J\.?[^,;()]{0,20}?)\s+(?:p\.?\s*)?(?P<pages>\d{1,4})"
 )
 _CASE_PREFIX = re.compile(
-    r"(?:Case|Joined Cases)\s+[A-Z]?[-‑]?\d+/\d+(?:\s(?:and|to)\s[A-Z]?[-‑]?\d+/\d+)*\s?P?"
+    r"(?:Case|Joined Cases)\s+[A-Z]?[-‑–]?\d+/\d+(?:\s(?:and|to)\s[A-Z]?[-‑–]?\d+/\d+)*\s?P?"
 )
 _JUDGE = re.compile(
     r"\(\s*(?:per\s+)?(?:[A-Z][\w’' .]+,?\s(?:C?JJ?|LJJ?|CJ|JA|P|MR|VC|AG)\.?(?:,?\s(?:dissenting|concurring)[^()]*)?|(?:Lord|Lady|Baroness|Sir)\s[^()]{2,60})\)"

@@ -3,9 +3,11 @@
     Rheinstein, Die Rechtshonoratioren, RabelsZ 34 (1970) 1 (3)         in a journal
     Heintz, Vergleich, in: König (Hrsg.), Handbuch, Bd. 4 (1974) 405    in a volume
     Nowak, The Strategy of Research, in: Szalai/Petrella 3 (9 ff.)      in a volume named by its editors
+    Medicus, JuS 1985, 837 (840)                                        the same without its title
     Gessner, Recht und Konflikt (1976) 37 ff.                           a book
     Zweigert/Kötz I 70; Smelser 167 ff.                                 a work named by its authors
     Feest/Blankenburg 1972, S. 3                                        by its authors and its year
+    Wehler, Gesellschaftsgeschichte, Bd. 3, S. 850                      by its author and its short title
 
 The first page of an article or a chapter stands bare, the page meant in brackets behind it.
 """
@@ -17,6 +19,7 @@ from cite.model.entries import Name
 from cite.recognisers.fields.imprint_words import is_press
 from cite.recognisers.fields.names import is_given_name, is_organisation, split_names
 from cite.recognisers.fields.numbers import pages
+from cite.recognisers.forms.decisions import names_a_decision
 from cite.recognisers.text.draft import Draft
 from cite.recognisers.text.vocabulary import DASH, MONTHS, YEAR
 
@@ -28,13 +31,14 @@ _BODY = r"[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,4}\s(?:Group|Institut|Institute|Bundesa
 PEOPLE = rf"(?:{_ONE}(?:\s?/\s?{_ONE}){{0,6}}|{_BODY})"
 _HRSG = r"\((?:Hrsg|Hg|Hrsgg|eds?)\.?\)"
 _FF = r"(?:\s?ff?\.?)?"
-_PAGE = rf"(?:SS?\.\s?)?(?P<page>\d{{1,4}}(?:\s?{DASH}\s?\d{{1,4}})?)(?P<ff>{_FF})"
+_PAGE = rf"(?:SS?(?:\.\s?|\s))?(?P<page>\d{{1,4}}(?:\s?{DASH}\s?\d{{1,4}})?)(?P<ff>{_FF})"
 _PIN = (
     rf"\((?!{YEAR}\))(?P<pin>(?:S\.\s?)?\d{{1,4}}(?:\s?{DASH}\s?\d{{1,4}})?{_FF}(?:,\s\d{{1,4}}{_FF})*"
     r"(?:\s(?:Fn|Anm|N)\.\s?\d+)?)\)"
 )
 _HERE = rf",\s(?:hier|insb\.|insbes\.|bes\.)\s(?:SS?\.\s?)?(?P<here>\d{{1,4}}(?:\s?{DASH}\s?\d{{1,4}})?{_FF})"
-_PLACED = rf"{_PAGE}(?:\s{_PIN}|{_HERE})?"
+_SECOND = rf",\s(?P<second>\d{{1,4}}(?:\s?{DASH}\s?\d{{1,4}})?{_FF})(?=[\s.,;]*(?:$|;|\.\s))"
+_PLACED = rf"{_PAGE}(?:\s{_PIN}|{_HERE}|{_SECOND})?"
 _SAME = r"(?:[Dd]ers|[Dd]ies)\.|[Dd]erselbe|[Dd]ieselben?"
 _MORE = (
     r"(?P<more>(?:[,;]?\s(?:und\s)?(?:S\.\s?)?\d{1,4}(?:\s?ff?\.?)?)*(?:\s(?:N|Fn|Anm)\.\s?\d+)?)"
@@ -50,6 +54,13 @@ _CLOSING = (
     rf"(?:(?:erscheint bei\s)?(?P<imprint>[A-ZÄÖÜ][^():\d]{{1,80}}?),?\s)?(?P<year>{YEAR})\)"
 )
 _HEAD = rf"(?:(?P<authors>{PEOPLE})|(?P<same>{_SAME}))(?P<edits>\s{_HRSG})?(?:[,:]\s|\s(?=(?:Zur|Zum|Über|Die|Der|Das)\s)){_TITLE}"
+_MARGIN = (
+    r"(?P<chapter>(?:§§?\s?\d{1,4}[a-z]?(?:\s(?:Abs\.\s\d+|[IVX]{1,4}|\d{1,2}|[a-z](?![\w.])))*\s?)?"
+    r"(?:(?:Rn|Rdnr|Rdn|Rz)\.\s?\d{1,4}(?:\s?ff?\.)?)?|(?:Chapter|Kap\.)\s?[\w.]+)"
+)
+"""A paragraph and the number in its margin, as commentaries are cited."""
+_ABBREVIATED = r"(?P<journal>[A-Z][A-Za-zäöü]*[A-Z][A-Za-z]*(?:-[A-Z]{2,})?)"
+"""A journal known to every lawyer: `NJW`, `AcP`, `RabelsZ`, `NJW-RR`."""
 _SERIES = r"(?P<journal>[A-ZÄÖÜ][^()„“\d;]{1,90}?)"
 
 _IN_VOLUME_OF = re.compile(
@@ -71,10 +82,18 @@ _IN_YEAR_OF_JOURNAL = re.compile(
     rf"(?:\s?\([^()]{{3,40}}\))?(?:,\s(?:H\.|Heft|Nr\.|Sonderheft)\s?(?P<number>\d{{1,3}}))?,?\s{_PLACED}{_AFTER}"
 )
 _BOOK = re.compile(
-    rf"{_HEAD},?\s{_CLOSING}(?:[,:]?\s{_PAGE}{_MORE}|,?\s(?P<chapter>(?:Chapter|Kap\.|Rn\.|Rdnr\.|§)\s?[\w.]+))?{_AFTER}"
+    rf"{_HEAD},?\s{_CLOSING}(?:[,:]?\s{_PAGE}{_MORE}|,?\s(?=[§RCK]){_MARGIN})?{_AFTER}"
 )
 _BOOK_IN_THE_OPEN = re.compile(
-    rf"{_HEAD},\s(?:{_EDITION},?\s)?(?:(?P<imprint>[A-ZÄÖÜ][^()\d;,]{{2,40}}),?\s)?(?P<year>{YEAR})(?:,\s(?:{_PAGE}{_MORE}|(?P<chapter>(?:Rn|Rdnr)\.\s?\d+)))?{_AFTER}"
+    rf"{_HEAD}(?:,\s(?P<series>[A-ZÄÖÜ][^,;()]{{3,90}}?))??(?:,?\s(?:Bd\.|Band)\s?(?P<bd>[IVX\d]{{1,5}}(?:/\d)?))?,\s(?:{_EDITION},?\s)?"
+    rf"(?:(?P<imprint>[A-ZÄÖÜ][^()\d;,]{{2,40}}),?\s)?(?P<year>{YEAR})(?:,\s(?:{_PAGE}{_MORE}|(?=[§R]){_MARGIN}))?{_AFTER}"
+)
+_COMMENTARY = re.compile(
+    rf"(?P<authors>{PEOPLE}),\s{_EDITION},?\s(?P<year>{YEAR}),\s(?=[§R]){_MARGIN}{_AFTER}"
+)
+_JOURNAL_ALONE = re.compile(
+    rf"(?P<authors>{PEOPLE}),\s(?:in:?\s)?{_ABBREVIATED}\s(?:(?P<volume>\d{{1,3}})\s\((?P<year>{YEAR})\)|(?P<year2>{YEAR}))"
+    rf"(?:,\s(?:H\.|Heft|Nr\.)\s?(?P<number>\d{{1,3}}))?,?\s{_PLACED}{_AFTER}"
 )
 _NAMED = re.compile(
     rf"(?P<authors>{PEOPLE})\s(?:(?P<roman>[IVX]{{1,4}}|\d(?=\s\d))\s)?(?P<page>\d{{1,4}}(?:\s?{DASH}\s?\d{{1,4}})?)(?P<ff>\s?ff?\.?)?{_MORE}{_AFTER}"
@@ -83,8 +102,13 @@ _NAMES_AND_YEAR = re.compile(
     rf"(?P<authors>{PEOPLE}(?:(?:,|\sund|\s&|\sand)\s{_FAMILY}){{0,3}}),?\s\(?(?P<year>{YEAR})[a-z]?\)?(?![/\d])"
     rf"(?:,?\s(?:insbesondere\s|insb\.\s|insbes\.\s|bes\.\s)?S\.\s?(?P<page>\d{{1,4}}(?:\s?{DASH}\s?\d{{1,4}})?)(?P<ff>\s?ff?\.?)?{_MORE})?"
 )
+_SHORT_TITLE = re.compile(
+    rf"(?P<authors>{PEOPLE})[,:]\s(?P<title>[„“]?[A-ZÄÖÜ](?:(?!{YEAR})[^;,:()]){{2,70}}?[“”]?)(?:,\s(?:Bd\.|Band)\s?(?P<bd>[IVX\d]{{1,5}}))?"
+    rf",\sSS?\.?\s?(?P<page>\d{{1,4}}(?:\s?{DASH}\s?\d{{1,4}})?)(?P<ff>{_FF}){_MORE}{_AFTER}"
+)
 _FORMS = (
-    _IN_VOLUME_OF, _IN_JOURNAL, _IN_BOOK, _IN_FESTSCHRIFT, _IN_YEAR_OF_JOURNAL, _BOOK, _BOOK_IN_THE_OPEN,
+    _IN_VOLUME_OF, _JOURNAL_ALONE, _IN_JOURNAL, _IN_BOOK, _IN_FESTSCHRIFT, _IN_YEAR_OF_JOURNAL, _BOOK,
+    _BOOK_IN_THE_OPEN, _COMMENTARY,
 )  # fmt: skip
 _SHORT = (_NAMES_AND_YEAR, _NAMED)
 _NOBODY = frozenset(
@@ -107,9 +131,24 @@ def match_short(text: str, at: int = 0) -> re.Match[str] | None:
     """A work named by its authors, with its year or a page and no title, that begins at a place of a text."""
     for form in _SHORT:
         match = form.match(text, at)
-        if match and _is_sound(match) and (form is _NAMES_AND_YEAR or _is_paged(match)):
+        tells = _names_a_year if form is _NAMES_AND_YEAR else _is_paged
+        if match and _is_sound(match) and tells(match):
             return match
     return None
+
+
+def match_short_title(text: str, at: int = 0) -> re.Match[str] | None:
+    """`Wehler, Gesellschaftsgeschichte, Bd. 3, S. 850`: a work named by its authors and the gist of its title."""
+    match = _SHORT_TITLE.match(text, at)
+    return match if match and _is_sound(match) else None
+
+
+def _names_a_year(match: re.Match[str]) -> bool:
+    """Whether all before the year are names: `Ohm, JuS 1990` has a journal there."""
+    return not _JOURNAL_LAST.search(match["authors"])
+
+
+_JOURNAL_LAST = re.compile(r",\s(?!Mc|Mac)[A-Z][a-zäöü]*[A-Z]\w*$")
 
 
 def _is_paged(match: re.Match[str]) -> bool:
@@ -118,16 +157,18 @@ def _is_paged(match: re.Match[str]) -> bool:
 
 
 def _is_sound(match: re.Match[str]) -> bool:
-    title = match.groupdict().get("title") or ""
+    groups = match.groupdict()
+    title = groups.get("title") or ""
+    people = [groups.get(name) for name in ("authors", "editors")]
     if (
-        (match["authors"] and not is_sound_name(match["authors"]))
+        not all(is_sound_name(names) for names in people if names)
         or _WEAK.match(title)
         or _SWALLOWED.search(title)
     ):
         return False
     if match.re is _IN_YEAR_OF_JOURNAL and not (match["volume"] or match["number"]):
         # `Falk, Die Mühlen, Göttingen 1984, S. 25` is a book: journals have their pages bare.
-        return "S." not in match.string[match.end("year") : match.start("page")]
+        return "S" not in match.string[match.end("year") : match.start("page")]
     return title.count("(") == title.count(")")
 
 
@@ -147,12 +188,13 @@ def is_sound_name(authors: str) -> bool:
 
 def read_continental(draft: Draft) -> bool:
     """A citation of a German law journal, if this is one."""
-    if draft.part.italics:
-        return False
     text = draft.text
+    if draft.part.italics or names_a_decision(text):
+        return False
     start = len(text) - len(text.lstrip(" ,.;("))
     work = match_work(text, start)
-    match = work if work and _ends(text, work.end()) else match_short(text, start)
+    whole = work and _ends(text, work.end())
+    match = work if whole else match_short(text, start) or match_short_title(text, start)
     if match is None or not _ends(text, match.end()):
         return False
     _put(draft, match)
@@ -186,7 +228,8 @@ def _put(draft: Draft, match: re.Match[str]) -> None:
 
 _FIELDS = {
     "title": "title", "journal": "journal", "book": "booktitle", "volume": "volume", "number": "number", "heft": "number",
-    "bd": "volume", "roman": "volume", "part": "number", "year": "year", "edition": "edition",
+    "bd": "volume", "roman": "volume", "part": "number", "year": "year", "year2": "year", "edition": "edition",
+    "series": "series",
 }  # fmt: skip
 
 
@@ -221,7 +264,9 @@ def _put_imprint(draft: Draft, match: re.Match[str], groups: dict[str, str]) -> 
 def _put_pages(draft: Draft, match: re.Match[str], groups: dict[str, str]) -> None:
     """The first page is the article's or the chapter's own; of a book every page is the one meant."""
     page = groups.get("page")
-    meant = groups.get("pin") or groups.get("here") or groups.get("chapter", "")
+    meant = (
+        groups.get("pin") or groups.get("here") or groups.get("second") or groups.get("chapter", "")
+    )
     if page:
         whole = f"{pages(page)}{' ' + groups['ff'].strip() if groups.get('ff') else ''}"
         if "journal" in groups or "book" in groups or "editors" in groups:

@@ -8,8 +8,9 @@ from itertools import pairwise
 from cite.recognisers.fields.names import could_be_names
 from cite.recognisers.fields.titles import end_of_names
 from cite.recognisers.languages.known import abbreviations
+from cite.recognisers.segment.signals import leading_signal
 from cite.recognisers.text.typography import Typeset
-from cite.recognisers.text.vocabulary import MONTH
+from cite.recognisers.text.vocabulary import MONTH, YEAR
 
 _STOP = re.compile(r";|\.(?=[\s”\"’')\]]|$)|[?!](?=[\s”\"’')\]]|$)")
 _CLOSING = "”\"’')]"
@@ -86,6 +87,8 @@ def _is_sentence_end(typeset: Typeset, start: int, at: int, end: int) -> bool:
         first in "([<" or first.isdigit() or (text[at] in "?!" and not _work_begins(typeset, end))
     ):
         return False
+    if text[at] == "." and _within_a_head(text, start, at, end):
+        return False
     before = text[max(start, at - 24) : at]
     if _ORDINAL.search(before) and _COUNTED.match(following):
         return False
@@ -104,6 +107,21 @@ def _is_sentence_end(typeset: Typeset, start: int, at: int, end: int) -> bool:
     if _CAPITALISED.search(before):
         return bool(_STARTER.match(following)) or _work_begins(typeset, end)
     return True
+
+
+_YEAR_BEHIND = re.compile(rf"\s*\({YEAR}[a-z]?(?:[,/][^()]{{1,25}})?\)")
+_YEAR_BEFORE = re.compile(rf"\s*\({YEAR}[a-z]?(?:[,/][^()]{{1,25}})?\)$")
+_LONGEST_HEAD = 400
+
+
+def _within_a_head(text: str, start: int, at: int, end: int) -> bool:
+    """Whether a full stop stands in `World Health Organization. (2018). `: names, and the year behind them."""
+    head = text[max(start, at - _LONGEST_HEAD) : at]
+    if year := _YEAR_BEFORE.search(head):
+        head = head[: year.start()]
+    elif not _YEAR_BEHIND.match(text, end):
+        return False
+    return could_be_names(head[leading_signal(head) :])
 
 
 _ORDINAL = re.compile(r"(?:^|[\s(,–-])\d{1,2}$")

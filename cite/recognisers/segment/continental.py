@@ -8,7 +8,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cite.recognisers.forms.continental import PEOPLE, is_sound_name, match_short, match_work
+from cite.recognisers.forms.continental import (
+    PEOPLE,
+    is_sound_name,
+    match_short,
+    match_short_title,
+    match_work,
+)
 from cite.recognisers.forms.decisions import match_decision
 from cite.recognisers.text.typography import Typeset
 from cite.recognisers.text.vocabulary import YEAR
@@ -19,7 +25,7 @@ _BACK = re.compile(
     r"(?P<pin>(?:,?\s(?:S\.\s?)?(?:a\.\s?a\.\s?O\.|\d{1,4}(?:\s?[-–—]\s?\d{1,4})?(?:\s?ff?\.?)?|(?:Chapter|Kap\.|Rn\.|Rdnr\.)\s?\w+))(?:,\s\d{1,4}(?:\s?ff?\.)?)*)?[.]{0,2}"
 )
 _SIGN = re.compile(
-    r"\d\sff?\.|\((?:oben|vorige)\s(?:N|Fn|Anm)\.|\ba\.\s?a\.\s?O\.|(?<![A-Z]\.)(?<![A-Z]\.\s)\bS\.\s?\d|\b(?:Hrsg|Aufl)\.|[a-zäöüß]/[A-ZÄÖÜ][a-zäöüß]"
+    r"\d\sff?\.|\((?:oben|vorige)\s(?:N|Fn|Anm)\.|\ba\.\s?a\.\s?O\.|(?<![A-Z]\.)(?<![A-Z]\.\s)\bS\.?\s?\d|\b(?:Hrsg|Aufl)\.|[a-zäöüß]/[A-ZÄÖÜ][a-zäöüß]"
     rf"|,\sin:\s[A-Z]|\d\s\((?!{YEAR})\d{{1,4}}\)(?=[.;]|$)"
 )
 """What only such notes have."""
@@ -32,7 +38,9 @@ _WORDS = re.compile(
     re.IGNORECASE,
 )
 _QUOTED_TITLE = re.compile(r"[^\W\d_.][,.:]\s(?:[“‘\"']|„[^“”]{3,200}[“”][,.])")
-_AT_A_WORD = re.compile(r"(?<![\w/’'-])(?=[A-ZÄÖÜÀ-Ž]|(?:van|von|de)\s[A-Z]|(?:ders|dies)\.)")
+_AT_A_WORD = re.compile(
+    r"(?<![\w/’'-])(?<!\ba\.)(?<!\ba\.\s)(?=[A-ZÄÖÜÀ-Ž]|(?:van|von|de)\s[A-Z]|(?:ders|dies)\.)"
+)
 _CLOSES = re.compile(
     r";|(?<=[.)\d“”\"])\s[-–—]{1,2}\s(?=[A-ZÄÖÜ])|(?<=[a-zäöüß”“\"]{3})[.!?:](?=\s[A-ZÄÖÜ„])|(?<=[)\d])[.](?=\s[A-ZÄÖÜ])"
 )
@@ -54,9 +62,6 @@ _BARE = re.compile(
 )
 
 
-_PAGES_SAID = re.compile(r"\bSS?\.\s?\d")
-
-
 def pages_bare(text: str) -> bool:
     """Whether pages stand bare behind brackets or names, as law journals have them, and not behind `S.`."""
     return bool(_BARE.search(text))
@@ -75,14 +80,7 @@ def reads_as_continental(part: Typeset) -> bool:
 
 def find_continental(part: Typeset) -> list[Found]:
     """Every citation of a note in these forms, in order."""
-    found = list(_found(part.text)) if reads_as_continental(part) else []
-    if (
-        pages_bare(part.text)
-        or not _PAGES_SAID.search(part.text)
-        or all(one.kind != "work" for one in found)
-    ):
-        return found
-    return []
+    return list(_found(part.text)) if reads_as_continental(part) else []
 
 
 def _found(text: str) -> Iterator[Found]:
@@ -112,13 +110,16 @@ def _at(text: str, start: int) -> tuple[str, int] | None:
     if back and is_sound_name(back["names"]):
         return "back", back.end()
     work, short = match_work(text, start), match_short(text, start)
-    if short and not (
-        _is_introduced(text, start, bool(short["page"])) and _is_over(text, start, short)
-    ):
+    if short and not _stands_alone(text, start, short):
         short = None
-    if work and not (short and short.end() > work.start("title")):
+    if work and not (short and short.end() > work.end("authors") + 1):
         return "work", work.end()
-    return ("short", short.end()) if short else None
+    named = short or match_short_title(text, start)
+    return ("short", named.end()) if named and _stands_alone(text, start, named) else None
+
+
+def _stands_alone(text: str, start: int, short: re.Match[str]) -> bool:
+    return _is_introduced(text, start, bool(short["page"])) and _is_over(text, start, short)
 
 
 _LEADS = frozenset(

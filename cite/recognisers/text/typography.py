@@ -11,6 +11,7 @@ from cite.model.document import Link, Run, Span, Style, plain
 
 _QUOTES = (
     re.compile(r"„[^“”„]{1,1000}[“”]"),
+    re.compile(r"„[^“”„\"]{1,1000}\"(?!\w)"),
     re.compile(r"“[^“”]{1,1500}(?:”|$)"),
     re.compile(r"«[^«»]{1,1000}»"),
     re.compile(r"»(?=\w)[^«»]{1,1000}«"),
@@ -19,6 +20,8 @@ _QUOTES = (
     re.compile(r"(?<![\w’'])‘(?:[^‘’]|’(?=\w)|‘[^‘’]{1,200}’){2,600}?’(?![\w])"),
     re.compile(r"(?<![\w'])'(?!\s)(?:[^']|'(?=\w)){3,600}?(?<!\s)'(?![\w])"),
 )
+_SINGLE = 7
+"""Where the patterns of single quotation marks begin."""
 
 
 @dataclass(frozen=True)
@@ -161,8 +164,8 @@ _WORDING = re.compile(
 
 def _quotes(text: str) -> tuple[Span, ...]:
     """Outermost quotations, in order. Single quotation marks count where no double ones enclose them."""
-    double = [Span(*m.span()) for pattern in _QUOTES[:6] for m in pattern.finditer(text)]
-    single = [Span(*m.span()) for pattern in _QUOTES[6:] for m in pattern.finditer(text)]
+    double = [Span(*m.span()) for pattern in _QUOTES[:_SINGLE] for m in pattern.finditer(text)]
+    single = [Span(*m.span()) for pattern in _QUOTES[_SINGLE:] for m in pattern.finditer(text)]
     outer = [span for span in single if _encloses(span, double)]
     found: list[Span] = []
     for span in sorted(

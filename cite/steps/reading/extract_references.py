@@ -17,6 +17,7 @@ from cite.recognisers.segment.cross_references import (
     container_begins,
     read_cross_reference,
 )
+from cite.recognisers.segment.italic_names import without_italic_names
 from cite.recognisers.segment.signals import is_note
 from cite.recognisers.text.typography import Typeset, typeset
 from cite.steps.reading.by_the_same import (
@@ -43,7 +44,7 @@ def read_notes(notes: Sequence[Note]) -> list[ReadNote]:
 
     Whether most of them are entries of a bibliography only says what is likely of one that could be either.
     """
-    texts = [typeset(note.runs, note.links) for note in notes]
+    texts = without_italic_names([typeset(note.runs, note.links) for note in notes])
     labels = [_labels(text) for text in texts]
     entries = [
         bool(found) and is_one_entry(found) and not is_law(text)

@@ -130,9 +130,9 @@ def _number(label: str) -> int | None:
 
 
 _SHORT_FIELDS = frozenset(
-    ("author", "editor", "title", "journal", "pages", "shorttitle", "institution")
+    ("author", "editor", "title", "journal", "pages", "shorttitle", "institution", "volume")
 )
-"""What a short form can have: a work given in full has a year, a publisher, a volume or an address too."""
+"""What a short form can have: a work given in full has a year, a publisher or an address too."""
 _NAMES_AND_YEAR = frozenset(("author", "editor", "year", "volume"))
 _INTERVIEW = frozenset(("author", "title", "type"))
 

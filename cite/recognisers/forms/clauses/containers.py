@@ -16,7 +16,9 @@ from cite.recognisers.forms.clauses.words import (
     any_word,
     begins_a_name,
 )
+from cite.recognisers.text.vocabulary import YEAR
 
+_BY_THE_SAME = re.compile(rf"(?:{any_word('same_author')})\s?[,:.]{{0,2}}\s", re.IGNORECASE)
 IN = re.compile(rf"(?i:{any_word('container')})(?![\w.])\s*:?\s*")
 
 
@@ -37,18 +39,24 @@ def host(reading: Reading, at: int, end: int) -> int | None:
     if not lead or lead.end() == at or reading.container:
         return None
     begin = lead.end()
+    if same := _BY_THE_SAME.match(reading.text, begin, end):
+        begin = same.end()
     mark = next((m for m in reading.marks if m.start >= begin), None)
     between = reading.text[begin : mark.start] if mark and mark.start - begin < 200 else ""
     if mark and (not between.strip() or _editors(reading, begin, between)):
         inner = inside_marks(reading.text, mark)
         value = reading.text[inner.start : inner.end]
-        periodical = not between.strip() and reading.text[mark.start] in '«„“"'
+        periodical = not between.strip() and (
+            reading.text[mark.start] in '«„“"' or bool(_VOLUME_BEHIND.match(reading.text, mark.end))
+        )
         reading.put("journal" if periodical else "booktitle", value, inner)
         reading.container = mark
         return mark.end
     return _contained_in_plain_type(reading, begin, end)
 
 
+_VOLUME_BEHIND = re.compile(rf"[\s,]*(?:(?:Jg|Vol)\.\s?)?\d{{1,4}}(?:/\d{{1,4}})?,?\s\(?{YEAR}")
+"""`22 (1999)`: what only periodicals have behind their name."""
 _ARTICLES = ("la ", "il ", "lo ", "de ", "le ", "el ", "die ", "der ", "das ")
 _NUMBERED = re.compile(
     rf"\s*[,،]?\s*(?:\d{{1,4}}\s?\(|{any_word('volumes')}|{any_word('numbers')}|[IVXLC]+[,\s])"
@@ -89,6 +97,11 @@ def _editors(reading: Reading, at: int, between: str) -> bool:
 _PLAIN_HOST = re.compile(
     r"(?P<names>[^()\d«»“”\"]{3,120}?)\s*\(\s*(?P<role>[^()\d]{2,20})\)[,:،.]?\s*(?P<book>[^\d«»“”\"()،,]{4,160}?)(?=\s*[,.(،])"
 )
+_PLAIN_BOOK = re.compile(
+    rf"(?P<book>[^\W\d_][^«»“”\"()،;]{{3,160}}?)(?=[,.]\s(?:(?:{any_word('volumes')})\s?[\dIVX]|\d{{1,2}}\.,?\s(?:[a-zäöü.]+\s){{0,4}}(?:{any_word('editions')})"
+    rf"|(?:{any_word('edited_by')})|[^\W\d_][^,;:()\d]{{1,40}}(?::\s|\s{YEAR})))"
+)
+"""A book in plain type, up to a volume, an edition, its editors or the place where it appeared."""
 _PLAIN_JOURNAL = re.compile(
     r"(?P<journal>[^\W\d_][^,()\d«»“”\"]{2,100}?),?\s(?=\d{1,4}\s?(?:\(|,|\.|/)|[IVXLC]+\s?\()"
 )
@@ -102,9 +115,24 @@ def _contained_in_plain_type(reading: Reading, at: int, end: int) -> int | None:
         reading.put("booktitle", host["book"].strip(), Span(*host.span("book")))
         reading.container = Span(*host.span("book"))
         return host.end()
+    if _BY_THE_SAME.search(reading.text, max(0, at - _PRONOUN), at):
+        return _own_book(reading, at, end)
     journal = _PLAIN_JOURNAL.match(reading.text, at, end)
     if journal and not could_be_names(journal["journal"]):
         reading.put("journal", journal["journal"].strip(), Span(*journal.span("journal")))
         reading.container = Span(*journal.span("journal"))
         return journal.end("journal")
     return None
+
+
+_PRONOUN = 14
+
+
+def _own_book(reading: Reading, at: int, end: int) -> int | None:
+    """`in: ders., Gesammelte Aufsätze, Bd. 1`: a book by the author of the chapter."""
+    book = _PLAIN_BOOK.match(reading.text, at, end)
+    if not book:
+        return None
+    reading.put("booktitle", book["book"].strip(), Span(*book.span("book")))
+    reading.container = Span(*book.span("book"))
+    return book.end()

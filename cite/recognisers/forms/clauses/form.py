@@ -21,6 +21,7 @@ from cite.recognisers.forms.clauses.numbers import (
     number_named,
     page_meant,
     pages_named,
+    volume_titled,
     year_alone,
 )
 from cite.recognisers.forms.clauses.people import (
@@ -33,7 +34,7 @@ from cite.recognisers.forms.clauses.people import (
 from cite.recognisers.forms.clauses.reading import Clause, Reading, Words
 from cite.recognisers.forms.clauses.settling import settled
 from cite.recognisers.forms.clauses.words import GAP, HOUSE, NOTHING, PLACE, any_word, begins_a_name
-from cite.recognisers.languages.known import language_of, script_of
+from cite.recognisers.languages.known import abbreviations, language_of, script_of
 from cite.recognisers.languages.language import Script
 from cite.recognisers.text.draft import Draft
 from cite.recognisers.text.vocabulary import YEAR
@@ -92,10 +93,11 @@ def _beginnings(draft: Draft, text: str) -> Iterator[tuple[Reading, int]]:
             yield reading, marks[0].end
         else:
             yield from _title_in_plain_type(text, head, marks)
+            yield from _plain_beginnings(text, marks)
     elif script_of(text) is Script.ARABIC:
         yield from _arabic_beginnings(text)
     else:
-        yield from _plain_beginnings(text)
+        yield from _plain_beginnings(text, [])
 
 
 def _title_in_plain_type(text: str, head: str, marks: list[Span]) -> Iterator[tuple[Reading, int]]:
@@ -137,17 +139,22 @@ def _arabic_beginnings(text: str) -> Iterator[tuple[Reading, int]]:
         yield reading, cut
 
 
-def _plain_beginnings(text: str) -> Iterator[tuple[Reading, int]]:
-    """`Otto Brandt, Die Elbinseln, Diss. phil., Kiel 1987`: names, then the shortest title that lets the rest be read."""
-    first = text.find(", ") + 2
-    for at in dict.fromkeys((first, end_of_names(text))):
-        if at < 3 or not could_be_names(text[:at]):
+def _plain_beginnings(text: str, marks: list[Span]) -> Iterator[tuple[Reading, int]]:
+    """`Otto Brandt, Die Elbinseln, Diss. phil., Kiel 1987`: names, then the shortest title that lets the rest be read.
+
+    Words quoted in a title, `Die Polarisierung der „Geschlechtscharaktere“`, are the title's own.
+    """
+    colon, comma = text.find(": ") + 2, text.find(", ") + 2
+    for at in dict.fromkeys((colon, comma, end_of_names(text))):
+        if at < 3 or not could_be_names(text[:at].rstrip(" :")):
             continue
-        for stop in [m.start() for m in _TITLE_ENDS.finditer(text, at)][:_MOST_TITLES]:
+        for stop in _title_ends(text, at, marks):
             title = text[at:stop].strip(" ,.:")
-            reading = Reading(text, [])
-            if len(title) < 4 or not title[0].isupper():
+            reading = Reading(text, [mark for mark in marks if mark.start >= stop])
+            if len(title) < 4 or not (title[0].isupper() or title[0] in "„“"):
                 continue
+            if _NO_TITLE.search(title):
+                break
             if not names_at_the_head(reading, text[:at]):
                 break
             where = text.index(title, at)
@@ -156,9 +163,23 @@ def _plain_beginnings(text: str) -> Iterator[tuple[Reading, int]]:
             yield reading, stop
 
 
-_TITLE_ENDS = re.compile(r"[,.]\s|(?=\s\()")
+_NO_TITLE = re.compile(rf"^[^\W\d_]\.|^\[|\s{YEAR}[.:]\s|,\s[Ii]n:?\s")
+"""What a title has not: initials at its head, a year that closes the names, the word before a container."""
+_TITLE_ENDS = re.compile(r"[,.]\s|(?=\s\()|(?<=[?!])\s")
 _MOST_TITLES = 6
 """Ends of a title that are tried."""
+_LAST_WORD = re.compile(r"[^\W\d_]+$")
+
+
+def _title_ends(text: str, at: int, marks: list[Span]) -> list[int]:
+    """Where a title may end: at no word that is abbreviated, and within no quotation."""
+    ends = []
+    for match in _TITLE_ENDS.finditer(text, at):
+        word = _LAST_WORD.search(text, at, match.start())
+        cut_short = match[0][:1] == "." and word and word[0].lower() in abbreviations()
+        if not cut_short and not any(mark.start < match.start() < mark.end for mark in marks):
+            ends.append(match.start())
+    return ends[:_MOST_TITLES]
 
 
 def _go_on(reading: Reading, at: int, end: int) -> bool:
@@ -187,7 +208,17 @@ def _bracket(reading: Reading, at: int, end: int) -> int | None:
     close = reading.text.find(")" if reading.text[at] == "(" else "]", at)
     if close < 0 or close >= end:
         return None
+    if series := _SERIES.match(reading.text, at, close + 1):
+        group = "series" if series["series"] else "counted"
+        reading.put("series", series[group], Span(*series.span(group)))
+        return series.end()
     return close + 1 if _go_on(reading, at + 1, close) else None
+
+
+_SERIES = re.compile(
+    r"\((?:=\s?(?P<series>[^()=]{4,160})|(?P<counted>[^\W\d_][^()=]{6,150}?,?\s(?:[A-Z][a-z]{0,2}\.\s?)?\d{1,3}))\)"
+)
+"""`(= Gesammelte Schriften, Bd. 1)`, `(Handbuch der deutschen Geschichte 13)`."""
 
 
 def _nothing(reading: Reading, at: int, end: int) -> int | None:
@@ -233,6 +264,7 @@ _CLAUSES: tuple[Clause, ...] = (
     periodical,
     edition_named,
     page_meant,
+    volume_titled,
     number_named("volume", VOLUME),
     number_named("number", NUMBER),
     pages_named,

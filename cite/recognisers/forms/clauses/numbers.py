@@ -19,9 +19,15 @@ _HERE = re.compile(
 _PIN_BEHIND = re.compile(rf"\s?:\s?(?P<pin>{RANGE})\s*\.?\s*$", re.IGNORECASE)
 _NUM = r"(?:\d{1,4}(?:\s?[-–/]\s?\d{1,4})?|[IVXLC]{1,8})(?!\w)"
 VOLUME = re.compile(rf"(?:{any_word('volumes')})\s*(?P<volume>{_NUM})", re.IGNORECASE)
+_TITLED = re.compile(
+    rf"{VOLUME.pattern}[.:,]\s(?P<title>[^\W\d_„“«][^;()]{{4,200}}?)(?=[.,]\s[^\W\d_][^,;:()\d]{{1,40}}(?::\s|\s{YEAR}))",
+    re.IGNORECASE,
+)
 NUMBER = re.compile(rf"(?:{any_word('numbers')})\s*(?P<number>{_NUM})", re.IGNORECASE)
+_REVISED = r"(?:(?:durchges|überarb|erw|verb|akt|neubearb|neu bearb|unveränd|erg|korr|bearb|ergänz|erweitert|verbessert|überarbeitet|aktualisiert)\w*\.?,?|völlig|vollst\.|u\.|und)"
+"""What was done to a German edition: `5., durchges. u. akt. Aufl.`"""
 _EDITION = re.compile(
-    rf"(?:(?P<edition>\d{{1,2}})(?:\.?\s?[ªºaoe]|ème|eme|re|de|te|ste|st|nd|rd|th)?\.?\s?(?:{any_word('editions')})|(?:{any_word('editions')})\s?(?P<edition2>\d{{1,2}}))(?:,?\s(?:rev|aum|corr|ampl|erw|überarb|verb|herz)\w*\.?)?",
+    rf"(?:(?P<edition>\d{{1,2}})(?:\.?\s?[ªºᵉaoe]|ème|eme|re|de|te|ste|st|nd|rd|th)?\.?,?\s?(?:{_REVISED}\s){{0,4}}(?:{any_word('editions')})|(?:{any_word('editions')})\s?(?P<edition2>\d{{1,2}}))(?:,?\s(?:rev|aum|corr|ampl|erw|überarb|verb|herz)\w*\.?)?",
     re.IGNORECASE,
 )
 _YEAR = re.compile(
@@ -40,6 +46,16 @@ def edition_named(reading: Reading, at: int, end: int) -> int | None:
         return None
     group = "edition" if match["edition"] else "edition2"
     reading.put("edition", match[group], Span(*match.span(group)))
+    return match.end()
+
+
+def volume_titled(reading: Reading, at: int, end: int) -> int | None:
+    """`Bd. 3: Von der Reformära bis zur Doppelrevolution. München 1987`: a volume with a title of its own."""
+    match = _TITLED.match(reading.text, at, end)
+    if not match or match["title"].count(",") > 2 or reading.article:
+        return None
+    reading.put("volume", match["volume"], Span(*match.span("volume")))
+    reading.put("titleaddon", match["title"], Span(*match.span("title")))
     return match.end()
 
 
