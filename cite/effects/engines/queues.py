@@ -16,6 +16,8 @@ SILENCE = 60.0
 """Seconds without one after which the other end is taken to be gone."""
 ROOM = 16
 """Messages that may lie in a queue before whoever sends more has to wait."""
+BREATH = 0.02
+"""Seconds after a message in which the next one gathers: each costs the scheduler as much as a request does."""
 PIECE = 1 << 23
 """Bytes of a message at most: the scheduler holds as many of them as there is room for."""
 
@@ -54,6 +56,7 @@ class QueueLine:
         """In pieces. Raises LineBroken."""
         for at in range(0, len(data), PIECE):
             await self.say(Sign.DATA, data[at : at + PIECE])
+        await asyncio.sleep(BREATH)
 
     async def receive(self) -> bytes:
         """The next bytes; signs of life are taken in silence. Raises LineBroken."""

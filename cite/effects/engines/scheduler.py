@@ -11,7 +11,7 @@ from cite.model.options import Options
 if TYPE_CHECKING:
     from distributed import Client
 
-CONNECTING = 10.0
+CONNECTING = 5.0
 """Seconds for one attempt to reach it."""
 
 
