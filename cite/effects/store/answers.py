@@ -85,7 +85,7 @@ class Answers:
             bodies = self._rows.bodies({rows[-1]["body"] for rows in series.values()})
             for identity, rows in series.items():
                 ask, last = by_id[identity], rows[-1]
-                earlier = tuple(look(self._rows.answer(ask, row)) for row in rows[:-1])
+                earlier = tuple(self._rows.look(ask, row) for row in rows[:-1])
                 latest = self._rows.answer(ask, last, bodies.get(last["body"], b""))
                 found[ask] = Recalled(latest, earlier, self._had_under(last["condition"]))
         return found

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
-from cite.effects.asks.known import ask_id, ask_parts, look
+from cite.effects.asks.known import ask_id, ask_parts
 from cite.effects.store.file import StoreFile
 from cite.effects.store.rows import COLUMNS, Rows, chunks, marks
 from cite.model.evidence import Fetch, Fetched, Manner
@@ -116,7 +116,7 @@ class Compaction:
 
     def _sitting(self, url: str, rows: Sequence[Row], pinned: set[int]) -> Sitting:
         numbers = tuple(row["no"] for row in rows)
-        looks = tuple(look(self._rows.answer(Fetch(url), row)) for row in rows)
+        looks = tuple(self._rows.look(Fetch(url), row) for row in rows)
         return Sitting(looks, numbers, not pinned.isdisjoint(numbers))
 
 

@@ -7,10 +7,10 @@ from itertools import islice
 from typing import Any, TypeVar
 
 from cite.effects.asks.kind import Kept
-from cite.effects.asks.known import kind_of
+from cite.effects.asks.known import kind_of, look
 from cite.effects.store.file import StoreFile
 from cite.model.asks import Ask
-from cite.model.evidence import Answer
+from cite.model.evidence import Answer, Look
 
 T = TypeVar("T")
 COLUMNS = "id, at, status, fault, common, value, body, condition"
@@ -48,6 +48,10 @@ class Rows:
             return kind_of(ask).recall(ask, datetime.fromtimestamp(row["at"], UTC), kept)
         except (ValueError, LookupError, TypeError, AttributeError) as error:
             raise self._file.damaged(error) from error
+
+    def look(self, ask: Ask, row: Mapping[str, Any]) -> Look:
+        """The same in brief: what many share is not read, as no look tells of it."""
+        return look(self.answer(ask, {**row, "common": None}))
 
     @cached_property
     def _unpack(self) -> Any:
