@@ -97,6 +97,7 @@ OUTPUTS = {
     "github": "github.Github",
     "gitlab": "gitlab.Gitlab",
     "bibtex": "bibtex.Bibtex",
+    "prometheus": "prometheus.Prometheus",
 }
 """By name, which is what `--format` takes."""
 

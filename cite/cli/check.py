@@ -8,6 +8,7 @@ from cite.cli.flags import (
     FINDING_FLAGS,
     JUDGING_FLAGS,
     NETWORK_FLAGS,
+    OBSERVING_FLAGS,
     READING_FLAGS,
     REPORTING_FLAGS,
     STORE_FLAGS,
@@ -15,6 +16,7 @@ from cite.cli.flags import (
     WRITING_FLAGS,
     flags,
 )
+from cite.cli.observing import observers
 from cite.cli.product import (
     INPUTS,
     deliver,
@@ -24,7 +26,6 @@ from cite.cli.product import (
     read_existing,
     report_exit,
 )
-from cite.cli.progress import progress_bar
 from cite.cli.settings import options_from
 from cite.effects.inputs import changed
 from cite.model.options import Options
@@ -52,6 +53,7 @@ from cite.steps.failing import read_baseline
     READING_FLAGS,
     STORE_FLAGS,
     NETWORK_FLAGS,
+    OBSERVING_FLAGS,
     JUDGING_FLAGS,
     FINDING_FLAGS,
     WRITING_FLAGS,
@@ -79,8 +81,9 @@ def command(
             or "Nothing would be asked."
         )
         return
-    with progress_bar() as progress:
-        report: Report = check(inputs, options, progress)
+    with observers("check", inputs, options) as told:
+        report: Report = check(inputs, options, told.progress, told.heard)
+        told.ended(report)
     _ask_for_contact(report, options)
     deliver(report, options.format, options.reports, verbose)
     report_exit(report, options, known)

@@ -138,6 +138,9 @@ FINDING_FLAGS: tuple[Decorator, ...] = (
     click.option("--ignore", type=NAMES, help="Codes of findings to leave out."),
     click.option("--fail-on", type=NAMES, metavar="WHAT", help="What makes exit code 1, joined by commas: a level (error, warning, info), a class (broken, unknown), codes.  [error]"),
 )  # fmt: skip
+OBSERVING_FLAGS: tuple[Decorator, ...] = (
+    click.option("--log-json", type=click.Path(path_type=Path), metavar="FILE", help="Add what the run does to FILE as it goes, a JSON object a line; - for standard error."),
+)  # fmt: skip
 WRITING_FLAGS: tuple[Decorator, ...] = (
     click.option("--dialect", type=click.Choice([one.value for one in Dialect]), help="For whom a .bib is written: biber, legal styles of biblatex, or BibTeX's plain.  [biblatex]"),
 )  # fmt: skip

@@ -6,6 +6,7 @@ from cite.cli.flags import (
     FINDING_FLAGS,
     JUDGING_FLAGS,
     NETWORK_FLAGS,
+    OBSERVING_FLAGS,
     READING_FLAGS,
     REPORTING_FLAGS,
     STORE_FLAGS,
@@ -13,8 +14,8 @@ from cite.cli.flags import (
     WRITING_FLAGS,
     flags,
 )
+from cite.cli.observing import observers
 from cite.cli.product import INPUTS, deliver, note_on_stderr, outputs_for, report_exit
-from cite.cli.progress import progress_bar
 from cite.cli.settings import options_from
 from cite.model.errors import AtWork
 from cite.pipeline import watch
@@ -38,6 +39,7 @@ from cite.steps.watching import Budget
     READING_FLAGS,
     STORE_FLAGS,
     NETWORK_FLAGS,
+    OBSERVING_FLAGS,
     JUDGING_FLAGS,
     FINDING_FLAGS,
     WRITING_FLAGS,
@@ -49,8 +51,11 @@ def command(
     options = options_from(given)
     outputs_for(options.reports)
     try:
-        with progress_bar() as progress:
-            report = watch(inputs, options, Budget(per_day, per_host_day), progress)
+        with observers("watch", inputs, options) as told:
+            budget = Budget(per_day, per_host_day)
+            report = watch(inputs, options, budget, told.progress, told.heard)
+            if report:
+                told.ended(report)
     except AtWork as error:
         note_on_stderr(f"{error}; nothing is done here.")
         return

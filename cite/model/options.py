@@ -145,6 +145,8 @@ class Options:
     """What standard output gets of a report: `terminal`, or the name of an output."""
     reports: tuple[Path, ...] = ()
     """Files to write a report into, each of the kind that its name says."""
+    log_json: Path | None = None
+    """File that is told what a run does as it goes; `-` for standard error."""
     dialect: str = "biblatex"
     """For whom a .bib is written: `biblatex`, `biblatex-law` or `bibtex`."""
     demonstration: bool = False

@@ -38,6 +38,28 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class HostFigures:
+    """What a run asked of one host, and how it was answered."""
+
+    host: str
+    """With its port where the address names one."""
+    requests: int
+    """For pages and of services, repeats counted; robots.txt is left out."""
+    answers: Mapping[str, int]
+    """Requests by what came of the last attempt: `2xx` … `5xx`, `none`."""
+    repeats: int = 0
+    """Attempts after the first."""
+    refused: int = 0
+    """Connections refused."""
+    too_many: int = 0
+    """Answers 429 that stood after the repeats."""
+    median: float | None = None
+    """Seconds from a request to its headers; None where nothing was answered."""
+    p95: float | None = None
+    """Seconds within which nineteen of twenty answers began."""
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """All that a run has to say."""
 
@@ -58,6 +80,10 @@ class Report:
     """Options that shaped the run, for whoever reads it later."""
     rules: Mapping[str, Rule] = field(default_factory=dict)
     """Those behind the codes of its findings, where whoever made it added them."""
+    hosts: tuple[HostFigures, ...] = ()
+    """Those asked in this run, most often first; none where all came from the store."""
+    seconds: float = 0.0
+    """How long asking and judging took."""
 
 
 class Output(Protocol):

@@ -12,10 +12,12 @@ from cite.model.decisions import Decision
 from cite.model.evidence import (
     Archive,
     Evidence,
+    Fetched,
     Hop,
     Memento,
     MementosOutcome,
     Service,
+    Unreachable,
     addresses_in,
 )
 from cite.model.findings import Finding
@@ -300,3 +302,7 @@ class Progress(Protocol):
 
     def __call__(self, done: int, total: int, verdict: Verdict | None = None, /) -> None:
         """So many of all are done, and the verdict reached last where one was."""
+
+
+Heard = Callable[[Fetched | Unreachable], None]
+"""Told of each answer as it comes from the web, in the order in which they come."""

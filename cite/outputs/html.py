@@ -14,7 +14,7 @@ from cite.model.verdicts import LinkState
 from cite.outputs.articles import counts_of, not_checked
 from cite.outputs.cards import chapters, describe, entry_of, phrase_of
 from cite.outputs.pictures import class_of, health, in_words
-from cite.outputs.words import by_hand, counted
+from cite.outputs.words import answered, by_hand, counted, how_fast
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -24,6 +24,8 @@ SHORT = 60
 _START, _END = 38, 20
 LONG = 2000
 """References above which the page leaves out what only few will open, so that a browser stays quick."""
+MOST_HOSTS = 200
+"""Hosts in the table at the end, those asked most often; the rest is counted."""
 
 
 class Html:
@@ -43,6 +45,7 @@ class Html:
             whole=health(report.summary),
             not_checked=not_checked(report),
             conditions=_conditions(report),
+            hosts=report.hosts[:MOST_HOSTS],
             states=[state for state in LinkState if state.value in report.summary.states],
         )
 
@@ -80,7 +83,9 @@ def _environment() -> "Environment":
         "is_italic": lambda style: Style.ITALIC in style,
     }
     environment.globals |= {
+        "answered": answered,
         "by_hand": by_hand,
+        "how_fast": how_fast,
         "phrase_of": phrase_of,
         "entry_of": entry_of,
         "class_of": class_of,

@@ -85,6 +85,7 @@ def _around(report: Report) -> dict[str, Any]:
         "summary": _summary(report.summary)
         | {"requests": report.summary.requests, "from_store": report.summary.from_store},
         "settings": dict(report.settings),
+        **({"hosts": [asdict(host) for host in report.hosts]} if report.hosts else {}),
     }
 
 

@@ -12,7 +12,7 @@ from cite.model.verdicts import LinkClass, LinkState, LinkVerdict, Verdict
 from cite.outputs.articles import Article, articles, cited_in, counts_of, not_checked
 from cite.outputs.folding import folded
 from cite.outputs.notes_text import findings_text
-from cite.outputs.words import by_hand, counted
+from cite.outputs.words import answered, by_hand, counted, how_fast
 from cite.steps.triage import Need, triage
 
 _COLOURS = {LinkClass.BROKEN: "31", LinkClass.UNKNOWN: "33", LinkClass.OK: "32"}
@@ -22,6 +22,7 @@ _GROUPS = (
     ("Moved, or sound", LinkClass.OK),
 )
 _NOTES_NAMED = 5
+_MOST_HOSTS = 20
 
 
 def terminal(report: Report, width: int = 80, colour: bool = False, verbose: bool = False) -> str:
@@ -34,8 +35,22 @@ def terminal(report: Report, width: int = 80, colour: bool = False, verbose: boo
             parts += ["", f"{safe(article.path) or 'The run'}: {counts_of(article.summary)}"]
         parts += told
     parts += ["", *(_wrapped(text, width, "  ") for text in not_checked(report))]
+    if verbose:
+        parts += _hosts(report, width)
     parts.append(_last_line(report))
     return "\n".join(parts).lstrip("\n")
+
+
+def _hosts(report: Report, width: int) -> Iterator[str]:
+    """Those asked most often, and how they answered."""
+    if report.hosts:
+        yield "\nHosts\n"
+    for one in report.hosts[:_MOST_HOSTS]:
+        told = ", ".join(filter(None, [answered(one), how_fast(one)]))
+        line = f"{safe(one.host)}: {counted(one.requests, 'request')}: {told}"
+        yield _wrapped(line, width, "    ", "  ")
+    if len(report.hosts) > _MOST_HOSTS:
+        yield f"  and {len(report.hosts) - _MOST_HOSTS} more, each asked less often"
 
 
 def _article(article: Article, width: int, colour: bool, verbose: bool) -> Iterator[str]:

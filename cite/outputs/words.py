@@ -1,6 +1,7 @@
 """Numbers and headings in words, as every report for people says them."""
 
 from cite.model.decisions import Decision
+from cite.model.report import HostFigures
 from cite.steps.triage import Need
 
 NEEDS = {
@@ -24,3 +25,24 @@ def by_hand(decision: Decision) -> str:
 def counted(number: int, noun: str, plural: str = "") -> str:
     """`1 note`, `2 notes`, `2 addresses`."""
     return f"{number} {noun if number == 1 else plural or f'{noun}s'}"
+
+
+def answered(host: HostFigures) -> str:
+    """How a host answered: `40 × 2xx, 2 × 4xx, 1 × no answer (1 refused); 3 repeats`."""
+    told = [
+        f"{count} × {'no answer' if kind == 'none' else kind}"
+        for kind, count in host.answers.items()
+    ]
+    refused = f" ({host.refused} refused)" if host.refused else ""
+    apart = [
+        f"{host.too_many} × 429" if host.too_many else "",
+        counted(host.repeats, "repeat") if host.repeats else "",
+    ]
+    return "; ".join(filter(None, [", ".join(told) + refused, *apart]))
+
+
+def how_fast(host: HostFigures) -> str:
+    """`0.12 s, 95 % within 0.80 s`; nothing where nothing was answered."""
+    if host.median is None or host.p95 is None:
+        return ""
+    return f"{host.median:.2f} s, 95 % within {host.p95:.2f} s"

@@ -1,15 +1,16 @@
 """The one place where a run touches the network: who is asked from where."""
 
+import time
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from cite.effects.left_out import left_out
-from cite.model.evidence import Service
+from cite.model.evidence import Fetched, Service, Unreachable
 from cite.model.options import Options
 from cite.model.references import Reference
-from cite.model.verdicts import Verifier
+from cite.model.verdicts import Heard, Verifier
 from cite.plugins import ENGINES, LOCAL, plug_in
 
 if TYPE_CHECKING:
@@ -28,22 +29,32 @@ def ask_everybody(
     asking: Sequence[Verifier],
     known_services: Services,
     conclude: "Conclude | None" = None,
+    heard: Heard | None = None,
 ) -> "Gathered":
     """Whatever the verifiers want to know, asked by the engine of the run. Raises StoreError, EngineFailed."""
     with left_out("httpx._main"):  # httpx's own command line, which brings a printer of tables
         from cite.effects.gathering.gather import answerer_for, gather
     from cite.effects.loop import run
+    from cite.steps.tally import Tally
+
+    began, tally = time.monotonic(), Tally()
+
+    def hear(answer: Fetched | Unreachable) -> None:
+        tally.hear(answer)
+        if heard:
+            heard(answer)
 
     async def ask_all() -> "Gathered":
         if options.offline:
             answerer = answerer_for(options, store, None, known_services)
             return await gather(to_check, asking, answerer, conclude)
         async with _asked_from(options, to_check, known_services) as (web, engine):
-            answerer = answerer_for(options, store, web, known_services, engine=engine)
+            answerer = answerer_for(options, store, web, known_services, engine=engine, heard=hear)
             gathered = await gather(to_check, asking, answerer, conclude)
             return replace(gathered, caveats=engine.caveats) if engine else gathered
 
-    return run(ask_all())
+    gathered = run(ask_all())
+    return replace(gathered, hosts=tally.figures(), seconds=time.monotonic() - began)
 
 
 @asynccontextmanager

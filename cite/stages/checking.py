@@ -15,6 +15,7 @@ from cite.model.options import Options
 from cite.model.references import ReadDocument, Reference
 from cite.model.report import Report
 from cite.model.verdicts import (
+    Heard,
     MadeForRun,
     Means,
     Progress,
@@ -96,10 +97,13 @@ def indexes(options: Options) -> dict[str, Service[Any, Any]]:
 
 
 def check(
-    inputs: Inputs, options: Options | None = None, progress: Progress | None = None
+    inputs: Inputs,
+    options: Options | None = None,
+    progress: Progress | None = None,
+    heard: Heard | None = None,
 ) -> Report:
     """Every address in the inputs asked, judged and reported. Raises CiteError where the run cannot go on."""
-    return run(inputs, options or Options(), progress)
+    return run(inputs, options or Options(), progress, heard=heard)
 
 
 def report(inputs: Inputs, options: Options | None = None) -> Report:
@@ -147,6 +151,7 @@ def run(
     options: Options,
     progress: Progress | None,
     only: Collection[str] | None = None,
+    heard: Heard | None = None,
 ) -> Report:
     """`only` are the addresses to judge, where not all are."""
     from cite.effects.store.store import Store
@@ -164,7 +169,9 @@ def run(
             _take_over_retractions(options.retractions, store)
         asking = verifiers(options, known_archives, known_services, store.retractions.of)
         judging = Judging(asking, decisions, len(to_check), progress)
-        gathered = ask_everybody(to_check, options, store, asking, known_services, judging.conclude)
+        gathered = ask_everybody(
+            to_check, options, store, asking, known_services, judging.conclude, heard
+        )
         verdicts = judging.verdicts(to_check, gathered.evidence)
         caveats = _caveats(options, gathered, store.read_only)
     return _report(sources, options, documents, findings, verdicts, gathered, caveats)
@@ -194,6 +201,8 @@ def _report(
         from_store={ask.url for ask in gathered.from_store},
         complete=not gathered.interrupted,
         conditions=gathered.conditions,
+        hosts=gathered.hosts,
+        seconds=gathered.seconds,
     )
 
 

@@ -9,9 +9,7 @@ from cite.model.errors import AtWork
 from cite.model.options import Options
 from cite.model.references import Reference
 from cite.model.report import Report
-from cite.model.verdicts import (
-    Progress,
-)
+from cite.model.verdicts import Heard, Progress
 from cite.stages.checking import run
 from cite.stages.reading import Inputs, references
 
@@ -30,6 +28,7 @@ def watch(
     options: Options | None = None,
     budget: "Budget | None" = None,
     progress: Progress | None = None,
+    heard: Heard | None = None,
 ) -> Report | None:
     """The same for the addresses that are due, within a day's budget; None where none is. Raises CiteError, and
     AtWork where another watch is at it."""
@@ -45,7 +44,7 @@ def watch(
         with Store.open(options.cache) as store:
             watched = watched_in(listed, store)
         due = set(choose(watched, datetime.now(UTC), budget or Budget(1000, 100)))
-        return run(inputs, options, progress, due) if due else None
+        return run(inputs, options, progress, due, heard) if due else None
 
 
 def watched_in(listed: Sequence[Reference], store: "Store") -> "list[Watched]":

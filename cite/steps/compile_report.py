@@ -9,7 +9,7 @@ from cite.model.conditions import Conditions
 from cite.model.findings import UNREADABLE, Finding, Level
 from cite.model.options import Options
 from cite.model.references import ReadDocument
-from cite.model.report import Report, Summary
+from cite.model.report import HostFigures, Report, Summary
 from cite.model.verdicts import LinkClass, LinkState, Verdict
 from cite.model.version import __version__
 
@@ -27,6 +27,8 @@ def compile_report(
     from_store: Collection[str] = (),
     complete: bool = True,
     conditions: Collection[Conditions] = (),
+    hosts: tuple[HostFigures, ...] = (),
+    seconds: float = 0.0,
 ) -> Report:
     """All that a run has to say. An address cited by several works counts once.
 
@@ -47,6 +49,8 @@ def compile_report(
         caveats,
         complete,
         _settings(options, conditions),
+        hosts=hosts,
+        seconds=seconds,
     )
 
 

@@ -86,7 +86,7 @@ def test_each_article_has_its_own_verdicts_findings_and_counts(report):
     assert [v.reference.in_text for v in two.in_text] == [True] and not one.in_text
 
 
-@pytest.mark.parametrize("name", [name for name in OUTPUTS if name not in ("bibtex",)])
+@pytest.mark.parametrize("name", [name for name in OUTPUTS if name not in ("bibtex", "prometheus")])
 def test_every_output_names_both_articles(name, report):
     text = written(name, report)
     assert "one.md" in text and "two.md" in text

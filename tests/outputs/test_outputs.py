@@ -21,6 +21,7 @@ from cite.model.references import (
     ReadNote,
     Reference,
 )
+from cite.model.report import HostFigures
 from cite.model.verdicts import LinkState, LinkVerdict, MementoChoice, Sign, Verdict
 from cite.outputs.terminal import terminal
 from cite.pipeline import OUTPUTS, output_named
@@ -32,6 +33,10 @@ REPORT_URL = "http://a.example/rights_report.pdf"
 PRESS_URL = "https://b.example/press?id=1&page=2"
 CONDITIONS = Conditions("cite/0 (source checker; +https://desk.example/)", 20.0, 2)
 HOSTILE = "<script>alert(1)</script>\x1b[31m| `x`"
+HOSTS = (
+    HostFigures("a.example", 12, {"2xx": 8, "3xx": 1, "4xx": 2}, repeats=1, too_many=1, median=0.123, p95=0.8),
+    HostFigures(HOSTILE, 2, {"none": 2}, refused=2),
+)  # fmt: skip
 
 
 def place(line):
@@ -164,6 +169,8 @@ def report():
         caveats=("Made against a demonstration web.",),
         requests=2,
         conditions=[CONDITIONS],
+        hosts=HOSTS,
+        seconds=12.5,
     )
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import partial
 
@@ -10,6 +11,7 @@ from cite.effects.gathering.engine import Engine, LocalEngine
 from cite.effects.gathering.services import Services
 from cite.model.asks import Ask, ServiceAsk
 from cite.model.evidence import Answer, Fetch, Fetched, NetworkState, Unreachable
+from cite.model.verdicts import Heard
 
 LARGE = 8 * 1024 * 1024
 """Bytes that may be wanted of a page beyond which only a few are fetched at once: each is held whole."""
@@ -25,13 +27,15 @@ class FrontDesk:
         services: Services,
         keep: Callable[[Answer], None],
         engine: Engine | None = None,
+        heard: Heard | None = None,
     ) -> None:
-        """`engine` asks for pages, where that is not done from here."""
+        """`engine` asks for pages, where that is not done from here; `heard` is told of every page as it comes."""
         self._here = here
         self._services = services
         self._keep = keep
         """Told of what services answered on the way: the evidence beneath their word."""
         self._engine = engine or here
+        self._heard = heard
         self._large = asyncio.Semaphore(LARGE_AT_ONCE)
 
     @property
@@ -50,10 +54,12 @@ class FrontDesk:
 
     async def fetch(self, ask: Fetch, ahead: bool = False) -> Fetched | Unreachable:
         """One page, by the rules of the web, or of the service whose page it is."""
-        if (ask.body_limit or 0) > LARGE and not ask.sieve:
-            async with self._large:
-                return await self._fetch(ask, ahead)
-        return await self._fetch(ask, ahead)
+        large = (ask.body_limit or 0) > LARGE and not ask.sieve
+        async with self._large if large else nullcontext():
+            answer = await self._fetch(ask, ahead)
+        if self._heard:
+            self._heard(answer)
+        return answer
 
     async def _fetch(self, ask: Fetch, ahead: bool) -> Fetched | Unreachable:
         pool = self._services.pool(ask.url)

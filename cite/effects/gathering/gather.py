@@ -20,7 +20,8 @@ from cite.model.conditions import Conditions
 from cite.model.evidence import Clock, Evidence, NetworkState, Service
 from cite.model.options import Options
 from cite.model.references import Reference
-from cite.model.verdicts import Verifier
+from cite.model.report import HostFigures
+from cite.model.verdicts import Heard, Verifier
 
 RECALLED_AT_ONCE = 500
 """References whose answers are read from the store together."""
@@ -41,6 +42,10 @@ class Gathered:
     interrupted: bool = False
     caveats: tuple[str, ...] = ()
     """What a reader is to know of how it was asked."""
+    hosts: tuple[HostFigures, ...] = ()
+    """Those asked, most often first."""
+    seconds: float = 0.0
+    """How long it took."""
 
     @property
     def network(self) -> NetworkState:
@@ -127,6 +132,7 @@ def answerer_for(
     services: Mapping[str, Service[Any, Any]],
     clock: Clock = lambda: datetime.now(UTC),
     engine: Engine | None = None,
+    heard: Heard | None = None,
 ) -> Answerer:
     """One that asks services from here, and pages from here or by an engine; without a web, one that only knows the
     store."""
@@ -134,4 +140,6 @@ def answerer_for(
         return Answerer(options, store, None, clock)
     here = LocalEngine(web, Reachability(options, partial(web.fetch, retries=0), clock))
     in_turn = Services(services, store.paces, options.retries, clock)
-    return Answerer(options, store, FrontDesk(here, in_turn, store.answers.put, engine), clock)
+    return Answerer(
+        options, store, FrontDesk(here, in_turn, store.answers.put, engine, heard), clock
+    )
