@@ -103,11 +103,11 @@ OUTPUTS = {
 
 
 MENDERS = {
-    "markdown": "text.Markdown",
-    "html": "text.Html",
-    "latex": "text.Latex",
+    "markdown": "markdown.Markdown",
+    "html": "html.Html",
+    "latex": "latex.Latex",
     "docx": "docx.mender.Docx",
-    "odt": "odt.Odt",
+    "odt": "odt.mender.Odt",
 }
 """By the name of the reader whose documents they write back."""
 

@@ -114,6 +114,10 @@ class Link:
     """Where `href` is written in the source."""
     pieces: tuple[Anchor, ...] = ()
     """Where `shown` stands where it stands in several nodes, one after another; `anchor` is then None."""
+    within: "Link | None" = None
+    """The link in whose words a bare address stands, where that leads elsewhere."""
+    in_code: bool = False
+    """Whether a bare address is a part of program text: what is written there is an example, or somebody's data."""
 
 
 class ParagraphKind(StrEnum):

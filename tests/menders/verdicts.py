@@ -57,7 +57,11 @@ def mending(given: Input, verdicts, **wanted):
 
 def mended(given: Input, verdicts, **wanted) -> bytes:
     """The article as it is written back."""
-    planned = mending(given, verdicts, **wanted)
+    return written(given, mending(given, verdicts, **wanted))
+
+
+def written(given: Input, planned) -> bytes:
+    """The same by a plan that is made already."""
     document = pipeline.read(given)
     mender = pipeline.plug_in("menders", pipeline.MENDERS[document.format])()
     return mender.mend(given.content, planned)

@@ -40,10 +40,12 @@ class Tracking:
         return element(w(name), told)
 
     def delete(self, runs: Iterable["Element"]) -> None:
-        """Runs stay where they are, as deleted."""
+        """Runs stay where they are, as deleted; those that stand side by side under one mark."""
+        mark: Element | None = None
         for run in runs:
-            mark = self.signed("del")
-            run.addprevious(mark)
+            if mark is None or run.getprevious() is not mark:
+                mark = self.signed("del")
+                run.addprevious(mark)
             mark.append(run)
             for one in run.iter(*_DELETED):
                 one.tag = _DELETED[one.tag]

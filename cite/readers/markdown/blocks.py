@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NotRequired, TypedDict
 
 from cite.formats.traced import Traced, joined
 from cite.model.document import ParagraphKind
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
+_DEFINES = re.compile(r"\]:\s*(?:>\s*)*")
+"""Before the address of a definition; it may stand in a quotation, and on a line of its own."""
 _INDENTED = re.compile(r"(?: {4}| {0,3}\t)\s*\S")
 
 
@@ -75,7 +77,18 @@ class Parsed:
     """A source in blocks, and the addresses that its reference links name."""
 
     blocks: list[Block]
-    references: dict[str, Any]
+    references: "dict[str, Definition]"
+
+
+class Definition(TypedDict):
+    """What `[label]: address "title"` says, as the parser keeps it."""
+
+    title: str
+    href: str
+    map: tuple[int, int]
+    """Its first line, and the line behind its last, from 0."""
+    written: NotRequired[tuple[int, int]]
+    """Where in the source its address stands; left out where that cannot be told."""
 
 
 def parse(source: str) -> Parsed:
@@ -87,7 +100,11 @@ def parse(source: str) -> Parsed:
     state = StateBlock(_without_front_matter(source), made, environment, [])
     made.block.tokenize(state, state.line, state.lineMax)
     walk = _Walk(source)
-    return Parsed(list(walk.blocks(state.tokens)), environment.get("references", {}))
+    references: dict[str, Definition] = environment.get("references", {})
+    for definition in references.values():
+        if written := walk.written(definition):
+            definition["written"] = written
+    return Parsed(list(walk.blocks(state.tokens)), references)
 
 
 def _without_front_matter(source: str) -> str:
@@ -188,6 +205,18 @@ class _Walk:
                 case "hr":
                     text, _ = self._traced(token, 0)
                     yield Block(text, ParagraphKind.TEXT, is_rule=True, note=held)
+
+    def written(self, definition: Definition) -> tuple[int, int] | None:
+        """Where in the source the address of a definition stands."""
+        first, last = definition["map"]
+        at, end = self.offsets[first], self.offsets[last] if last < len(self.offsets) else None
+        text = self.source[at:end]
+        for found in _DEFINES.finditer(text):
+            result = parser().helpers.parseLinkDestination(text, found.end(), len(text))
+            if result.ok and result.str == definition["href"]:
+                bracketed = text.startswith("<", found.end())
+                return at + found.end() + bracketed, at + result.pos - bracketed
+        return None
 
     def _written(self, token: "Token") -> str:
         start, end = token.map or (0, 0)

@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from html import unescape
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from cite.formats.traced import Traced
 from cite.model.document import Anchor, Run, Style
-from cite.readers.markdown.blocks import parser
+from cite.readers.markdown.blocks import Definition, parser
 from cite.recognisers.addresses.url import double_escapes
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ _MARKS = re.compile(r"[\\*_\[\]<>&`!\n]")
 """What may mean more than itself; a text without any of them is read without a parser."""
 
 
-def inline_runs(markdown: Traced, references: Mapping[str, Any]) -> tuple[Run, ...]:
+def inline_runs(markdown: Traced, references: Mapping[str, Definition]) -> tuple[Run, ...]:
     """The words of some inline Markdown with their typography and links; line ends become blanks."""
     text = _mended(markdown)
     if "\n" in text.text:
@@ -42,7 +42,7 @@ def inline_runs(markdown: Traced, references: Mapping[str, Any]) -> tuple[Run, .
     if not _MARKS.search(text.text):
         end = len(text.text)
         return (Run(text.text, anchor=_anchor(text, 0, end), pieces=text.pieces(0, end)),)
-    return _merged(_Reading(text).runs(_tokens(text.text, references)))
+    return _merged(_Reading(text, references).runs(_tokens(text.text, references)))
 
 
 def _mended(markdown: Traced) -> Traced:
@@ -60,7 +60,7 @@ def _anchor(text: Traced, start: int, end: int) -> Anchor:
     return Anchor(text.origin(start), text.ends_at(end))
 
 
-def _tokens(text: str, references: Mapping[str, Any]) -> Sequence["Token"]:
+def _tokens(text: str, references: Mapping[str, Definition]) -> Sequence["Token"]:
     """The parser's tokens, escapes and entities each a token of their own, so that its source is known."""
     made = parser()
     return made.inline.parse(text, made, {"references": references}, [])
@@ -71,9 +71,12 @@ class _Reading:
     """One pass over the tokens of one text."""
 
     text: Traced
+    references: Mapping[str, Definition]
     made: list[Run] = field(default_factory=list)
     link_from: int = 0
     """How many runs stood before the open link."""
+    words_from: int = 0
+    """Where its words begin."""
     at: int = 0
     """How much of the text has been accounted for."""
     style: Style = Style.PLAIN
@@ -141,37 +144,49 @@ class _Reading:
             start, _ = self._skip("<")
             self.href_anchor = _anchor(self.text, start + 1, start + 1 + len(self.href))
             return
-        self._skip("[")
+        _, self.words_from = self._skip("[")
         self.href_anchor = None
 
     def _close_link(self, token: "Token") -> None:
         if token.markup == "autolink":
             self._skip(">")
         else:
-            self._skip("]")
-            written = self._destination()
+            words_to, _ = self._skip("]")
+            written = self._destination(self.text.text[self.words_from : words_to])
             inside = self.made[self.link_from :]
             self.made[self.link_from :] = [replace(run, href_anchor=written) for run in inside]
         self.href = self.href_anchor = None
 
-    def _destination(self) -> Anchor | None:
+    def _destination(self, words: str) -> Anchor | None:
         """Account for `(address "title")` or `[label]` behind a link's words; where the address is written."""
         text = self.text.text
         if text.startswith("(", self.at):
             start, end = _destination(text, self.at)
             self.at = max(self.at, text.find(")", end) + 1)
             return _anchor(self.text, start, end) if end > start else None
+        label = ""
         if text.startswith("[", self.at):
-            self._skip("]")
-        return None
+            start = self.at + 1
+            end, _ = self._skip("]")
+            label = text[start:end]
+        return self._defined(label or words)
+
+    def _defined(self, label: str) -> Anchor | None:
+        """Where the address is written that a label stands for."""
+        from markdown_it.common.utils import normalizeReference
+
+        definition = self.references.get(normalizeReference(label))
+        return Anchor(*definition["written"]) if definition and "written" in definition else None
 
     def _image(self, token: "Token") -> None:
+        """The words for those who cannot see it: no place in the source, for they are no part of the text."""
         self._skip("![")
         words = "".join(child.content for child in token.children or [])
         if words:
-            self._add(words)
+            self.made.append(Run(words, self.style, self.href, None, self.href_anchor))
+            self._skip(words)
         self._skip("]")
-        self._destination()
+        self._destination(words)
 
     def _html(self, tag: str) -> None:
         """What an inline HTML tag does to style and link; a line break is a blank."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate, groupby
 
-from cite.model.document import Anchor, Link, Run, Span, plain
+from cite.model.document import Anchor, Link, Run, Span, Style, plain
 from cite.model.findings import Finding, Level, Place
 from cite.recognisers.addresses.url import clean, find_addresses, looks_like_address, same_address
 
@@ -76,9 +76,10 @@ def read_links(
                 )
             )  # fmt: skip
             if not shown.fault and not shown.template:
+                words = link.shown.strip()
                 links.append(
                     replace(
-                        link, url=shown.url, shown=link.shown.strip(), href=None, href_anchor=None
+                        link, url=shown.url, shown=words, href=None, href_anchor=None, within=link
                     )
                 )
     return tuple(links), tuple(findings)
@@ -117,12 +118,31 @@ def _links(runs: Sequence[Run]) -> Iterator[Link]:
             for found in find_addresses(text):
                 span = Span(offset + found.start, offset + found.end)
                 where = _anchors(some, starts, found.start, found.end)
-                yield _placed(Link(found.url, found.shown, None, span), where)
+                link = Link(found.url, found.shown, None, span)
+                if any(run.style & Style.CODE for run in some):
+                    in_code = _in_code(some, starts, found.start, found.end)
+                    link = replace(link, in_code=in_code)
+                yield _placed(link, where)
         elif text.strip() or href:
             span = Span(offset, offset + len(text))
             link = Link(clean(href).url, text, href, span, href_anchor=some[0].href_anchor)
             yield _placed(link, _anchors(some, starts, 0, len(text)))
         offset += len(text)
+
+
+def _in_code(runs: Sequence[Run], starts: Sequence[int], start: int, end: int) -> bool:
+    """Whether an address stands in program text that holds more than it."""
+    return any(
+        Style.CODE in run.style
+        and first < end
+        and start < first + len(run.text)
+        and len(run.text.strip(_AROUND_AN_ADDRESS)) > end - start
+        for run, first in zip(runs, starts, strict=False)
+    )
+
+
+_AROUND_AN_ADDRESS = " <>().,;:"
+"""What may stand beside an address in code that is nothing but it."""
 
 
 def _placed(link: Link, where: tuple[Anchor, ...]) -> Link:
