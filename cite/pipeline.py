@@ -26,11 +26,17 @@ from cite.stages.checking import (
     services,
     verifiers,
 )
-from cite.stages.decided import DECISIONS, decisions_about
+from cite.stages.decided import (
+    DECISIONS,
+    accept_by_hand,
+    decisions_about,
+    forget_by_hand,
+    said_by_hand,
+)
 from cite.stages.mending import mend
 from cite.stages.quoting import quotes
 from cite.stages.reading import READINGS, Inputs, notes, read, references, refs
-from cite.stages.records import grounds, history, judged_history, mementos
+from cite.stages.records import address_history, grounds, history, judged_history, mementos
 from cite.stages.storing import (
     back_up_store,
     compact_store,
@@ -55,12 +61,15 @@ __all__ = [
     "SIGNS",
     "VERIFIERS",
     "Inputs",
+    "accept_by_hand",
+    "address_history",
     "archives",
     "back_up_store",
     "check",
     "compact_store",
     "completions",
     "decisions_about",
+    "forget_by_hand",
     "grounds",
     "history",
     "import_store",
@@ -78,6 +87,7 @@ __all__ = [
     "references",
     "refs",
     "report",
+    "said_by_hand",
     "services",
     "store_faults",
     "store_lines",

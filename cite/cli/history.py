@@ -2,40 +2,51 @@
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
 from cite.cli.flags import CACHE
-from cite.cli.product import INPUTS, emit, emit_json
+from cite.cli.product import INPUTS, emit, write_file
 from cite.cli.settings import options_from
-from cite.formats.safe_text import cell, safe
+from cite.formats.safe_text import cell, json_text, safe
 from cite.model.evidence import Look
 from cite.model.options import Options
+from cite.model.report import AddressHistory
 from cite.model.verdicts import LinkVerdict
+from cite.outputs.json import by_hand_json
+from cite.outputs.words import by_hand
 
 SCHEMA = "cite/history/1"
-Answer = tuple[Look, LinkVerdict]
-"""An answer in brief, and the verdict it would get today."""
 
 
 @click.command("history")
 @INPUTS
-@click.option("--format", "form", type=click.Choice(["text", "json", "csv"]), default="text")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "csv", "html"]),
+    default="text",
+    help="[text]",
+)
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="[standard output]"
+)
 @CACHE
-def command(inputs: tuple[str, ...], form: str, **given: object) -> None:
+def command(inputs: tuple[str, ...], form: str, output: Path | None, **given: object) -> None:
     """Every answer ever had for a URL, or for the addresses in an ARTICLE, oldest first, and its verdict today."""
+    from cite import pipeline
+
     options = options_from(given)
-    addresses = ((url, _answers(url, options)) for url in _addresses(inputs, options))
-    if form == "json":
-        emit_json({"schema": SCHEMA, "addresses": [_json(*one) for one in addresses]})
-    elif form == "csv":
-        emit(_table(addresses))
+    histories = [pipeline.address_history(url, options) for url in _addresses(inputs, options)]
+    text = _WRITERS[form](histories)
+    if output is None:
+        emit(text)
     else:
-        for one in addresses:
-            emit(_text(*one))
+        write_file(output, text)
 
 
 def _addresses(inputs: Sequence[str], options: Options) -> Iterator[str]:
@@ -49,16 +60,19 @@ def _addresses(inputs: Sequence[str], options: Options) -> Iterator[str]:
             yield from dict.fromkeys(link.url for one in references for link in one.links)
 
 
-def _answers(url: str, options: Options) -> list[Answer]:
-    from cite import pipeline
-
-    looks = pipeline.history(url, options)
-    return list(zip(looks, pipeline.judged_history(url, options), strict=False))
+def _text(histories: Sequence[AddressHistory]) -> str:
+    return "\n".join(line for history in histories for line in _lines(history))
 
 
-def _text(url: str, answers: Sequence[Answer]) -> str:
-    lines = [f"  {_line(look, verdict)}" for look, verdict in answers]
-    return "\n".join([safe(url), *(lines or ["  never asked"])])
+def _lines(history: AddressHistory) -> Iterator[str]:
+    yield safe(history.url)
+    for look, verdict in zip(history.looks, history.verdicts, strict=True):
+        yield f"  {_line(look, verdict)}"
+    if not history.looks:
+        yield "  never asked"
+    for said in history.said:
+        over = "" if said.holds(date.today()) else "; that is over, look again"
+        yield f"  {safe(by_hand(said))}{over}"
 
 
 def _line(look: Look, verdict: LinkVerdict) -> str:
@@ -71,8 +85,14 @@ def _what(look: Look) -> str:
     return str(look.status) if look.status is not None else str(look.fault or "")
 
 
-def _json(url: str, answers: Sequence[Answer]) -> dict[str, Any]:
-    return {"url": url, "answers": [_values(look, verdict) for look, verdict in answers]}
+def _json(histories: Sequence[AddressHistory]) -> str:
+    return json_text({"schema": SCHEMA, "addresses": [_address(one) for one in histories]})
+
+
+def _address(history: AddressHistory) -> dict[str, Any]:
+    pairs = zip(history.looks, history.verdicts, strict=True)
+    said = {"by_hand": [by_hand_json(one) for one in history.said]} if history.said else {}
+    return {"url": history.url, "answers": [_values(*pair) for pair in pairs], **said}
 
 
 def _values(look: Look, verdict: LinkVerdict) -> dict[str, Any]:
@@ -88,14 +108,25 @@ def _values(look: Look, verdict: LinkVerdict) -> dict[str, Any]:
     }
 
 
-def _table(addresses: Iterator[tuple[str, list[Answer]]]) -> str:
+def _table(histories: Sequence[AddressHistory]) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(["url", "at", "status", "fault", "led_to", "state", "class", "reason"])
-    for url, answers in addresses:
-        for look, verdict in answers:
+    for history in histories:
+        for look, verdict in zip(history.looks, history.verdicts, strict=True):
             one = _values(look, verdict)
             values = [one[key] for key in ("at", "status", "fault", "led_to", "state", "class")]
-            row = [url, *values, " ".join(verdict.reasons)]
+            row = [history.url, *values, " ".join(verdict.reasons)]
             writer.writerow([cell("" if value is None else str(value)) for value in row])
     return out.getvalue()
+
+
+def _page(histories: Sequence[AddressHistory]) -> str:
+    from cite.outputs.history import history_page
+
+    return history_page(histories, date.today())
+
+
+_WRITERS: Mapping[str, Callable[[Sequence[AddressHistory]], str]] = {
+    "text": _text, "json": _json, "csv": _table, "html": _page,
+}  # fmt: skip

@@ -1,6 +1,7 @@
 """What people decided about links: kept beside an article, read by every later run."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import PurePath
@@ -51,6 +52,12 @@ class Decisions:
     """SHA-256 of that article when they were made, hexadecimal."""
     path: str = ""
     """Where they were read from."""
+
+    def beside(self, kept: Iterable[Decision]) -> "Decisions":
+        """With what is kept elsewhere, about addresses of which nothing is said here by hand."""
+        spoken = {one.url for one in self.every if one.action is Action.CHECKED}
+        others = tuple(one for one in kept if one.url not in spoken)
+        return replace(self, every=(*others, *self.every)) if others else self
 
     def is_for(self, name: str) -> bool:
         """Whether it was made for an input of that name, or for any."""

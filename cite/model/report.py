@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol, runtime_checkable
 
+from cite.model.decisions import Decision
+from cite.model.evidence import Look
 from cite.model.findings import Finding
 from cite.model.references import ReadDocument
-from cite.model.verdicts import Verdict
+from cite.model.verdicts import LinkVerdict, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,19 @@ class Report:
     """Those asked in this run, most often first; none where all came from the store."""
     seconds: float = 0.0
     """How long asking and judging took."""
+
+
+@dataclass(frozen=True, slots=True)
+class AddressHistory:
+    """All that the store has seen of one address."""
+
+    url: str
+    looks: tuple[Look, ...]
+    """Oldest first."""
+    verdicts: tuple[LinkVerdict, ...]
+    """What each look would be called by the rules of today."""
+    said: tuple[Decision, ...] = ()
+    """What people said of it."""
 
 
 class Output(Protocol):

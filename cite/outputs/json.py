@@ -192,11 +192,11 @@ def link_json(link: LinkVerdict) -> dict[str, Any]:
         "signs": [_sign(sign) for sign in link.signs],
         "sha256": link.digest or None,
         "conditions": asdict(link.conditions) if link.conditions else None,
-        **({"by_hand": _by_hand(link.by_hand)} if link.by_hand else {}),
+        **({"by_hand": by_hand_json(link.by_hand)} if link.by_hand else {}),
     }
 
 
-def _by_hand(decision: Decision) -> dict[str, Any]:
+def by_hand_json(decision: Decision) -> dict[str, Any]:
     """What a person said of a link."""
     return {
         "state": decision.state,

@@ -1,8 +1,10 @@
 """Small pictures of link health: how much of each class, and how it goes with age."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from itertools import zip_longest
 
 from cite.model.report import Summary
 from cite.model.verdicts import LinkClass, LinkState, LinkVerdict, Verdict
@@ -13,6 +15,7 @@ WIDTH = 1000
 NOT_JUDGED = "none"
 _ORDER = (*(one.value for one in LinkClass), NOT_JUDGED)
 _ROWS = 10
+_NARROWEST = 12
 _STEPS = (1, 2, 5, 10, 20, 50, 100)
 
 
@@ -63,6 +66,32 @@ def bar(counts: Mapping[str, int], longest: int = 0) -> Bar:
 def health(summary: Summary) -> Bar:
     """All links of a summary."""
     return bar({**summary.classes, NOT_JUDGED: summary.not_judged})
+
+
+def timeline(times: Sequence[datetime], kinds: Sequence[str]) -> Bar:
+    """What was seen over time, oldest first: each stretch from the look that began it to the one that ended it."""
+    if not times:
+        return bar({})
+    seconds = max((times[-1] - times[0]).total_seconds(), 1)
+    starts = [at for at in range(len(kinds)) if at == 0 or kinds[at] != kinds[at - 1]]
+    segments = []
+    for start, end in zip_longest(starts, starts[1:]):
+        since = (times[start] - times[0]).total_seconds()
+        until = (times[end] - times[0]).total_seconds() if end else seconds
+        x = since / seconds * (WIDTH - _NARROWEST)
+        # The last look has no length of its own, and is to be seen all the same.
+        width = (until - since) / seconds * (WIDTH - _NARROWEST) + (0 if end else _NARROWEST)
+        segments.append(
+            Segment(kinds[start], (end or len(kinds)) - start, round(x, 1), round(width, 1))
+        )
+    span = (
+        f"from {times[0]:%-d %B %Y} to {times[-1]:%-d %B %Y}"
+        if len(times) > 1
+        else f"on {times[0]:%-d %B %Y}"
+    )
+    return Bar(
+        tuple(segments), f"{counted(len(times), 'look')} {span}: {bar(Counter(kinds)).words}"
+    )
 
 
 def by_age(verdicts: Iterable[Verdict]) -> tuple[Row, ...]:

@@ -25,7 +25,7 @@ from cite.model.verdicts import (
 from cite.model.works import Update
 from cite.plugins import ARCHIVE_KINDS, VERIFIERS, plug_in
 from cite.stages.asking import ask_everybody
-from cite.stages.decided import decisions_by_input, name_of
+from cite.stages.decided import decisions_by_input, name_of, with_kept
 from cite.stages.reading import Inputs, each, references
 
 if TYPE_CHECKING:
@@ -168,6 +168,7 @@ def run(
         if options.retractions:
             _take_over_retractions(options.retractions, store)
         asking = verifiers(options, known_archives, known_services, store.retractions.of)
+        decisions = with_kept(decisions, store.by_hand.every(), sources)
         judging = Judging(asking, decisions, len(to_check), progress)
         gathered = ask_everybody(
             to_check, options, store, asking, known_services, judging.conclude, heard

@@ -1,9 +1,9 @@
-"""What people decided about links, in the file beside an article or the one that is named."""
+"""What people decided about links: in the file beside an article or the one that is named, and in the store."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from cite.effects.inputs import Source, neighbour, opened
-from cite.model.decisions import Decisions
+from cite.model.decisions import Decision, Decisions
 from cite.model.inputs import Input
 from cite.model.options import Options
 
@@ -29,6 +29,47 @@ def decisions_by_input(sources: Sequence[Source], options: Options) -> dict[str,
             if decisions.is_for(name_of(source)):
                 found[name_of(source)] = decisions
     return found
+
+
+def with_kept(
+    decisions: Mapping[str, Decisions], kept: Sequence[Decision], sources: Sequence[Source]
+) -> dict[str, Decisions]:
+    """The same with what the store keeps; where a file speaks of an address, the file counts."""
+    if not kept:
+        return dict(decisions)
+    names = [name_of(source) for source in sources]
+    return {name: decisions.get(name, Decisions()).beside(kept) for name in names}
+
+
+def accept_by_hand(decision: Decision, options: Options) -> bool:
+    """Keep what a person said of an address in the store, and the looks that it stands on.
+
+    Whether that could be done: a store that cannot be written keeps nothing. Raises StoreError.
+    """
+    from cite.effects.store.store import Store
+    from cite.steps.consider import first_look, second_look
+
+    with Store.open(options.cache) as store:
+        if not store.read_only:
+            store.by_hand.put(decision)
+            store.grounds.lay("by hand", (first_look(decision.url), second_look(decision.url)))
+        return not store.read_only
+
+
+def forget_by_hand(url: str, options: Options) -> None:
+    """Take back what the store keeps of what a person said. Raises StoreError."""
+    from cite.effects.store.store import Store
+
+    with Store.open(options.cache) as store:
+        store.by_hand.forget(url)
+
+
+def said_by_hand(url: str, options: Options) -> tuple[Decision, ...]:
+    """What the store keeps of what people said of an address. Raises StoreError."""
+    from cite.effects.store.store import Store
+
+    with Store.open(options.cache) as store:
+        return tuple(one for one in store.by_hand.every() if one.url == url)
 
 
 def name_of(source: Source) -> str:

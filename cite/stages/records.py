@@ -12,6 +12,7 @@ from cite.model.evidence import Answer, Evidence, Look, ServiceAnswer
 from cite.model.keeping import Grounds, Had
 from cite.model.options import Options
 from cite.model.references import Reference, ReferenceId
+from cite.model.report import AddressHistory
 from cite.model.verdicts import LinkVerdict, MementoChoice
 from cite.stages.asking import ask_everybody
 from cite.stages.checking import archives, services, verifiers
@@ -113,3 +114,12 @@ def judged_history(url: str, options: Options | None = None) -> tuple[LinkVerdic
         opinions = [opinion for one in asking for opinion in one.weigh(reference, evidence)]
         judged += judge(reference, evidence, opinions).links
     return tuple(judged)
+
+
+def address_history(url: str, options: Options | None = None) -> AddressHistory:
+    """Every look at an address with what it would be called today, and what people said of it."""
+    from cite.stages.decided import said_by_hand
+
+    options = options or Options()
+    looks, verdicts = history(url, options), judged_history(url, options)
+    return AddressHistory(url, looks, verdicts, said_by_hand(url, options))

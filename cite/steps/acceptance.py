@@ -49,7 +49,7 @@ def expired(
     for link in links:
         decision = decisions.expired(link.url, reference.label, today)
         if link.by_hand is None and decision and decision.until:
-            message = f"What was said of it by hand ended on {decision.until:%-d %B %Y}; look again, or take the line out of {decisions.path or 'the decisions'}."
+            message = f"What was said of it by hand ended on {decision.until:%-d %B %Y}; look again and say it anew, or take it back with `cite accept URL --forget`."
             yield Finding(
                 "decision-expired",
                 Level.WARNING,

@@ -1,5 +1,6 @@
 """What people and builds say of links: decisions that stick until their day, baselines, and what fails a run."""
 
+import sqlite3
 import subprocess
 from datetime import date, timedelta
 
@@ -113,3 +114,63 @@ def test_only_inputs_that_changed_are_looked_at(desk, tmp_path):
     (tmp_path / "a.md").write_text((tmp_path / "a.md").read_text() + "\nMore.\n")
     assert desk("--changed-since", "HEAD").exit_code == 1
     assert desk("--changed-since", "no-such").exit_code == 2
+
+
+def accepted(url, *more):
+    return run("accept", url, "--as", "live", "--why", "opens in a browser", *more)
+
+
+def test_a_report_without_the_file_shows_what_the_store_keeps(desk, loopback, tmp_path):
+    for name in ("one", "two"):
+        assert accepted(loopback.url(f"/gone/{name}")).exit_code == 0
+    (tmp_path / "decisions.toml").unlink()
+    result = desk()
+    assert result.exit_code == 0 and "looked at by hand" in result.stdout
+
+
+def test_the_file_counts_where_both_speak(desk, loopback, tmp_path):
+    url = loopback.url("/gone/one")
+    accepted(url)
+    (tmp_path / "decisions.toml").write_text(
+        f"[[link]]\nurl = '{url}'\ndo = 'checked'\nas = 'blocked'\n"
+    )
+    assert desk("--format", "csv").stdout.count("blocked") >= 1
+
+
+def test_what_the_store_keeps_is_over_on_its_day_and_runs_say_so(desk, loopback, tmp_path):
+    url = loopback.url("/gone/one")
+    accepted(url, "--until", date.today())
+    (tmp_path / "decisions.toml").unlink()
+    with sqlite3.connect(tmp_path / "cache/cite.db") as database:
+        database.execute("UPDATE said SET until = '2020-01-01'")
+    result = desk()
+    assert result.exit_code == 1 and "decision-expired" in result.stdout
+
+
+def test_what_is_taken_back_is_gone_from_file_and_store(desk, loopback, tmp_path):
+    url = loopback.url("/gone/one")
+    accepted(url)
+    assert run("accept", url, "--forget").exit_code == 0
+    assert url not in (tmp_path / "decisions.toml").read_text("utf-8")
+    assert "by hand" not in run("history", url).stdout
+    assert desk().exit_code == 1
+
+
+def test_what_is_said_of_one_note_stays_in_the_file(desk, loopback, tmp_path):
+    accepted(loopback.url("/gone/one"), "--note", "i")
+    assert desk("--verbose").stdout.count("looked at by hand") == 1
+    (tmp_path / "decisions.toml").unlink()
+    assert "looked at by hand" not in desk("--verbose").stdout
+
+
+def test_without_a_state_or_a_reason_nothing_is_said(desk):
+    result = run("accept", "http://a.example/", "--as", "live")
+    assert result.exit_code == 2 and "--why" in result.stderr
+
+
+def test_the_looks_behind_what_was_said_are_never_thinned(desk, loopback, tmp_path):
+    desk()
+    accepted(loopback.url("/gone/one"))
+    with sqlite3.connect(tmp_path / "cache/cite.db") as database:
+        rows = list(database.execute("SELECT what FROM ground"))
+    assert rows and set(rows) == {("by hand",)}

@@ -54,3 +54,22 @@ def test_what_was_never_asked_is_said(store):
     cache, _ = store
     told = run("history", "http://never.example/", "--cache", cache)
     assert "never asked" in told.output and told.exit_code == 0
+
+
+def test_a_page_shows_it_to_people(store, tmp_path):
+    cache, url = store
+    result = run(
+        "history", url, "--cache", cache, "--format", "html", "-o", tmp_path / "history.html"
+    )
+    page = (tmp_path / "history.html").read_text("utf-8")
+    assert result.exit_code == 0 and "<svg" in page and "2 looks" in page
+
+
+def test_what_people_said_is_told_beneath_the_looks(store, tmp_path, monkeypatch):
+    cache, url = store
+    monkeypatch.chdir(tmp_path)
+    run("accept", url, "--as", "live", "--why", "opens in a browser", "--who", "Ann", "--cache", cache)  # fmt: skip
+    assert "looked at by hand by Ann" in run("history", url, "--cache", cache).output
+    (address,) = json.loads(run("history", url, "--cache", cache, "--format", "json").output)["addresses"]  # fmt: skip
+    assert address["by_hand"][0]["state"] == "live"
+    run("accept", url, "--forget", "--cache", cache)

@@ -68,8 +68,8 @@ class Compaction:
         return thinned
 
     def _list_aside(self, now: datetime, everything: timedelta) -> None:
-        """The numbers of what may go, in a table that ends with this run."""
-        with self._file.writing() as database:
+        """The numbers of what may go, in a table that ends with this run, so that others can write meanwhile."""
+        with self._file.reading() as database, database.conn:
             database.execute("CREATE TEMP TABLE IF NOT EXISTS going (no INTEGER PRIMARY KEY)")
             database.execute("DELETE FROM going")
             for one in self._going(now, everything):

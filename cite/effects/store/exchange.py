@@ -1,6 +1,7 @@
 """All answers out of a store, and into another one: record by record, all of them or none.
 
-An answer is a record, and so is a body; a body that many answers name is written once.
+An answer is a record, and so is a body, which is written once however many answers name it, and what a person
+said of an address.
 """
 
 from collections.abc import Iterable, Iterator
@@ -9,7 +10,7 @@ from typing import Any, NamedTuple
 
 from cite.effects.asks.compact import loads
 from cite.effects.store.file import StoreFile
-from cite.effects.store.incoming import SCHEMA, Record, answer_in, body_in
+from cite.effects.store.incoming import SCHEMA, Record, Said, answer_in, body_in, said_in
 from cite.effects.store.inserting import Incoming, Inserter
 from cite.model.errors import InputError
 
@@ -17,6 +18,12 @@ AT_ONCE = 2000
 _ANSWERS = """
     SELECT at, kind, host || path AS url, detail, status, fault, common, value, body AS digest, condition
     FROM answered ORDER BY at, no
+"""
+# Of two words on one address the later one stands.
+_SAY = """
+    INSERT INTO said (url, state, why, who, made, until) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (url) DO UPDATE
+    SET state = excluded.state, why = excluded.why, who = excluded.who, made = excluded.made, until = excluded.until
+    WHERE excluded.made > made
 """
 _NESTED = ("common", "value", "condition")
 Placed = tuple[str, Record]
@@ -47,6 +54,8 @@ class Exchange:
             yield from map(_answer, database.query(_ANSWERS))
             for digest, content in database.execute("SELECT digest, content FROM body"):
                 yield {"record": "body", "digest": digest.hex(), "content": content}
+            for row in database.table("said").rows_where(order_by="url"):
+                yield {"record": "said", **row}
 
     def take_in(self, records: Iterable[Placed]) -> Imported:
         """Records in one transaction: all of them or none. What is there already is passed over.
@@ -58,11 +67,14 @@ class Exchange:
         answers = of = bodies = 0
         with self._file.writing() as database:
             for one in _read(records):
-                if isinstance(one, Incoming):
-                    held.append(one)
-                    of += 1
-                else:
-                    bodies += inserter.insert_bodies(database.conn, dict([one]))
+                match one:
+                    case Incoming():
+                        held.append(one)
+                        of += 1
+                    case Said():
+                        database.execute(_SAY, one)
+                    case digest, content:
+                        bodies += inserter.insert_bodies(database.conn, {digest: content})
                 if len(held) == AT_ONCE:
                     answers += inserter.insert(database.conn, held, once=True)
                     held.clear()
@@ -78,7 +90,7 @@ def _answer(row: dict[str, Any]) -> Record:
     return {name: value for name, value in told.items() if value is not None}
 
 
-def _read(records: Iterable[Placed]) -> Iterator[Incoming | tuple[bytes, bytes]]:
+def _read(records: Iterable[Placed]) -> Iterator[Incoming | Said | tuple[bytes, bytes]]:
     begun = False
     for where, record in records:
         try:
@@ -88,6 +100,8 @@ def _read(records: Iterable[Placed]) -> Iterator[Incoming | tuple[bytes, bytes]]
                 yield answer_in(record)
             elif record.get("record") == "body":
                 yield body_in(record)
+            elif record.get("record") == "said":
+                yield said_in(record)
             else:
                 raise ValueError(f"there is no record {record.get('record')!r:.40}")
         except ValueError as error:

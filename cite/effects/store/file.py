@@ -37,9 +37,13 @@ class StoreFile:
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[Any]:
-        """The database within one transaction. Raises StoreError."""
+        """The database within one transaction, begun as a writer's. Raises StoreError.
+
+        It has to be begun here: sqlite-utils commits each statement that it finds outside of one.
+        """
         try:
-            with self._lock, self.database.conn:
+            with self._lock, self.database.conn as connection:
+                connection.execute("BEGIN IMMEDIATE")
                 yield self.database
         except sqlite3.Error as error:
             raise StoreError(f"{self._path} cannot be written: {error}") from error

@@ -5,10 +5,10 @@ import math
 import re
 from collections.abc import Mapping
 from dataclasses import asdict, fields, is_dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cache
 from types import UnionType
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from cite.effects.asks.compact import dumps
 from cite.effects.asks.fetching import KEPT_BODY
@@ -17,6 +17,7 @@ from cite.effects.asks.known import KINDS
 from cite.effects.store.inserting import Incoming
 from cite.model.conditions import Conditions
 from cite.model.evidence import Fault, Fetch
+from cite.model.verdicts import LinkState
 
 Record = Mapping[str, Any]
 SCHEMA = "cite/store/1"
@@ -26,6 +27,7 @@ MOST_BODY = 1 << 30
 """Bytes of a body once unpacked: as many as `body-limit` can ask for."""
 _PIECE = 1 << 20
 _DIGEST = re.compile(r"[0-9a-f]{64}")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _EARLIEST, _LATEST = datetime(1990, 1, 1, tzinfo=UTC), datetime(9000, 1, 1, tzinfo=UTC)
 _KINDS = {kind.name: kind for kind in KINDS}
 
@@ -35,7 +37,7 @@ def answer_in(record: Record) -> Incoming:
     kind = _KINDS.get(_text(record, "kind"))
     if kind is None:
         raise ValueError(f"there is no kind of question {record['kind']!r:.40}")
-    url, detail = _text(record, "url"), _text(record, "detail")
+    url, detail = _text(record, "url"), _text(record, "detail", may_be_empty=True)
     at = _instant(_text(record, "at"))
     value, common = record.get("value"), record.get("common")
     digest = _digest(record["digest"]) if record.get("digest") is not None else None
@@ -49,6 +51,28 @@ def answer_in(record: Record) -> Incoming:
     if not _is(answer, type(answer)):
         raise ValueError(f"an answer of the kind {kind.name} holds something of a wrong type")
     return Incoming((kind.name, url, detail), at.timestamp(), kept, _condition(record))
+
+
+class Said(NamedTuple):
+    """What a person said of an address, as a row."""
+
+    url: str
+    state: str
+    why: str
+    who: str
+    made: str
+    until: str
+
+
+def said_in(record: Record) -> Said:
+    """What a record tells that a person said. Raises ValueError."""
+    said = Said(*(_text(record, name, name not in ("url", "state")) for name in Said._fields))
+    if said.state not in set(LinkState) - {LinkState.NOT_JUDGED}:
+        raise ValueError(f"there is no state {said.state!r:.40}")
+    for day in filter(None, (said.made, said.until)):
+        if not _DAY.fullmatch(day) or not date.fromisoformat(day):
+            raise ValueError(f"no day is written {day!r:.40}")
+    return said
 
 
 def body_in(record: Record) -> tuple[bytes, bytes]:
@@ -81,9 +105,9 @@ def _unpacked_digest(content: bytes) -> str | None:
     return digest.hexdigest() if size < KEPT_BODY else None
 
 
-def _text(record: Record, name: str) -> str:
+def _text(record: Record, name: str, may_be_empty: bool = False) -> str:
     value = record.get(name)
-    if not isinstance(value, str) or (not value and name != "detail"):
+    if not isinstance(value, str) or not (value or may_be_empty):
         raise ValueError(f"{name!r} is missing or no text")
     if len(value) > MOST_URL:
         raise ValueError(f"{name!r} is longer than {MOST_URL:,} characters")

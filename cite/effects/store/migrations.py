@@ -111,6 +111,14 @@ def order(db: "Database") -> None:
     db.create_view("latest", _LATEST_BY_TIME, replace=True)
 
 
+def said(db: "Database") -> None:
+    """What people said of addresses after a look by hand; days as ISO 8601, empty where there is none."""
+    db.table("said").create(
+        {"url": str, "state": str, "why": str, "who": str, "made": str, "until": str},
+        pk="url", not_null={"state", "why", "who", "made", "until"},
+    )  # fmt: skip
+
+
 _LATEST = """
     SELECT host.name || ask.path AS url, host.name AS host, datetime(answer.at, 'unixepoch') AS at, answer.status,
            answer.fault, past.looks, datetime(past.last_well, 'unixepoch') AS last_well
@@ -171,6 +179,7 @@ STEPS: tuple[tuple[str, Callable[["Database"], None]], ...] = (
     ("2026-11-29 health", health),
     ("2026-11-29 grounds", grounds),
     ("2026-11-29 order", order),
+    ("2026-11-29 said", said),
 )
 
 

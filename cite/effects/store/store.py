@@ -4,6 +4,7 @@ from pathlib import Path
 from types import TracebackType
 
 from cite.effects.store.answers import Answers
+from cite.effects.store.by_hand import ByHand
 from cite.effects.store.compaction import Compaction
 from cite.effects.store.exchange import Exchange
 from cite.effects.store.file import StoreFile, open_file
@@ -22,6 +23,8 @@ class Store:
         self.file = file
         self.answers = Answers(file, conditions)
         """What was asked, and what came of it."""
+        self.by_hand = ByHand(file)
+        """What people said of addresses."""
         self.grounds = Grounds(file)
         """What stands on which answers."""
         self.paces = Paces(file)

@@ -31,7 +31,7 @@ def had(url, at, seen, manner=Manner.TOOL):
     if seen == "refused":
         return Unreachable(ask, at, Fault.CONNECTION_REFUSED, "connection refused")
     status = {"gone": 404, "busy": 503}.get(seen, 200)
-    bodies = {"soft": MISSING, "gone": MISSING, "other words": WORK + f"<p>{at:%A}</p>"}
+    bodies = {"soft": MISSING, "gone": MISSING, "other words": WORK + f"<p>{at:%A %d %B %Y}</p>"}
     body = bodies.get(seen, WORK).encode()
     hops = (Hop(url, 301, "/new"), Hop(f"{url}/new", 200)) if seen == "moved" else (Hop(url, status),)  # fmt: skip
     digest = hashlib.sha256(body).hexdigest()

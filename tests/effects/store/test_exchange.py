@@ -6,7 +6,7 @@ import json
 import sys
 import tempfile
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -19,6 +19,7 @@ from cite import pipeline
 from cite.effects.store.file import FILE
 from cite.effects.store.store import Store
 from cite.model.conditions import Conditions
+from cite.model.decisions import Action, Decision
 from cite.model.errors import InputError, UsageError
 from cite.model.evidence import FindMementos, Memento, MementosOutcome, TimeMap
 from cite.model.indexes import FindWork, LookupOutcome, Records
@@ -127,6 +128,37 @@ def lines(**said):
 def bomb():
     packer = zstandard.ZstdCompressor(write_content_size=False).compressobj()
     return base64.b64encode(packer.compress(b"\0" * (1 << 22)) + packer.flush()).decode()
+
+
+SAID = Decision(
+    URL, Action.CHECKED, state="live", why="seen", who="Ann", made=date(2026, 3, 1), until=date(2027, 3, 1)
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("form", ["jsonl", "parquet"])
+def test_what_people_said_comes_over_and_the_later_word_stands(tmp_path, form):
+    if form == "parquet":
+        pytest.importorskip("pyarrow", reason="needs pyarrow")
+    later = replace(SAID, state="dead", made=date(2026, 4, 1), until=None)
+    for folder, one in (("old", SAID), ("new", later)):
+        with Store.open(tmp_path / folder) as store:
+            store.by_hand.put(one)
+    for path, into in ((exported(tmp_path / "old", form), "new"), (exported(tmp_path / "new", form), "old")):  # fmt: skip
+        taken_in(path, tmp_path / into)
+        with Store.open(tmp_path / into) as store:
+            assert store.by_hand.every() == (later,)
+
+
+@pytest.mark.parametrize(
+    "said", [{"state": "fine"}, {"made": "1 March"}, {"until": "2026-13-01"}, {"why": 5}, {"url": ""}]
+)  # fmt: skip
+def test_a_word_that_nobody_could_have_said_is_told(tmp_path, said):
+    word = {"record": "said", "url": URL, "state": "live", "why": "", "who": "", "made": "", "until": ""}  # fmt: skip
+    path = tmp_path / "in.jsonl"
+    path.write_text("\n".join(json.dumps(one) for one in (lines()[0], word, word | said)))
+    with pytest.raises(InputError, match=r"line 3: .*nothing was imported"):
+        taken_in(path, tmp_path / "cache")
+    assert Database(tmp_path / "cache" / FILE).table("said").count == 0
 
 
 HOSTILE = {
