@@ -157,6 +157,11 @@ class Answerer:
             self._store.answers.put(answer)
         return answer
 
+    async def room(self) -> None:
+        """Wait until there is room for more to be asked."""
+        if self._desk is not None:
+            await self._desk.room()
+
     def flush(self) -> None:
         """Wait until what became known is kept. Raises StoreError."""
         self._store.answers.flush()

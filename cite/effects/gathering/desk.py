@@ -16,6 +16,9 @@ from cite.model.verdicts import Heard
 LARGE = 8 * 1024 * 1024
 """Bytes that may be wanted of a page beyond which only a few are fetched at once: each is held whole."""
 LARGE_AT_ONCE = 4
+MOST_PAGES = 4000
+"""Pages that may be wanted of the engine before no further reference is begun: each that waits is held, ten
+kilobytes of it, while a few thousand are enough to find hosts that are ready."""
 
 
 class FrontDesk:
@@ -28,8 +31,12 @@ class FrontDesk:
         keep: Callable[[Answer], None],
         engine: Engine | None = None,
         heard: Heard | None = None,
+        at_once: int = 0,
     ) -> None:
-        """`engine` asks for pages, where that is not done from here; `heard` is told of every page as it comes."""
+        """`engine` asks for pages, where that is not done from here; `heard` is told of every page as it comes.
+
+        So many pages `at_once` may be wanted at least.
+        """
         self._here = here
         self._services = services
         self._keep = keep
@@ -37,6 +44,9 @@ class FrontDesk:
         self._engine = engine or here
         self._heard = heard
         self._large = asyncio.Semaphore(LARGE_AT_ONCE)
+        self._most_pages = max(MOST_PAGES, at_once)
+        self._pages = 0
+        self._room = asyncio.Event()
 
     @property
     def network(self) -> NetworkState:
@@ -47,6 +57,12 @@ class FrontDesk:
     def requests(self) -> int:
         """Of the web, and of services over the web."""
         return self._engine.requests
+
+    async def room(self) -> None:
+        """Wait until the engine has not too much to do. What waits for a service takes no room: it may wait long."""
+        while self._pages >= self._most_pages:
+            self._room.clear()
+            await self._room.wait()
 
     async def ask(self, ask: Ask, ahead: bool = False) -> Answer:
         """As the kind of ask wants it. `ahead` is for what belongs to something already begun."""
@@ -64,9 +80,17 @@ class FrontDesk:
     async def _fetch(self, ask: Fetch, ahead: bool) -> Fetched | Unreachable:
         pool = self._services.pool(ask.url)
         if pool is None:
-            return await self._engine.fetch(ask, ahead)
+            return await self._page(ask, ahead)
         in_turn = partial(self._services.fetch, pool, ask, self._here.once)
         return await self._here.watched(ask, in_turn)
+
+    async def _page(self, ask: Fetch, ahead: bool) -> Fetched | Unreachable:
+        self._pages += 1
+        try:
+            return await self._engine.fetch(ask, ahead)
+        finally:
+            self._pages -= 1
+            self._room.set()
 
     async def consult(self, ask: ServiceAsk) -> Answer:
         """A service's word, over as many requests as it needs."""

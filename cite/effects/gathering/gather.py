@@ -8,11 +8,12 @@ from functools import partial
 from typing import Any
 
 from cite.effects.gathering.answerer import Answerer
-from cite.effects.gathering.desk import FrontDesk
+from cite.effects.gathering.desk import MOST_PAGES, FrontDesk
 from cite.effects.gathering.engine import Engine, LocalEngine
 from cite.effects.gathering.reachability import Reachability
 from cite.effects.gathering.rounds import Round, Rounds
 from cite.effects.gathering.services import Services
+from cite.effects.gathering.spread import spread
 from cite.effects.store.store import Store
 from cite.effects.web.web import Web
 from cite.model.asks import Ask
@@ -75,7 +76,8 @@ async def gather(
     interrupted = False
     try:
         async with asyncio.TaskGroup() as group:
-            for some in _batches(references, RECALLED_AT_ONCE):
+            for some in _batches(_in_order(references), RECALLED_AT_ONCE):
+                await answerer.room()
                 begun = [Rounds(reference, verifiers) for reference in some]
                 turns = [_next(rounds, answerer) for rounds in begun]
                 answerer.recall({ask for turn in turns for ask in turn.open})
@@ -121,6 +123,11 @@ def _next(rounds: Rounds, answerer: Answerer) -> Round:
     return turn
 
 
+def _in_order(references: Sequence[Reference]) -> Sequence[Reference]:
+    """As they stand where all can be under way at once."""
+    return spread(references) if len(references) > MOST_PAGES else references
+
+
 def _batches(references: Sequence[Reference], size: int) -> Iterator[Sequence[Reference]]:
     return (references[at : at + size] for at in range(0, len(references), size))
 
@@ -140,6 +147,6 @@ def answerer_for(
         return Answerer(options, store, None, clock)
     here = LocalEngine(web, Reachability(options, partial(web.fetch, retries=0), clock))
     in_turn = Services(services, store.paces, options.retries, clock)
-    return Answerer(
-        options, store, FrontDesk(here, in_turn, store.answers.put, engine, heard), clock
-    )
+    at_once = 4 * options.slots
+    desk = FrontDesk(here, in_turn, store.answers.put, engine, heard, at_once)
+    return Answerer(options, store, desk, clock)

@@ -3,6 +3,7 @@
 import asyncio
 from datetime import UTC, datetime
 
+from cite.effects.gathering import desk as desk_module
 from cite.effects.gathering.desk import LARGE, LARGE_AT_ONCE, FrontDesk
 from cite.effects.gathering.engine import LocalEngine
 from cite.effects.gathering.reachability import Reachability
@@ -56,6 +57,7 @@ class OnePage:
 
 
 def answers(tmp_path, asks, kept=None):
+    """What a front desk says, all at once or as a test asks it, and how many pages it wanted together at most."""
     web = Counting()
 
     async def run():
@@ -65,6 +67,8 @@ def answers(tmp_path, asks, kept=None):
             reachability = Reachability(options, web.fetch, lambda: NOW)
             kept_as = kept.append if kept is not None else store.answers.put
             desk = FrontDesk(LocalEngine(web, reachability), services, kept_as)
+            if callable(asks):
+                return await asks(desk)
             return await asyncio.gather(*(desk.ask(ask) for ask in asks))
 
     return asyncio.run(run()), web.most
@@ -84,3 +88,20 @@ def test_what_a_service_answers_on_the_way_is_kept_beneath_its_word(tmp_path):
     assert (word.ask, word.outcome) == (ask, MementosOutcome.ABSENT)
     assert [one.ask.url for one in kept] == [f"{SITE}captures"]
     assert not any(isinstance(one, Unreachable) for one in kept)
+
+
+def test_no_more_is_begun_while_the_engine_has_enough_to_do(tmp_path, monkeypatch):
+    monkeypatch.setattr(desk_module, "MOST_PAGES", 3)
+    asks = [Fetch(f"{SITE}{n}") for n in range(10)]
+
+    async def begin_one_by_one(desk):
+        begun = []
+        for ask in asks:
+            await desk.room()
+            begun.append(asyncio.create_task(desk.ask(ask)))
+            await asyncio.sleep(0)
+        return await asyncio.gather(*begun)
+
+    found, most = answers(tmp_path, begin_one_by_one)
+    assert [one.ask for one in found] == asks
+    assert most == 3
