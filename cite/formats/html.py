@@ -36,7 +36,7 @@ class HtmlPage:
     solid: int = 0
     """Characters in paragraphs long enough to be a text rather than a message or a teaser."""
     media: int = 0
-    """Pictures, films and embedded objects in the body."""
+    """Pictures, films and embedded objects in the body, those of the site's frame left out."""
     hollow: bool = False
     """Whether the element meant for the content is there and empty."""
     marks: str = ""
@@ -180,7 +180,7 @@ _TOLD = (
 )
 """Every element that is looked at singly: one walk through the page."""
 _MEDIA_TAGS = frozenset("img picture video audio canvas iframe frame object embed svg".split())
-_MOST = {"script": 60, "title": 1, "meta": 300, "link": 200, "noscript": 4, "time": 4}
+_MOST = {"script": 60, "svg": 1, "title": 1, "meta": 300, "link": 200, "noscript": 4, "time": 4}
 _MOST_CONTROLS = 40
 
 
@@ -219,7 +219,7 @@ class _Told:
             return
         count = self.counts[tag] = self.counts.get(tag, 0) + 1
         if tag in _MEDIA_TAGS:
-            self.media += tag != "svg" or count == 1
+            self.media += count <= _MOST.get(tag, 40) and not _of_the_frame(node, attributes)
             if tag in ("frame", "iframe") and len(self.frames) < 8:
                 self.frames.append(attributes.get("src") or "")
         elif count <= _MOST.get(tag, 10_000) and (hear := _HEARD.get(tag)):
@@ -324,6 +324,15 @@ def _stands_in(node: Any) -> str:
             return _BANNER
         above = above.parent
     return ""
+
+
+_LOGO = re.compile(r"logo|icon|spacer|pixel|sprite|avatar", re.IGNORECASE)
+
+
+def _of_the_frame(node: Any, attributes: Mapping[str, str | None]) -> bool:
+    """Whether a picture is a logo, an icon, or in a header, menu or footer: it shows nothing of a work."""
+    named = " ".join(attributes.get(name) or "" for name in ("src", "class", "id"))[:400]
+    return bool(_LOGO.search(named)) or _stands_in(node) is _FRAME
 
 
 _AUTHOR_META = ("citation_author", "dc.creator", "author", "article:author", "parsely-author")

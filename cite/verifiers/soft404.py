@@ -198,12 +198,12 @@ def _proves_nothing(
         return _FRONT_PAGE
     if not something_else(reference, page, shape, url, alone=False):
         return ""
-    if shape.shape in (Shape.FRONT, Shape.SEARCH):
+    if shape.shape is Shape.SEARCH or (shape.shape is Shape.FRONT and not _asks(page)):
         return "and it leads further into the site, not to the work"
-    return _beside_thefront(answer, page, evidence)
+    return _beside_the_front(answer, page, evidence)
 
 
-def _beside_thefront(answer: Fetched, page: Page, evidence: Evidence) -> str:
+def _beside_the_front(answer: Fetched, page: Page, evidence: Evidence) -> str:
     """What a short message that has nothing of the work is, by the site's front page.
 
     A notice or a gate stands before the whole site; what is said of any address but the front page is what
@@ -214,7 +214,7 @@ def _beside_thefront(answer: Fetched, page: Page, evidence: Evidence) -> str:
         return ""
     if not likeness(page, read_page(home)):
         return "but not for its front page, and it has nothing of the work"
-    return _FRONT_PAGE if page.html.links >= _A_MENU else ""
+    return _FRONT_PAGE if _leads_on(page) else ""
 
 
 _A_MENU = 3
@@ -233,7 +233,7 @@ def _not_its_own(
         return "canonical-elsewhere"
     home = evidence.get(front(answer))
     if isinstance(home, Fetched) and home.status == 200 and home.url != answer.url:
-        if page.html.links >= _A_MENU and likeness(page, read_page(home)):
+        if _leads_on(page) and likeness(page, read_page(home)):
             return "front-page" if not names_its_address(page.html, answer.url) else ""
     a_file = re.search(r"\.pdf$", split_url(askable(url)).path, re.IGNORECASE)
     if a_file and there.shape is not Shape.PICTURE and no_word_in_common(reference, page):
@@ -266,9 +266,20 @@ def _only_asks(page: Page) -> bool:
     return bool(page.html.buttons or page.html.fields) and page.html.links < _A_MENU
 
 
+def _leads_on(page: Page) -> bool:
+    """Whether a page has a menu, and wants nothing first, as a front page does."""
+    return page.html.links >= _A_MENU and not _asks(page)
+
+
+def _asks(page: Page) -> bool:
+    """Whether a page of one heading wants its reader to fill in something that is no search."""
+    wanted = set(page.html.fields) - {"search", "select"}
+    return bool(wanted) and len(page.html.headings) < _A_MENU
+
+
 def _is_front_page(answer: Fetched, page: Page, evidence: Evidence) -> bool:
     """Whether a page of links that never names what its address does is that of the site's root."""
-    if _only_asks(page) or 2 * weight(page.html.prose) > weight(page.text):
+    if not _leads_on(page) or 2 * weight(page.html.prose) > weight(page.text):
         return False
     home = evidence.get(front(answer))
     return (

@@ -14,12 +14,19 @@ from cite.steps.pages.weigh_text import weight
 _STOP = frozenset(
     "a an the of on in for and to from with at by or as is le la les l der die das des dem den und im von el los un une del de du et y e i il lo gli della di da do dos na no en op het een van voor".split()
 )
+_ACRONYM = re.compile(r"\b[A-Z]{2,5}\b")
+_RUN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2,}")
+"""Chinese and Japanese, which have no blanks."""
 _LISTING = re.compile(
-    r"\W*(?:(?:latest|recent|all|our|more)\s+)?(?:news|articles?|posts?|stories|publications|press\s+releases|reports|archives?|blog|updates|events|headlines)\b[\s\w]{0,20}$|\W*(?:aktuelles|nachrichten|neuigkeiten|actualités|noticias|notizie|notícias|nieuws|новости|ニュース|新闻)\W*$",
+    r"\W*(?:(?:latest|recent|all|our|more)\s+)?(?:news|press\s+room|newsroom|media\s+cent(?:re|er)|articles?|posts?|stories|publications|press\s+releases|reports|archives?|blog|updates|events|headlines)\b[\s\w]{0,20}$|\W*(?:aktuelles|nachrichten|neuigkeiten|actualités|noticias|notizie|notícias|nieuws|новости|ニュース|新闻)\W*$",
     re.IGNORECASE,
 )
 LEAST_TO_COMPARE = 200
 """Characters of prose below which a page says too little to be called another work."""
+TWO_LONG_WORDS = 14
+"""Letters from which a title of two words can be told from others."""
+HARDLY_ANY = 0.25
+"""Share of a title's words that a page of a few words may have by chance."""
 
 
 def title_found(reference: Reference, page: Page) -> str:
@@ -51,18 +58,19 @@ def title_found(reference: Reference, page: Page) -> str:
 
 def nothing_in_common(reference: Reference, page: Page) -> str:
     """What the page calls itself, where neither the cited title nor its authors are anywhere in it."""
-    title = _words(cited_title(reference))
+    title = _terms(cited_title(reference))
     says = page.html.prose if page.kind == "html" else page.text
     little = weight(says) < LEAST_TO_COMPARE and len(page.html.headings) < 6 and not listing(page)
-    if len(title) < 3 or little or not page.titles or _a_number(page.titles[0]):
+    few = len(title) < 3 and len("".join(title)) < TWO_LONG_WORDS
+    if few or little or not page.titles or _a_number(page.titles[0]):
         return ""
     if other_language(cited_title(reference), page):
         return ""
     rare = rare_words(reference, page)
-    own = [word for name in page.titles for word in _words(name)]
-    anywhere = _share(rare, [*own, *_words(page.text[:40000])])
+    own = [word for name in page.titles for word in _terms(name)]
+    anywhere = _share(rare, [*own, *_terms(page.text[:40000])])
     # Links to other works of the site share words with any of them; what the page itself says counts more.
-    itself = _share(rare, [*own, *_words(says)]) if weight(says) >= 2 * LEAST_TO_COMPARE else 1.0
+    itself = _share(rare, [*own, *_terms(says)]) if weight(says) >= 2 * LEAST_TO_COMPARE else 1.0
     apart = anywhere <= 0.4 or (itself <= 0.25 and anywhere <= 0.6)
     if len(rare) < 2 or not apart:
         return ""
@@ -75,8 +83,8 @@ def no_word_in_common(reference: Reference, page: Page) -> bool:
     numbered = page.titles and _a_number(page.titles[0]) and re.search(r"\d", page.titles[0])
     if len(rare) < 2 or numbered:
         return False
-    there = _words(" ".join((*page.titles, page.html.prose or page.text[:6000])))
-    return _share(rare, there) < 0.25 and not author_there(reference, page)
+    there = _terms(" ".join((*page.titles, page.html.prose or page.text[:6000])))
+    return _share(rare, there) <= HARDLY_ANY and not author_there(reference, page)
 
 
 def rare_words(reference: Reference, page: Page) -> list[str]:
@@ -84,7 +92,7 @@ def rare_words(reference: Reference, page: Page) -> list[str]:
     site = _words_of_site(reference, page)
     return [
         word
-        for word in _words(cited_title(reference))
+        for word in _terms(cited_title(reference))
         if (len(word) > 3 or not word.isascii()) and word not in site
     ]
 
@@ -169,7 +177,7 @@ def _words_of_site(reference: Reference, page: Page) -> frozenset[str]:
         if isinstance(fields.get(name), str)
     ]
     host = split_url(page.html.canonical).host
-    return frozenset(word for name in (*names, host.replace(".", " ")) for word in _words(name))
+    return frozenset(word for name in (*names, host.replace(".", " ")) for word in _terms(name))
 
 
 def other_language(title: str, page: Page) -> bool:
@@ -185,7 +193,14 @@ def other_language(title: str, page: Page) -> bool:
 
 def language_of(text: str) -> frozenset[str]:
     """The languages a text may be in, by its small words; none where it has none."""
-    return likely_languages(re.findall(r"\w+", text.lower()))
+    words = text if text.isupper() else _ACRONYM.sub(" ", text)
+    return likely_languages(re.findall(r"\w+", words.lower()))
+
+
+def letters_in_common(title: str, page: Page) -> bool:
+    """Whether a title has letters beyond those of English that the page's language uses as well."""
+    own = [letter for letter in title.lower() if letter.isalpha() and not letter.isascii()]
+    return len(own) > 1 and set(own) <= set((page.html.prose or page.text).lower())
 
 
 def title_words(reference: Reference) -> list[str]:
@@ -199,6 +214,17 @@ def _words(text: str) -> list[str]:
     if not folded.isascii():
         folded = re.sub(r"([\u3040-\u30ff\u3400-\u9fff])", r" \1 ", folded)
     return [word for word in folded.split() if word not in _STOP]
+
+
+def _terms(text: str) -> list[str]:
+    """Folded words that say something; of Chinese and Japanese, pairs of neighbours, for any text has the signs."""
+    folded = fold(text)
+    if folded.isascii():
+        return _words(text)
+    spread = _RUN.sub(
+        lambda run: f" {' '.join(map(''.join, zip(run[0], run[0][1:], strict=False)))} ", folded
+    )
+    return [word for word in spread.split() if word not in _STOP]
 
 
 def _share(wanted: Sequence[str], there: Sequence[str]) -> float:

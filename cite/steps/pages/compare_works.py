@@ -19,6 +19,7 @@ from cite.steps.pages.compare_titles import (
     author_there,
     cited_title,
     language_of,
+    letters_in_common,
     listing,
     no_word_in_common,
     nothing_in_common,
@@ -30,7 +31,7 @@ from cite.steps.pages.recognise_gate import SOME_LINKS, speaks_of_gates
 from cite.steps.pages.weigh_text import LITTLE, weight
 
 _NUMBER = re.compile(
-    r"(?<![\w.])(?:[A-Z]{1,6}[-_./ ]?)?\d+(?:[/.:_-][A-Z]?\d+)+(?!\w)|\b[A-Z]{1,6}[-_]?\d{3,}\b|(?<!\w)\d{5,}(?!\w)"
+    r"(?<![\w.])(?:[A-Z]{1,6}[-_./ ]?)?\d+(?:[/.:_-][A-Z]?\d+)+(?!\w)|\b[A-Z]{1,6}[-_/]?\d{3,}\b|(?<!\w)\d{5,}(?!\w)"
 )
 """What numbers of documents, cases, standards, shelves look like: in groups, behind letters, or long."""
 _CODE = re.compile(r"(?=[\w.:-]*(?:\d|[._].*[._]))[\w.:-]{5,60}")
@@ -93,7 +94,9 @@ def _perhaps_translated(reference: Reference, page: Page) -> bool:
     told = str(fields.get("langid") or fields.get("language") or "")
     sample = language_of(page.html.prose[:_BEGINNING] or page.text[:_BEGINNING])
     abroad = bool(sample) and "en" not in sample
-    return abroad and not told and not language_of(cited_title(reference))
+    title = cited_title(reference)
+    untold = not told and not language_of(title) and not letters_in_common(title, page)
+    return abroad and untold
 
 
 def _a_short_text(page: Page, there: PageShape) -> bool:

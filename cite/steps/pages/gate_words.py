@@ -139,27 +139,27 @@ WORDS = {
         ja クッキー 同意 プライバシー
         ko 쿠키 개인정보 동의""",
     Subject.LOGIN: """
-        en log-?_?in! logged_in sign-?_?in! sign-?_?up! signing_in account! password user_?name passcode pin! card_number institution organi[sz]ation_whose your_organi[sz]ation openathens shibboleth request_access you_need_access register! members?_only join_(now|to|&) agree_&?_?join barcode
+        en log-?_?in! logged_in sign-?_?in! sign-?_?up! signing_in account! password user_?name passcode pin! card_number your_barcode institution organi[sz]ation_whose your_organi[sz]ation openathens shibboleth request_access you_need_access register! members?_only join_(now|to|&) agree_&?_?join barcode
         de anmeld einlogg -kennwort -passwort heimateinrichtung -konto registrier zugangsdaten
-        fr identifi(ant|ez) mot_de_passe se_connecter connectez connexion authentification établissement réservée?_aux_membres
-        es contraseña iniciar_sesi inicie_sesi cuenta! acceso_restringido usuarios_registrados
-        pt palavra-passe senha! conta! iniciar_sessão fazer_login área_reservada
+        fr inscri(re|vez) créez_un_compte identifi(ant|ez) mot_de_passe se_connecter connectez connexion authentification établissement réservée?_aux_membres
+        es contraseña iniciar_sesi inicie_sesi reg[ií]str(at|es|ars)e cuenta! acceso_restringido usuarios_registrados
+        pt cadastre regist[re]e-se palavra-passe senha! conta! iniciar_sessão fazer_login área_reservada
         it accedi! registrati password area_riservata credenziali
-        nl -wachtwoord inloggen aanmelden instelling
+        nl registreer -wachtwoord inloggen aanmelden instelling
         sv logga_in lösenord
         da log_ind adgangskode
         nb logg_inn passord tilhørighet
         fi kirjaudu salasana
         is innskrá lykilorð
-        pl zaloguj logowanie hasło
-        cs přihl heslo
+        pl załóż_konto zarejestruj zaloguj logowanie hasło
+        cs registruj přihl heslo
         sk prihlás heslo
         hu bejelentkez jelszó
         ro autentific parol[ăa]!
         hr prijavi(te)? lozink prijava!
         sl prijavite gesl[oa]!
         bg парола влезте
-        ru войти войдите вход! пароль авториз
+        ru регистр войти войдите вход! пароль авториз
         uk увійти увійдіть пароль
         sr пријав лозинка
         el σύνδεση κωδικ

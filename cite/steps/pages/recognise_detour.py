@@ -72,7 +72,7 @@ def detour(url: str, final: str, page: Page) -> Detour | None:
 
 
 def elsewhere(html: HtmlPage, url: str) -> bool:
-    """Whether a page at a deep address gives an error page or the front page as its own address."""
+    """Whether a page at a deep address gives an error page or a front page, of any site, as its own address."""
     here = split_url(url)
     if is_root(url):
         return False
@@ -82,7 +82,7 @@ def elsewhere(html: HtmlPage, url: str) -> bool:
             continue
         if _ERROR.search(there.path) and not _ERROR.search(here.path):
             return True
-        if is_root(urljoin(url, told)) and _same_site(there.host, here.host):
+        if is_root(urljoin(url, told)):
             return True
     return False
 

@@ -62,6 +62,7 @@ class _Offer:
             (1, self.in_text and weight(self.html.text) < BARE),
             (2, self.markup),
             (2, self.market),
+            (2, self.priced),
             (1, self.tiny),
             (1, self.named_after_host),
             (1, self.ads and len(self.trades) >= 2),
@@ -76,14 +77,15 @@ class _Offer:
     def may_be(self) -> bool:
         """Whether anything at all speaks of a sale, on a page small or odd enough to be nothing else."""
         odd = self.tiny or self.markup or self.ads or self.named_after_host or self.market
-        told = self.in_head or self.in_text or self.markup or (self.ads and len(self.trades) >= 3)
+        advertised = self.ads and len(self.trades) >= 3
+        told = self.in_head or self.in_text or self.markup or self.priced or advertised
         return bool(odd and told)
 
     @property
     def words(self) -> str:
         """The most telling of the signs."""
         match = self.in_head or self.in_text
-        return match[0] if match else self.markup or self.ads
+        return match[0] if match else self.markup or self.ads or self.priced
 
     @cached_property
     def in_head(self) -> re.Match[str] | None:
@@ -126,6 +128,13 @@ class _Offer:
         """Whether the page's title or heading is the name of its host."""
         host = split_url(self.url).host.removeprefix("www.")
         return bool(host) and any(host in text.lower() for text in heads(self.html))
+
+    @cached_property
+    def priced(self) -> str:
+        """The price on a small page that is named after its own host and has something to press."""
+        offered = self.tiny and self.named_after_host and self.html.buttons
+        match = domains.PRICE.search(self.html.text) if offered else None
+        return match[0] if match else ""
 
     @property
     def of_another(self) -> bool:

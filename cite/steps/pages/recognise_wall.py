@@ -97,7 +97,8 @@ def question_about_cookies(html: HtmlPage, led_to: str) -> str:
         return ""
     address = re.search(r"[/.]consent|cookie-?wall|privacy-?(?:gate|wall)", led_to, re.IGNORECASE)
     heading = next((m for m in map(walls.CONSENT.search, heads(html)) if m), None)
-    if heading and weight(html.prose) < 2 * MESSAGE:
+    asks = html.buttons or html.fields or html.scripts or html.frames
+    if heading and asks and weight(html.prose) < 2 * MESSAGE:
         return heading[0]
     return address[0] if address and weight(html.prose) < MESSAGE else ""
 

@@ -17,6 +17,7 @@ OFFERS = [
     ("Placeholder", "<p>Diese Domain wurde von einem Kunden bei uns registriert.</p>"),
     ("Info", "<p>Doména je zaregistrována a čeká na svůj web.</p>"),
     ("Info", "<p>La registrazione è riuscita: il dominio è registrato.</p>"),
+    ("oldreview.example", "<p>1.900 EUR</p><button>Xyzzy</button>"),
     ("x", "<div id=ads></div><script>window.park='eyJ1'</script><p>oldreview.example</p>"),
 ]
 OTHERS = [
@@ -26,6 +27,7 @@ OTHERS = [
     ),
     ("Registers of deeds", "<p>The deed was registered in 1911.</p>"),
     ("Protein domains", "<h1>Protein domains</h1><p>Each domain binds one ion.</p>"),
+    ("oldreview.example", "<h1>oldreview.example</h1><p>Yearbook, 12 €</p>"),
     ("Domaine de Chantilly", "<h1>Domaine de Chantilly</h1><p>Le parc est ouvert.</p>"),
 ]
 

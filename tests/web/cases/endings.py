@@ -7,6 +7,19 @@ from tests.web.today import anywhere, doc, framed, text
 
 T = "Weirs and Eel Bucks of the Middle Thames, 1700–1900"
 MENU = ["Home", "Collections", "Visit", "Shop", "Contact"]
+LOGO = "<header><a href=/><img src=/emblem.svg alt=Home></a></header>"
+LINKS = "<ul>" + "".join(f"<li><a href=/{n}>Part {n}</a></li>" for n in range(6)) + "</ul>"
+HOME = doc("River Board", f"{LOGO}<h2>Our work</h2><p>Rivers for all.</p><h2>News</h2>{LINKS}")
+NOWHERE = doc("Dim byd yma", f"{LOGO}<h1>Dim byd yma</h1>{LINKS}", "cy")
+JOIN = framed(
+    "Un momento",
+    "<h1>Ya casi está</h1><p>Deja tu correo y sigue.</p><form action=/alta><input type=email><button>Sigue</button></form>",
+    "La Hoja",
+    MENU,
+    "es",
+)
+BEANS_FI = "Härkäpavut kylvetään maaliskuun alussa kämmenen päähän toisistaan. Rivi kastellaan illalla, ja verkko suojaa taimet kyyhkysiltä toiseen lehtipariin saakka. Sato korjataan juhannuksen jälkeen aamulla."
+BEANS_ZH = "蚕豆宜在三月上旬播种，行距一掌，深及拇指。傍晚浇水，忌在正午，出苗后用网防鸽子，直到第二对真叶长成。六月底清晨采收，荚壳可作堆肥。"
 SHELL = doc("Reading Room", "<div id=app></div><script type=module src=/assets/index.js></script>")
 OVER = {
     "English": "<h1>Goodbye</h1><p>After nineteen years Riverpages has closed and our servers were switched off.</p>",
@@ -28,5 +41,15 @@ CASES = [
     gone("a registrar's word, German", doc("Platzhalter", "<p>Diese Domain wurde von einem Kunden bei uns registriert.</p>", "de"), T),
     gone("a new owner under the old name of the site", framed("Nine quiet hair dryers – River Commission", f"<h1>Nine quiet hair dryers</h1>{text('en', 1)}", "River Commission", MENU), "Report of the River Commission on Ferries", everywhere=False),
     Case("a section whose address was made of the title", (*UNKNOWN, *BROKEN), answer(framed("Rivers", "<h1>Rivers</h1>" + "".join(f"<article><a href=/r/{n}><h3>{head}</h3></a></article>" for n, head in enumerate(("Low water", "A lock rebuilt", "Swans counted", "The regatta"))), "Herald", MENU)), "Eel Bucks to Go from the Thames", "/rivers/1998/eel-bucks-to-go-from-the-thames"),
+    gone("a front page with an emblem at an address that alone gives it", HOME, T, everywhere=False, site={"/": answer(HOME)}),
+    gone("nothing here, in Welsh under an emblem", NOWHERE, T, site={"/": answer(HOME)}),
+    gone("a front page that is another site's by its own word", doc("River Board", "<h2>Our work</h2><p>Rivers for all.</p>", head="<link rel=canonical href='https://www.riverboard.example/'>"), T, everywhere=False),
+    gone("a name with a price and a button", doc("oldjournal.example", "<p>1 900 €</p><button>Xyzzy</button>"), T),
+    gone("an author who went", doc("Pages", "<p>410</p><h2>User deleted their account.</h2>"), T, everywhere=False),
+    gone("another text in Finnish, no small word in the title", doc("Näin kylvät härkäpavun", f"<h1>Näin kylvät härkäpavun</h1><p>{BEANS_FI}</p>", "fi"), "Vesimyllyjen historia Hämeessä", everywhere=False),
+    gone("another text in Chinese, of which any shares some signs", doc("蚕豆种法", f"<h1>蚕豆种法</h1><p>{BEANS_ZH * 3}</p>", "zh"), "清代江南市镇的会馆与公所", everywhere=False),
+    Case("a wall for readers to join, in the paper's frame, at every address", UNKNOWN, None, T, site=anywhere(JOIN)),
+    alive("a release in Spanish by its number behind a slash", framed("Naciones Unidas", "<h1>El Consejo envía observadores</h1><p>SC/9942</p>" + text("es", 6), "ONU", MENU, "es"), "Council Sends Observers, UN Press Release SC/9942"),
+    alive("a short page on consent", doc("Consent", "<h1>Consent in archives</h1><p>Archivists ask donors before they open letters.</p>"), ""),
     Case("two languages to choose from", UNKNOWN, None, T, site=anywhere(doc("Iaith", "<a href='?l=cy'>Cymraeg</a> <a href='?l=en'>English</a>"))),
 ]  # fmt: skip
