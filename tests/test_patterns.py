@@ -14,7 +14,11 @@ from pathlib import Path
 import pytest
 
 TESTS = Path(__file__).parent
+PACKAGE = TESTS.parent / "cite"
+ROOMS = ("recognisers", "steps/reading", "readers/markdown")
 TABLES = sorted(TESTS.rglob("patterns/*.txt"))
+LONGEST = 120
+"""Characters of one stretch of a regular expression that a person takes in at a glance."""
 
 
 @pytest.mark.parametrize(
@@ -73,3 +77,43 @@ def within(name: str, value: object) -> Iterator[tuple[str, re.Pattern[str]]]:
     elif isinstance(value, dict):
         for key, one in value.items():
             yield from within(f"{name}[{key}]", one)
+
+
+SOURCES = sorted(path for room in ROOMS for path in (PACKAGE / room).rglob("*.py"))
+
+
+def name_of(source: Path) -> str:
+    return ".".join(("cite", *source.relative_to(PACKAGE).with_suffix("").parts))
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=name_of)
+def test_no_stretch_of_a_pattern_is_longer_than_a_person_takes_in(source):
+    tree = ast.parse(source.read_text("utf-8"))
+    long = [piece for piece in stretches(tree) if len(piece) > LONGEST]
+    assert not long, "cut it into named parts, or make a list of its words"
+
+
+def stretches(tree: ast.Module) -> Iterator[str]:
+    """What stands in a pattern, or in a part of one, between two named parts; a verbose pattern line by line."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.Call(func=ast.Attribute(value=ast.Name(id="re")), args=[pattern, *_]):
+                yield from literals(pattern)
+            case ast.Assign(value=part) | ast.AnnAssign(value=part) if part is not None:
+                yield from (piece for piece in literals(part) if SPECIAL.search(piece))
+
+
+SPECIAL = re.compile(r"\\[sdwbSDW]|\(\?|\]\*|\)\?|\w\?")
+"""What tells a part of a pattern from words."""
+
+
+def literals(node: ast.expr) -> Iterator[str]:
+    match node:
+        case ast.Constant(value=str(text)):
+            yield from text.splitlines()
+        case ast.JoinedStr(values=values):
+            for value in values:
+                yield from literals(value)
+        case ast.BinOp(left=left, right=right):
+            yield from literals(left)
+            yield from literals(right)

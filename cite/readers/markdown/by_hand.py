@@ -26,12 +26,17 @@ from cite.readers.markdown.labels import (
     labels_of,
     note_label,
 )
+from cite.recognisers.text.vocabulary import either
 
+_ENGLISH_TITLE = (
+    r"(?:end|foot)[ -]?notes?|notes?(?: and references| et références)?|references(?: and notes)?"
+)
+_OTHER_TITLES = either(
+    "anmerkungen | fußnoten | fussnoten | endnoten | einzelnachweise | notes de bas de page | notes de fin | références | "
+    "notas | note a piè di pagina | noten | noter | przypisy | примечания | сноски | 注释 | 注釈 | 脚注 | 尾注 | 注"
+)
 TITLE = re.compile(
-    r"^[\s#*_]*(?:\d+\.?\s+)?(?:(?:end|foot)[ -]?notes?|notes?(?: and references| et références)?|references(?: and notes)?"
-    r"|anmerkungen|fu(?:ß|ss)noten|endnoten|einzelnachweise|notes de (?:bas de page|fin)|références|notas|note a piè di pagina"
-    r"|noten|noter|przypisy|примечания|сноски|注释|注釈|脚注|尾注|注)[\s:*_#]*$",
-    re.IGNORECASE,
+    rf"^[\s#*_]*(?:\d+\.?\s+)?(?:{_ENGLISH_TITLE}|{_OTHER_TITLES})[\s:*_#]*$", re.IGNORECASE
 )
 _CALLED = 0.5
 """Share of a list's labels that the text must call before the list is taken for notes."""

@@ -21,14 +21,15 @@ _PLAIN = (
     "p div ol ul dl section article aside main header footer nav figure table thead tbody tfoot tr hr details summary "
     "center fieldset form address html body head"
 ).split()
+_COMMENT = r"<!--(?:[^-]|-(?!->)){0,20000}-->"
 _TAG = re.compile(
-    rf"<!--(?:[^-]|-(?!->)){{0,20000}}-->|<(?P<close>/?)(?P<name>{'|'.join([*_KINDS, *_PLAIN])})\b(?P<rest>[^<>]{{0,2000}})/?>",
+    rf"{_COMMENT}|<(?P<close>/?)(?P<name>{'|'.join([*_KINDS, *_PLAIN])})\b(?P<rest>[^<>]{{0,2000}})/?>",
     re.IGNORECASE,
 )
 _ATTRIBUTE = re.compile(r"""([a-zA-Z-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+_NOTE_WORD = "fn|ftn|edn|foot-?note|end-?note|note|cite_note|sdfootnote|sdendnote"
 _NOTE_ID = re.compile(
-    r"(?:user-content-)?_?(?:fn|ftn|edn|foot-?note|end-?note|note|cite_note|sdfootnote|sdendnote)s?[-:_.]?"
-    r"(?P<label>(?!ref|back|marker|call)[\w*†-]{1,40}?)(?:sym)?",
+    rf"(?:user-content-)?_?(?:{_NOTE_WORD})s?[-:_.]?(?P<label>(?!ref|back|marker|call)[\w*†-]{{1,40}}?)(?:sym)?",
     re.IGNORECASE,
 )
 _NOTES = re.compile(

@@ -54,8 +54,9 @@ _SUP_NOTE = re.compile(
     r"(?:</a>)?[.:]?\s*",
     re.IGNORECASE,
 )
+_IN_BRACKETS = rf"\\?\[(?P<brackets>{LABEL})\\?\][.:]?"
 LISTED = re.compile(
-    rf"^ {{0,3}}(?P<led_to>{_ANCHOR_SPAN})?(?:\*\*)?(?:\\?\[(?P<brackets>{LABEL})\\?\][.:]?|(?P<stop>{LABEL})\\?[.):])(?:\*\*)?\s+(?=\S)"
+    rf"^ {{0,3}}(?P<led_to>{_ANCHOR_SPAN})?(?:\*\*)?(?:{_IN_BRACKETS}|(?P<stop>{LABEL})\\?[.):])(?:\*\*)?\s+(?=\S)"
 )
 """A note in a list: `iv. …`, `4) …`, `[4] …`."""
 BRACKETED = re.compile(

@@ -41,9 +41,10 @@ from cite.steps.reading.read_links import read_links
 from cite.steps.reading.sentences import sentence_at, sentence_ends
 
 _ARROWS = r"(?:&#8617;|&#x21a9;|&larr;|&uarr;|[↩↑⏎←⤴^])(?:&#xfe0e;|&#65038;|\ufe0e)?"
+_BACK_LINK_NAME = r"(?:footnote-?back(?:ref|link)?|reversefootnote|doc-backlink)"
 _BACK_LINK = re.compile(
     rf"<a\b[^>]{{0,300}}>\s*(?:{_ARROWS})\s*(?:<sup>\d{{1,3}}</sup>)?\s*</a>"
-    r"|<a\b[^>]{0,200}(?:footnote-?back(?:ref|link)?|reversefootnote|doc-backlink)[^>]{0,200}>[^<]{0,40}</a>"
+    rf"|<a\b[^>]{{0,200}}{_BACK_LINK_NAME}[^>]{{0,200}}>[^<]{{0,40}}</a>"
     rf"|\[\\?{_ARROWS}\]\(#[^)\s]{{1,80}}\)",
     re.IGNORECASE,
 )

@@ -23,25 +23,30 @@ _KNOWN = ARCHIVE_TODAY | frozenset(
     "megalodon.jp ghostarchive.org".split()
 )
 """Hosts whose addresses are copies even where they are cut short."""
+_ORIGINAL = r"(?:https?(?::/{1,2}|%3[Aa])|ftp:/{1,2})?[^/\s].*"
 _REPLAY = re.compile(
     r"(?P<prefix>https?://[^/?#]+(?:/[^/?#]+){0,6}?/)"
     r"(?P<time>\d{4}[\d.:-]{0,16})(?P<modifier>[a-z]{2}_|\*)?/"
-    r"(?P<original>(?:https?(?::/{1,2}|%3[Aa])|ftp:/{1,2})?[^/\s].*)",
+    rf"(?P<original>{_ORIGINAL})",
     re.IGNORECASE | re.DOTALL,
 )
 _TIMELESS = re.compile(
     r"https?://(?:web|wayback)\.archive\.org/(?:web/)?(?:\*|[a-z]{2}_)?/?(?P<original>https?:/{1,2}.+)",
     re.IGNORECASE | re.DOTALL,
 )
+_ARCHIVE_TODAY = r"archive\.(?:today|ph|is|li|fo|md|vn)"
+_SAVE = r"(?:(?:web|wayback|www)\.)?archive\.org/save/(?:_embed/)?"
+_SUBMIT = rf"{_ARCHIVE_TODAY}/(?:submit/)?\?(?:[\w&=]*&)?(?:url|run=1&url)="
 _SAVING = re.compile(
-    r"https?://(?:(?:web|wayback|www)\.)?archive\.org/save/(?:_embed/)?(?P<original>(?:https?(?::/{1,2}|%3[Aa])|[\w-]+\.)\S+)"
-    r"|https?://archive\.(?:today|ph|is|li|fo|md|vn)/(?:submit/)?\?(?:[\w&=]*&)?(?:url|run=1&url)=(?P<asked>\S+)",
+    rf"https?://{_SAVE}(?P<original>(?:https?(?::/{{1,2}}|%3[Aa])|[\w-]+\.)\S+)"
+    rf"|https?://{_SUBMIT}(?P<asked>\S+)",
     re.IGNORECASE,
 )
 """Addresses that order a copy to be made: following one is no look at a page, but an order."""
+_PERMA = r"perma\.cc/[A-Z0-9]{2,4}-[A-Z0-9]{2,4}"
 _SHORT = re.compile(
-    r"https?://(?:www\.)?(?:perma\.cc/[A-Z0-9]{2,4}-[A-Z0-9]{2,4}|"
-    r"archive\.(?:today|ph|is|li|fo|md|vn)/(?:o/)?[A-Za-z0-9]{1,12}|webcitation\.org/[A-Za-z0-9]{6,12})/?",
+    rf"https?://(?:www\.)?(?:{_PERMA}|{_ARCHIVE_TODAY}/(?:o/)?[A-Za-z0-9]{{1,12}}"
+    r"|webcitation\.org/[A-Za-z0-9]{6,12})/?",
     re.IGNORECASE,
 )
 

@@ -28,26 +28,29 @@ _APOSTROPHE = r"(?<=\w)’(?=s[_/%-]|\w+[_/%])"
 _SICI = r"\(SICI\)[^\s“”]{8,60}<[^<>\s]{3,40}>[\w.;:-]{3,20}"
 """The tail of an old DOI, angle brackets and all."""
 _REST = rf"(?:[^{_STOP}]|{_APOSTROPHE}|\{{[0-9A-Fa-f-]{{8,38}}\}})"
+_DOI_NAME = rf"10\.\d{{4,9}}/(?:{_SICI}|{_REST}+)"
+_DOI_LABEL = r"(?<![\w/.])doi(?::|(?=\s10))\s{0,2}(?:https?://)?"
+_HOST = rf"(?:[a-z0-9](?:[a-z0-9-]{{0,62}}[a-z0-9])?\.){{1,4}}(?:{_TLDS})"
 _ADDRESS = re.compile(
     rf"""(?P<url>(?:https?|ftp)://(?:(?:dx\.)?doi\.org/10\.\d{{4,9}}/{_SICI}|{_REST}+))
        | (?P<pattern>(?:https?|ftp)://(?=[\[{{<]\w)[^\s/]{{1,60}}[\]}}>]{_REST}*)
        | (?P<www>(?<![\w@./-])www\.{_REST}+\.{_REST}+)
-       | (?P<doi>(?:(?<![\w/.])doi(?::|(?=\s10))\s{{0,2}}(?:https?://)?|(?<![\w/.:-]))(?P<id>10\.\d{{4,9}}/(?:{_SICI}|{_REST}+)))
-       | (?P<host>(?<![\w@./:-])(?:[a-z0-9](?:[a-z0-9-]{{0,62}}[a-z0-9])?\.){{1,4}}(?:{_TLDS})(?![\w.-]*@)/{_REST}*)""",
+       | (?P<doi>(?:{_DOI_LABEL}|(?<![\w/.:-]))(?P<id>{_DOI_NAME}))
+       | (?P<host>(?<![\w@./:-]){_HOST}(?![\w.-]*@)/{_REST}*)""",
     re.IGNORECASE | re.VERBOSE,
 )
+_HOST_TO_FILL_IN = r"[^/\s]*(?:\[(?![0-9A-Fa-f:.]*:)|[{<])[^/\s]*[\]}>]"
+_WORD_TO_FILL_IN = r"\{[A-Za-z][\w .-]{0,40}\}"
 _TEMPLATE = re.compile(
-    r"(?:https?|ftp)://(?:[^/\s]*(?:\[(?![0-9A-Fa-f:.]*:)|[{<])[^/\s]*[\]}>]|[^\s{}<>]*(?:\{[A-Za-z][\w .-]{0,40}\}|/<[A-Za-z][\w .-]{0,40}>))",
+    rf"(?:https?|ftp)://(?:{_HOST_TO_FILL_IN}|[^\s{{}}<>]*(?:{_WORD_TO_FILL_IN}|/<[A-Za-z][\w .-]{{0,40}}>))",
     re.IGNORECASE,
 )
 _GUID = re.compile(r"\{[0-9A-Fa-f]{8}-?[0-9A-Fa-f-]{0,30}\}")
-_OPEN_PATTERN = re.compile(r"\{[A-Za-z][\w .-]{0,40}\}|(?<=/)<[A-Za-z][\w .-]{0,40}>")
+_OPEN_PATTERN = re.compile(rf"{_WORD_TO_FILL_IN}|(?<=/)<[A-Za-z][\w .-]{{0,40}}>")
 """What follows an address that is a pattern: `https://a.example/{id}`."""
 _INNER = re.compile(r"(?<=[;,|)(–—-])(?:https?|ftp)://", re.IGNORECASE)
 """A second address that nothing but punctuation parts from the first."""
-_GLUED = re.compile(
-    r"(?<=\.html)\.(?=[A-Z][a-z]+$)|(?<=\.htm)\.(?=[A-Z][a-z]+$)|(?<=\.pdf)\.(?=[A-Z][a-z]+$)|(?<=\.php)\.(?=[A-Z][a-z]+$)"
-)
+_GLUED = re.compile(r"(?:(?<=\.html)|(?<=\.htm)|(?<=\.pdf)|(?<=\.php))\.(?=[A-Z][a-z]+$)")
 """The end of a sentence whose next word stands too close: `a.pdf.Accessed`."""
 _TRAILING = ".,;:!?'*_~·؞׃।።་๚។၊⁰¹²³⁴⁵⁶⁷⁸⁹\u037e\u0387–—"
 _PAIRS = {")": "(", "]": "[", "}": "{"}

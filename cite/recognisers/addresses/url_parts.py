@@ -31,13 +31,12 @@ def split_url(url: str) -> SplitUrl:
     return SplitUrl(parts.scheme.lower(), host, netloc, parts.path, parts.query, parts.fragment)
 
 
+_LANGUAGE = r"[a-z]{2}(?:[-_][a-z]{2})?/*"
+_FRONT_PAGE = "index|default|home|main|start|startseite|accueil|inicio|welcome|homepage"
+_ROOT = re.compile(rf"/*(?:{_LANGUAGE})?(?:(?:{_FRONT_PAGE})(?:\.\w{{1,5}})?)?/*", re.IGNORECASE)
+
+
 def is_root(url: str) -> bool:
     """Whether an address is that of a site's front page."""
     parts = split_url(url)
-    return not parts.query and bool(
-        re.fullmatch(
-            r"/*(?:[a-z]{2}(?:[-_][a-z]{2})?/*)?(?:(?:index|default|home|main|start|startseite|accueil|inicio|welcome|homepage)(?:\.\w{1,5})?)?/*",
-            parts.path,
-            re.IGNORECASE,
-        )
-    )
+    return not parts.query and bool(_ROOT.fullmatch(parts.path))

@@ -9,10 +9,9 @@ from cite.recognisers.fields.identifiers import find_identifiers
 from cite.recognisers.text.draft import Draft
 
 _DOI = re.compile(r"^.*?doi\.org/(?=10\.)", re.IGNORECASE)
-_LEAD_IN = re.compile(
-    r"(?:[,.;]?\s*(?:\(?\bavailable\s+(?:online\s+)?(?:at|from|via|through)|\bat\b|\bonline\b(?:\s+at)?|\b(?:URL|Web|Online|Internet)\s?:|\bfrom|\bvia|verfügbar unter|disponible (?:en|sur)|[Dd]isponível em|доступ)\s*:?\s*[<(\[]?)\s*$",
-    re.IGNORECASE,
-)
+_AVAILABLE = r"\(?\bavailable\s+(?:online\s+)?(?:at|from|via|through)|verfügbar unter|disponible (?:en|sur)|[Dd]isponível em|доступ"
+_AT = r"\bat\b|\bonline\b(?:\s+at)?|\b(?:URL|Web|Online|Internet)\s?:|\bfrom|\bvia"
+_LEAD_IN = re.compile(rf"(?:[,.;]?\s*(?:{_AVAILABLE}|{_AT})\s*:?\s*[<(\[]?)\s*$", re.IGNORECASE)
 
 
 def read_addresses(draft: Draft) -> None:

@@ -7,9 +7,23 @@ from cite.recognisers.fields.dates import find_dates
 from cite.recognisers.fields.imprint_words import is_known_place
 from cite.recognisers.fields.names import could_be_names, is_organisation
 from cite.recognisers.text.draft import Draft
+from cite.recognisers.text.vocabulary import CAPITAL, capital_or_not, either
 
+_KIND = capital_or_not(
+    "working | discussion | white | green | policy | research | technical | staff | occasional | command"
+)
+_PAPER = capital_or_not("paper | report | brief | note | memorandum")
+_DOCUMENT = r"Law\sCom(?:mission|\.)?|Tech\.\s(?:Memo|Rep)\.|" + either(
+    "Report | Rep. | Bulletin | Circular | Document | Doc. | Memorandum"
+)
 _REPORT = re.compile(
-    r"\b(?:(?:[Ww]orking|[Dd]iscussion|[Ww]hite|[Gg]reen|[Pp]olicy|[Rr]esearch|[Tt]echnical|[Ss]taff|[Oo]ccasional|[Cc]ommand)\s+(?:[Pp]aper|[Rr]eport|[Bb]rief|[Nn]ote|[Mm]emorandum)s?(?:\s+[Ss]eries)?)[\s,]*(?:[Nn]o\.?\s*|#)?(?P<number>[A-Z]{0,6}[-\s]?\d[\w./-]*)?|\b(?:Law Com(?:mission|\.)?|Report|Tech\.\s(?:Memo|Rep)\.|Rep\.|Bulletin|Circular|Document|Doc\.|Memorandum)\s(?:[Nn]o\.?\s)?(?P<report>[A-Z]{0,6}[-–]?\d[\w./-]*)|\bCmn?d?\.?\s(?P<command>\d{3,5})|\b(?P<com>COM\s?\(\d{4}\)\s?\d+)(?:\sfinal)?"
+    rf"""
+      \b{_KIND}\s+{_PAPER}s?(?:\s+[Ss]eries)? [\s,]* (?:[Nn]o\.?\s*|\#)? (?P<number>[A-Z]{{0,6}}[-\s]?\d[\w./-]*)?
+    | \b(?:{_DOCUMENT})\s (?:[Nn]o\.?\s)? (?P<report>[A-Z]{{0,6}}[-–]?\d[\w./-]*)
+    | \bCmn?d?\.?\s (?P<command>\d{{3,5}})
+    | \b (?P<com>COM\s?\(\d{{4}}\)\s?\d+) (?:\sfinal)?
+    """,
+    re.VERBOSE,
 )
 _BODY = re.compile(
     r"(?:^|[,.;(]\s*|\s{3,})(?P<body>[A-ZÀ-ŽА-Я][^,;()\d:]{2,100}?)(?=\s*(?:[,.;)(]|$|\s{3,}))"
@@ -30,10 +44,15 @@ def read_report_number(draft: Draft) -> None:
         draft.use(Span(after + match.start(), after + match.end()))
 
 
+_TELLING = either(
+    "report | study | survey | paper | briefing | statement | review | assessment | submission"
+)
+_NAME_WORD = rf"{CAPITAL}[\w.&’'-]*"
+_MORE_NAME = r"\s(?:[A-ZÀ-Ž&][\w.&’'-]*|of|for|the|and|on(?=\s[A-Z])|de|du|la)"
+_ABOUT = rf"\s{either('on | about | into | to | for | concerning | regarding | in')}\s(?:the\s|a\s)?[a-z]"
 _REPORT_BY = re.compile(
-    r"(?:A|An|The)\s(?:[a-z]+\s){0,2}(?:report|study|survey|paper|briefing|statement|review|assessment|submission)\s(?:by|of|from)\s(?:the\s)?"
-    r"(?P<body>[A-ZÀ-Ž][\w.&’'-]*(?:\s(?:[A-ZÀ-Ž&][\w.&’'-]*|of|for|the|and|on(?=\s[A-Z])|de|du|la)){0,9}?)"
-    r"(?=\s(?:on|about|into|to|for|concerning|regarding|in)\s(?:the\s|a\s)?[a-z]|\s*$)"
+    rf"(?:A|An|The)\s(?:[a-z]+\s){{0,2}}{_TELLING}\s(?:by|of|from)\s(?:the\s)?"
+    rf"(?P<body>{_NAME_WORD}(?:{_MORE_NAME}){{0,9}}?)(?={_ABOUT}|\s*$)"
 )
 """`A report by Harbour Watch on the state of the quays`: a title that says whose it is."""
 

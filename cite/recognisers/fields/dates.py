@@ -7,29 +7,35 @@ from cite.model.document import Span
 from cite.model.entries import PartialDate
 from cite.recognisers.languages.known import any_of
 from cite.recognisers.languages.language import Script
-from cite.recognisers.text.vocabulary import MONTH, MONTHS, SEASON, YEAR
+from cite.recognisers.text.vocabulary import MONTH, MONTHS, SEASON, YEAR, either
 
-_MONTH = MONTH
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
-_YEAR = YEAR
-_SEASON = SEASON
+_ORDINAL_END = "(?:st|nd|rd|th)?"
+_TO_DAY = rf"(?:\s?[-–]\s?{_DAY})?"
+_MONTH_FIGURE = "0?[1-9]|1[0-2]"
+_NO_PAGE = r"(?<!\bp\.\s)(?<!\bp\s)(?<!pp\.\s)(?<!\bat\s)(?<!:\s)"
 _DATE = re.compile(
     rf"""(?<![\w/–—-])(?:
-      (?P<d1>{_DAY})(?:st|nd|rd|th|\.)?(?:\s?[-–]\s?{_DAY})?\s+(?:of\s+|de\s+)?(?P<m1>{_MONTH}),?\s+(?:de\s+)?(?P<y1>{_YEAR})
-    | (?P<y8>{_YEAR}),\s+(?P<m8>{_MONTH})(?:\s+(?P<d8>{_DAY})(?:st|nd|rd|th)?)?(?!\d|,?\s+{_YEAR})
-    | (?P<m2>{_MONTH})\s+(?P<d2>{_DAY})(?:st|nd|rd|th)?(?:\s?[-–]\s?{_DAY})?,?\s+(?P<y2>{_YEAR})
-    | (?P<m3>{_MONTH})(?:\s?[-–/&]\s?{_MONTH})?,?\s+(?:de\s+)?(?P<y3>{_YEAR})
-    | (?P<y4>{_YEAR})-(?P<m4>0[1-9]|1[0-2])-(?P<d4>0[1-9]|[12]\d|3[01])
-    | (?P<d6>{_DAY})[./-](?P<m6>0?[1-9]|1[0-2])[./-](?P<y6>{_YEAR})
-    | {_SEASON},?\s+(?P<y7>{_YEAR})
-    | (?<!\bp\.\s)(?<!\bp\s)(?<!pp\.\s)(?<!\bat\s)(?<!:\s)(?P<y5>{_YEAR})(?:\s?[-–/]\s?(?:\d\d)?\d\d)?
+      (?P<d1>{_DAY})(?:st|nd|rd|th|\.)?{_TO_DAY}\s+(?:of\s+|de\s+)?(?P<m1>{MONTH}),?\s+(?:de\s+)?(?P<y1>{YEAR})
+    | (?P<y8>{YEAR}),\s+(?P<m8>{MONTH})(?:\s+(?P<d8>{_DAY}){_ORDINAL_END})?(?!\d|,?\s+{YEAR})
+    | (?P<m2>{MONTH})\s+(?P<d2>{_DAY}){_ORDINAL_END}{_TO_DAY},?\s+(?P<y2>{YEAR})
+    | (?P<m3>{MONTH})(?:\s?[-–/&]\s?{MONTH})?,?\s+(?:de\s+)?(?P<y3>{YEAR})
+    | (?P<y4>{YEAR})-(?P<m4>0[1-9]|1[0-2])-(?P<d4>0[1-9]|[12]\d|3[01])
+    | (?P<d6>{_DAY})[./-](?P<m6>{_MONTH_FIGURE})[./-](?P<y6>{YEAR})
+    | {SEASON},?\s+(?P<y7>{YEAR})
+    | {_NO_PAGE}(?P<y5>{YEAR})(?:\s?[-–/]\s?(?:\d\d)?\d\d)?
     )(?![\w-]|\.\d)""",
     re.IGNORECASE | re.VERBOSE,
 )
 _SEEN = any_of("accessed", Script.LATIN, Script.CYRILLIC, Script.ARABIC)
+_LOOKED_AT = either("accessed | visited | retrieved | consulted | checked | viewed")
+_SEEN_ABROAD = (
+    rf"zuletzt\s+(?:abgerufen|besucht)|abgerufen|consult[ée]e?|consultado|acessado|(?<!\w){_SEEN}"
+)
 _ACCESSED = re.compile(
-    rf"""[(\[,.;]?\s*(?:and\s+)?(?:(?:date\s+)?(?:last\s+)?(?:accessed|visited|retrieved|consulted|checked|viewed|access(?:ed)?\s+date)
-       |zuletzt\s+(?:abgerufen|besucht)|abgerufen|consult[ée]e?|consultado|acessado|(?<!\w){_SEEN})\s*(?:on|at|am|le|el|em|:)?\s*:?\s*""",
+    rf"""[(\[,.;]?\s*(?:and\s+)?
+        (?: (?:date\s+)?(?:last\s+)?(?:{_LOOKED_AT}|access(?:ed)?\s+date) | {_SEEN_ABROAD} )
+        \s*(?:on|at|am|le|el|em|:)?\s*:?\s*""",
     re.IGNORECASE | re.VERBOSE,
 )
 

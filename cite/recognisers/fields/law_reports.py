@@ -9,30 +9,43 @@ from dataclasses import dataclass
 from cite.model.document import Span
 from cite.recognisers.fields.numbers import pages
 from cite.recognisers.text.draft import Draft
-from cite.recognisers.text.vocabulary import YEAR
+from cite.recognisers.text.vocabulary import ENGLISH_MONTHS, ENGLISH_MONTHS_IN_FULL, YEAR, either
 
-_WORD = r"(?:[A-Z&][\w.’'&/-]{0,24}|of|the|and|in|on|for|de|du|des|für|et|\d(?:d|nd|rd|th)|\([A-Z]\w{1,8}\.?\))"
+_SMALL_WORD = either("of | the | and | in | on | for | de | du | des | für | et")
+_WORD = rf"(?:[A-Z&][\w.’'&/-]{{0,24}}|{_SMALL_WORD}|\d(?:d|nd|rd|th)|\([A-Z]\w{{1,8}}\.?\))"
 SERIES = rf"[A-Z][\w.’'&/-]{{0,24}}(?:,?\s{_WORD}){{0,9}}?"
 _PAGE = r"(?:[IVX]{1,4}[-–]|[A-Z])?\d{1,5}(?:[A-Z]\b)?(?:\s?[-–—]\s?[A-Z]?\d{1,5})?"
-_PINS = rf"(?P<pin>(?:[,\s]\s*(?:at\s+)?(?:\*|¶+\s?|§+\s?|paras?\.?\s|n\.?\s?)?{_PAGE}(?:\s?n\.?\s?\d{{1,3}}\b\.?)?(?!\w|\s(?:[A-Z]\w*\.?\s){{1,8}}?\d)){{0,6}})"
+_PIN_SIGN = r"\*|¶+\s?|§+\s?|paras?\.?\s|n\.?\s?"
+_NEXT_REPORT = r"\s(?:[A-Z]\w*\.?\s){1,8}?\d"
+_PIN = (
+    rf"[,\s]\s*(?:at\s+)?(?:{_PIN_SIGN})?{_PAGE}(?:\s?n\.?\s?\d{{1,3}}\b\.?)?(?!\w|{_NEXT_REPORT})"
+)
+_PINS = rf"(?P<pin>(?:{_PIN}){{0,6}})"
+_NUMBER = r"\s?\((?P<number>\d{1,2}(?:[-–]\d{1,2})?)\)|[:.](?P<number2>\d{1,2})"
+_COURT_AND_YEAR = rf"\s*\((?P<paren>[^()]{{0,80}}?)(?P<year>{YEAR})(?:[-–]\d\d)?\)"
+_UNDATED = r"\s*$|[\s,]*(?:at\s|\[|\((?!\d)|[.;,]\s*$)"
 _REPORTER = r"\s\(\d{1,2}\s[A-Z][a-z]{2,10}\.?\)"
 """`5 U.S. (1 Cranch) 137`: who reported the volume, in the days when reporters were named."""
 _AMERICAN = re.compile(
-    rf"(?<![\w.$])(?P<volume>\d{{1,4}}(?:[-–]\d{{1,2}})?)(?:\s?\((?P<number>\d{{1,2}}(?:[-–]\d{{1,2}})?)\)|[:.](?P<number2>\d{{1,2}}))?\s+(?P<journal>{SERIES})(?:{_REPORTER})?\s+(?P<pages>{_PAGE}|_{{2,4}})(?![\w.]*\w|:){_PINS}"
-    rf"(?:\s*\((?P<paren>[^()]{{0,80}}?)(?P<year>{YEAR})(?:[-–]\d\d)?\)|(?=\s*$|[\s,]*(?:at\s|\[|\((?!\d)|[.;,]\s*$)))"
+    rf"(?<![\w.$])(?P<volume>\d{{1,4}}(?:[-–]\d{{1,2}})?)(?:{_NUMBER})?\s+(?P<journal>{SERIES})(?:{_REPORTER})?\s+"
+    rf"(?P<pages>{_PAGE}|_{{2,4}})(?![\w.]*\w|:){_PINS}(?:{_COURT_AND_YEAR}|(?={_UNDATED}))"
 )
+"""`158 U Pa L Rev 1655, 1716 (2010)`"""
+_ISSUE = r"\s?\((?P<number>\d{1,3}(?:[-–/]\d{1,3})?)\)|[:.](?P<number2>\d{1,2})"
+_COURT = r"\s*\((?P<court>[A-Z][A-Za-z ]{1,40})\)"
 _BRITISH = re.compile(
-    rf"[\[(](?P<year>{YEAR})(?:[-–/]\d\d(?:\d\d)?)?[\])]\s*(?:(?P<volume>\d{{1,4}})(?:\s?\((?P<number>\d{{1,3}}(?:[-–/]\d{{1,3}})?)\)|[:.](?P<number2>\d{{1,2}}))?\s+)?(?P<journal>{SERIES})\s+(?P<pages>{_PAGE})(?!\w)"
-    rf"(?:\s*\((?P<court>[A-Z][A-Za-z ]{{1,40}})\))?{_PINS}"
+    rf"[\[(](?P<year>{YEAR})(?:[-–/]\d\d(?:\d\d)?)?[\])]\s*(?:(?P<volume>\d{{1,4}})(?:{_ISSUE})?\s+)?"
+    rf"(?P<journal>{SERIES})\s+(?P<pages>{_PAGE})(?!\w)(?:{_COURT})?{_PINS}"
 )
+"""`[1932] AC 562 (HL) 580`"""
 _BRACKETED = re.compile(r"\s*(?:at\s+)?\[(?P<pin>\d{1,4})\](?:\s?[-–]\s?\[(?P<to>\d{1,4})\])?")
 _NO_SERIES = re.compile(
-    r"^(?:and|or|the|of|in|at|to|Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec|January|February|March|April|August|September|"
-    r"October|November|December|pp?|no|vol|Vol|No|edn?|v)\b\.?",
+    rf"^{either('and | or | the | of | in | at | to | p | pp | no | vol | Vol | No | ed | edn | v', ENGLISH_MONTHS)}\b\.?"
 )
 
+_MONTHS = tuple(month for month in ENGLISH_MONTHS_IN_FULL if month != "May")
 _NOT_IN_SERIES = re.compile(
-    r"\b(?:v|vs|ed|eds|trans|No|Nos|Vol|vol|January|February|March|April|June|July|August|September|October|November|December)\b"
+    rf"\b{either('v | vs | ed | eds | trans | No | Nos | Vol | vol', _MONTHS)}\b"
 )
 
 
@@ -63,9 +76,13 @@ def find_report(text: str, start: int = 0, end: int | None = None) -> Found | No
     return Found(best, Span(*best.span())) if best else None
 
 
+_COURTS = either(
+    "UKSC | UKHL | UKPC | EWCA | EWHC | EWCOP | CSIH | CSOH | NICA | NIQB | UKUT | UKFTT | UKAIT | HCA | FCA | FCAFC | "
+    "NSWCA | NSWSC | VSCA | VSC | QCA | SCC | ONCA | BCCA | FC | NZSC | NZCA | NZHC | IESC | IEHC | ZACC | ZASCA | SGCA | "
+    "HKCFA | CanLII"
+)
 _NEUTRAL = re.compile(
-    r"(?:UKSC|UKHL|UKPC|EWCA|EWHC|EWCOP|CSIH|CSOH|NICA|NIQB|UKUT|UKFTT|UKAIT|HCA|FCA|FCAFC|NSWCA|NSWSC|VSCA|VSC|QCA|SCC|ONCA|BCCA|"
-    r"FC|NZSC|NZCA|NZHC|IESC|IEHC|ZACC|ZASCA|SGCA|HKCFA|CanLII)\b(?:\s(?:Civ|Crim|Admin|Ch|Fam|QB|Comm|Pat))?"
+    rf"{_COURTS}\b(?:\s{either('Civ | Crim | Admin | Ch | Fam | QB | Comm | Pat')})?"
 )
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from cite.model.entries import Name
 from cite.recognisers.languages.known import any_of, words_of
 from cite.recognisers.languages.language import Script, spelt
+from cite.recognisers.text.vocabulary import either
 
 _PARTICLES = frozenset(
     "van von der den de du del della di da das do dos la le los las ter ten te af av al el bin ibn ben abu vom zu zur zum "
@@ -16,36 +17,50 @@ _SMALL = frozenset(
 )
 _CAPITAL_PARTICLES = frozenset("Van Von De Du Le La Di Del Della".split())
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV|jr|sr)\.?")
+_DOTTED_DEGREE = r"Ph\.?\s?D|D\.?Phil|LL\.?[MBD]|MSc|MPH|Q\.C|Esq|OBE|CBE"
 _DEGREES = re.compile(
-    r",?\s*\b(?:Ph\.?\s?D|D\.?Phil|LL\.?[MBD]|MSc|MPH|Q\.C|Esq|OBE|CBE)\b\.?(?=[\s,;)]|$)|,\s*(?:MD|JD|MA|BA|QC)(?=\s*(?:[,;)]|$|\s(?:and|&)\s))"
+    rf",?\s*\b(?:{_DOTTED_DEGREE})\b\.?(?=[\s,;)]|$)"
+    r"|,\s*(?:MD|JD|MA|BA|QC)(?=\s*(?:[,;)]|$|\s(?:and|&)\s))"
 )
 _HANDLE = re.compile(r"\s?[(\[]@\w{1,40}[)\]]")
 _TITLES = re.compile(
     r"^(?:(?:Prof|Professor|Dr|Mr|Mrs|Ms|Sir|Lord|Dame|Rev|Hon|Judge|Justice)\b\.?\s+)+(?=\S)"
 )
 _WRITTEN = (Script.LATIN, Script.CYRILLIC)
+_LISTED_OTHERS = any_of("others", *_WRITTEN)
+_AND_OTHERS = r"\bet\.?\s+al(?:ii|ia|\b)\.?|\b(?:and|&)\s+others\b|\bu\.\s?a\.|等"
 _ET_AL = re.compile(
-    rf",?\s*(?<!\w)(?-i:{any_of('others', *_WRITTEN)})|,?\s*(?:(?:and|&)\s+)?(?:\bet\.?\s+al(?:ii|ia|\b)\.?|\b(?:and|&)\s+others\b|\bu\.\s?a\.|等)|,?\s*(?:…|\.\.\.)\s*(?=$|,|&|and)",
+    rf",?\s*(?<!\w)(?-i:{_LISTED_OTHERS})|,?\s*(?:(?:and|&)\s+)?(?:{_AND_OTHERS})"
+    r"|,?\s*(?:…|\.\.\.)\s*(?=$|,|&|and)",
     re.IGNORECASE,
 )
 _UPPER = "A-ZÀ-ÖØ-ÞĀ-ŽḀ-ỸΑ-ΩА-ЯЁ"
 _INITIALS = re.compile(rf"(?:[{_UPPER}][a-zh]?\.[-‐]?|[{_UPPER}][-‐]?){{1,5}}\.?")
-_INITIAL_WORDS = re.compile(
-    rf"(?:[{_UPPER}](?:[a-z]|h)?\.(?:\s?[-‐]\s?)?){{1,5}}|[{_UPPER}]{{1,4}}|[{_UPPER}]\.?-[{_UPPER}]\.?"
+_SPACED_INITIALS = rf"(?:[{_UPPER}](?:[a-z]|h)?\.(?:\s?[-‐]\s?)?){{1,5}}"
+_INITIAL_WORDS = re.compile(rf"{_SPACED_INITIALS}|[{_UPPER}]{{1,4}}|[{_UPPER}]\.?-[{_UPPER}]\.?")
+_ARTICLE = r"[dDlL]['’]|al-|el-|Al-|d’|ad-|an-|ar-|as-|ash-|at-|az-"
+_CAPITAL = re.compile(rf"(?:{_ARTICLE})?[ʿʾ‘ʻ]?[{_UPPER}][\w'’‘ʿʾ.\-‐‑\u2063]*")
+_ORGANISATION_WORDS = (
+    "Watch | Project | Projects | Organisation | Organisations | Organization | Organizations | Foundation | "
+    "Foundations | Institute | Institutes | Institut | Institution | University | Universities | Universität | "
+    "Université | Università | Universidad | Council | Committee | Committees | Commission | Commissioner | "
+    "Ministry | Ministère | Ministerium | Department | Departments | Dept | Dep't | Dep’t | Office | Bureau | "
+    "Agency | Association | Ass'n | Ass’n | Society | Centre | Center | Group | Groups | Union | Unions | Nations | "
+    "International | Network | Program | Programs | Programme | Programmes | Court | Courts | Bank | Fund | Funds | "
+    "Government | Governments | Federation | League | Coalition | Alliance | Library | Libraries | Museum | "
+    "Museums | Press | Company | Corporation | Corp | Inc | Ltd | LLC | LLP | GmbH | Media | News | Service | "
+    "Services | Party | Board | Authority | Administration | Republic | Parliament | Congress | Senate | House | "
+    "Amnesty | Force | Team | Teams | Editors | Staff | Church | School | Schools | College | Colleges | Academy | "
+    "Académie | Akademie | Trust | Initiative | Forum | Secretariat | Assembly | Conference | Rapporteur | "
+    "Consortium | Collaboration | Archive | Archives | Action | Campaign | Gallery | Studio | Studios | "
+    "Observatory | Laboratory | Laboratories | Lab | Labs | Partnership | Collective | Reporters | Doctors | "
+    "Lawyers | Médecins | Verein | Times | Post | Guardian | Magazine | Journal | Herald | Tribune | Wikipedia | "
+    "Google | Microsoft | Facebook | Twitter | Amazon | Apple | OpenAI | Reuters | BBC | CNN | Interpol | Europol | "
+    "Eurostat | Hospital | Clinic | Registry | Survey | Task | Taskforce | States | Kingdom | Branch | Division | "
+    "Section | Unit | Systems | Technologies | Solutions | Org | Comm’n | Comm'n | Int’l | Int'l | Nat’l | Nat'l | "
+    "Ctr | Inst | Found | Soc’y | Soc'y | Gov’t | Gov't | Econ | Auth | Rapporteurs"
 )
-_CAPITAL = re.compile(
-    rf"(?:[dDlL]['’]|al-|el-|Al-|d’|ad-|an-|ar-|as-|ash-|at-|az-)?[ʿʾ‘ʻ]?[{_UPPER}][\w'’‘ʿʾ.\-‐‑\u2063]*"
-)
-_ORGANISATION = re.compile(
-    r"\b(?:Watch|Projects?|Organi[sz]ations?|Foundations?|Institutes?|Institut|Institution|Universit(?:y|ies|ät|é|à)|Universidad|Council|Committees?|"
-    r"Commission(?:er)?|Ministry|Ministère|Ministerium|Departments?|Dep['’]?t|Dept|Office|Bureau|Agency|Association|Ass['’]n|Society|Centre|Center|Groups?|Unions?|Nations|"
-    r"International|Network|Programs?|Programmes?|Courts?|Bank|Funds?|Governments?|Federation|League|Coalition|Alliance|"
-    r"Library|Libraries|Museums?|Press|Company|Corporation|Corp|Inc|Ltd|LLC|LLP|GmbH|Media|News|Services?|Party|Board|"
-    r"Authority|Administration|Republic|Parliament|Congress|Senate|House|Amnesty|Force|Teams?|Editors|Staff|Church|Schools?|Colleges?|"
-    r"Academy|Académie|Akademie|Trust|Initiative|Forum|Secretariat|Assembly|Conference|Rapporteur|Consortium|Collaboration|Archives?|Action|Campaign|"
-    r"Gallery|Studios?|Observatory|Laborator(?:y|ies)|Labs?|Partnership|Collective|Reporters|Doctors|Lawyers|Médecins|Verein|Bundes\w+|"
-    r"Times|Post|Guardian|Magazine|Journal|Herald|Tribune|Wikipedia|Google|Microsoft|Facebook|Twitter|Amazon|Apple|OpenAI|Reuters|BBC|CNN|Interpol|Europol|Eurostat|Hospital|Clinic|Registry|Survey|Task|Taskforce|States|Kingdom|Branch|Division|Section|Unit|Systems|Technologies|Solutions|Org|Comm[’']n|Int[’']l|Nat[’']l|Ctr|Inst|Found|Soc[’']y|Gov[’']t|Econ|Auth|Rapporteurs?)\b"
-)
+_ORGANISATION = re.compile(rf"\b(?:{either(_ORGANISATION_WORDS)}|Bundes\w+)\b")
 _ACRONYM = re.compile(r"[A-Z]{2,6}[0-9]?s?|UN\s?[A-Z]{2,}|[A-Z]{2,}/[A-Z]{2,}")
 _NO_NAME = frozenset(
     "The A An In On For From To Of And But See Also This That These Those Its His Her Our My Their As At By With When While "
@@ -55,10 +70,8 @@ _NO_NAME = frozenset(
 )
 _JOINING = frozenset("of for the on".split())
 _AND = rf"(?:&|with|{spelt(words_of('conjunctions', *_WRITTEN))})"
-_ROLE = re.compile(
-    r",?\s*[(\[]?\b(?:eds?|hrsg|hg|trans|transl|tr|comps?|dirs?|coords?|orgs?|[ÉéEe]ds|editors?|translators?|a cura di)\b\.?[)\]]?\.?$",
-    re.IGNORECASE,
-)
+_ROLE_WORD = r"eds?|hrsg|hg|trans|transl|tr|comps?|dirs?|coords?|orgs?|[ÉéEe]ds|editors?|translators?|a cura di"
+_ROLE = re.compile(rf",?\s*[(\[]?\b(?:{_ROLE_WORD})\b\.?[)\]]?\.?$", re.IGNORECASE)
 
 
 _LEAD = re.compile(
@@ -122,9 +135,8 @@ def _read_spanish_name(text: str) -> Name:
     return replace(name, family=f"{words[1]} {name.family}", given=words[0])
 
 
-_LOUD = re.compile(
-    rf"(?<![\w.])(?P<family>[{_UPPER}]{{3,}}(?:[-\s](?:[{_UPPER}]{{2,}}|d[aeo]s?|[eyE])){{0,3}})(?=,\s[{_UPPER}][a-zß-ž])"
-)
+_LOUD_WORDS = rf"[{_UPPER}]{{3,}}(?:[-\s](?:[{_UPPER}]{{2,}}|d[aeo]s?|[eyE])){{0,3}}"
+_LOUD = re.compile(rf"(?<![\w.])(?P<family>{_LOUD_WORDS})(?=,\s[{_UPPER}][a-zß-ž])")
 
 
 def _softened(loud: re.Match[str]) -> str:

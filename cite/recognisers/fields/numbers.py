@@ -12,7 +12,10 @@ _RANGE = rf"{_R}(?:{_DASH}{_R}\b)?(?:\s?ff?\.?(?![\w]))?(?:\s?et\s?seq\.?)?"
 _RANGES = rf"{_RANGE}(?:,\s?(?:and\s)?{_RANGE}|\s(?:and|&)\s{_RANGE}){{0,5}}"
 _NUMBER = r"\d{1,5}(?:\s?[-–/]\s?\d{1,5})?"
 _VOLUME_WORD = r"\b(?:vol(?:umes?|s?\.|s)?|Bd\.?|Band|Jg\.?|Jahrgang|tome|t\.|v\.|т\.)"
-_NUMBER_WORD = r"\b(?:nos?\.?|nr\.?|num(?:ber|ero|éro|\.)?|núm\.?|issues?|iss\.?|episodes?|ep\.|heft|h\.|n°|nº|№|fasc\.?|part|pt\.)"
+_NUMBER_WORD = (
+    r"\b(?:nos?\.?|nr\.?|num(?:ber|ero|éro|\.)?|núm\.?|issues?|iss\.?|episodes?|ep\.|heft|h\."
+    r"|n°|nº|№|fasc\.?|part|pt\.)"
+)
 _PAGE_WORD = r"(?:\bpp?\.|\bpp?(?=\s?\d)|\bpgs?\.|\bpages?\b|\bSS?\.|\bSeiten?\b|\bpágs?\.|\bс\.)"
 _VOLUME = re.compile(
     rf"{_VOLUME_WORD}\s*(?P<volume>{_NUMBER}|[IVXLC]+\b|[ivxlc]+\b)(?:\s?\((?P<number>\d{{1,4}}(?:[-–/]\d+)?)\))?",
@@ -23,23 +26,28 @@ _ISSUE = re.compile(
     re.IGNORECASE,
 )
 _NEAR = r"[\s,.:;]{0,10}"
+_VOLUME_FIGURE = r"(?P<volume>\d{1,4}[A-Z]?|[IVXLC]+|[A-Z]-?\d{1,3})"
+_SHORT_VOLUME_FIGURE = r"(?P<volume>\d{1,4}[A-Z]?|[IVXLC]{1,8}|[A-Z]-?\d{1,3})"
+_SUPPLEMENT = r"suppl[\w.]*(?:\s?\d+)?"
+_NAMED_ISSUE = r"[Ss]uppl[\w. ]*\d*|[Ss]pecial [Ii]ssue"
+_ISSUE_FOLLOWED = r"[\s,:]*(?:\(|,\s*(?:pp?\.)?\s*\d|:\s?\d|\s*$|,\s*[A-Z])"
+_VOLUME_FOLLOWED = (
+    r"\s*[,.]?\s*(?:\(|\[|:|;|,\s*(?:pp?\.\s?)?[A-Za-z]?\d|$|\s{2,}|[-–—]\s|\.\s|,\s*[A-Z])"
+)
 _BEHIND_CONTAINER = (
     re.compile(
-        rf"{_NEAR}(?P<volume>\d{{1,4}}[A-Z]?|[IVXLC]+|[A-Z]-?\d{{1,3}})\s?[,.]?\s?\(\s?(?P<number>{_NUMBER}[a-z]?|[Ss]uppl[\w. ]*\d*|[Ss]pecial [Ii]ssue)\s?\)"
+        rf"{_NEAR}{_VOLUME_FIGURE}\s?[,.]?\s?\(\s?(?P<number>{_NUMBER}[a-z]?|{_NAMED_ISSUE})\s?\)"
     ),
     re.compile(
-        rf"{_NEAR}(?P<volume>\d{{1,4}}[A-Z]?|[IVXLC]+|[A-Z]-?\d{{1,3}})\s*[,.:]?\s*(?:{_NUMBER_WORD})\s*(?P<number>{_NUMBER}[A-Za-z]?|suppl[\w.]*(?:\s?\d+)?)",
+        rf"{_NEAR}{_VOLUME_FIGURE}\s*[,.:]?\s*(?:{_NUMBER_WORD})\s*(?P<number>{_NUMBER}[A-Za-z]?|{_SUPPLEMENT})",
         re.IGNORECASE,
     ),
     re.compile(
-        _NEAR
-        + r"(?P<volume>\d{1,3})\s?[./:]\s?(?P<number>\d{1,3}(?:[-–/]\d{1,3})?)(?=[\s,:]*(?:\(|,\s*(?:pp?\.)?\s*\d|:\s?\d|\s*$|,\s*[A-Z]))"
+        rf"{_NEAR}(?P<volume>\d{{1,3}})\s?[./:]\s?(?P<number>\d{{1,3}}(?:[-–/]\d{{1,3}})?)(?={_ISSUE_FOLLOWED})"
     ),
-    re.compile(
-        _NEAR
-        + r"(?P<volume>\d{1,4}[A-Z]?|[IVXLC]{1,8}|[A-Z]-?\d{1,3})(?=\s*[,.]?\s*(?:\(|\[|:|;|,\s*(?:pp?\.\s?)?[A-Za-z]?\d|$|\s{2,}|[-–—]\s|\.\s|,\s*[A-Z]))"
-    ),
+    re.compile(rf"{_NEAR}{_SHORT_VOLUME_FIGURE}(?={_VOLUME_FOLLOWED})"),
 )
+"""`12(3)`, `12, no. 3`, `12.3` and `12`, right behind the name of a periodical."""
 _HERE = either(
     ("esp.", "esp", "espec.", "especially", "in particular", "citation", "quotation", "quote", "quotes", "quoted",
      "cited", "reference", "here", "hier", "insb.", "insbes.", "insbesondere", "bes.", "besonders", "aldaar", "ici",
@@ -47,13 +55,21 @@ _HERE = either(
 )  # fmt: skip
 """Words that say of a page that it is the place meant."""
 _PIN = re.compile(
-    rf"(?:(?<!\w){_HERE}\s*(?:(?:at|on|from)\s+)?{_PAGE_WORD}?\s*|\b(?:at|on|auf)\s+(?:{_PAGE_WORD}\s*)?)(?P<pin>{_RANGES})(?!\w)",
+    rf"(?:(?<!\w){_HERE}\s*(?:(?:at|on|from)\s+)?{_PAGE_WORD}?\s*|\b(?:at|on|auf)\s+(?:{_PAGE_WORD}\s*)?)"
+    rf"(?P<pin>{_RANGES})(?!\w)",
     re.IGNORECASE,
 )
+_ENGLISH_PARAGRAPH = r"\bparas?\b\.?|\bparagraphs?\b|\bchaps?\.|\bchapters?\b|\bchs?(?:\.|(?=\s\d))|\bart(?:icle\b|\.)"
+_ENGLISH_SECTION = (
+    r"\bsections?\b|\bsec\.|\bApp(?:endix\b|\.)|\btable\b|\bplates?\b|\bpls?\.|\bfigs?\."
+)
+_LEAF_OR_LINE = r"\bfols?\.|\bnn?\.|\blines?\b|\bcols?\."
+_GERMAN_PARAGRAPH = r"\bRdnr?\.|\bRn\.|\bAnm\.|\bKap\."
+_PARAGRAPH_WORD = rf"¶{{1,2}}|§{{1,2}}|{_ENGLISH_PARAGRAPH}|{_ENGLISH_SECTION}|{_LEAF_OR_LINE}|{_GERMAN_PARAGRAPH}"
+_PARAGRAPH_NUMBER = r"\d{1,5}(?:\.\d{1,3})*[a-z]?|[IVXLC]+\b|[A-Z]\b"
+_MORE_PARAGRAPHS = r"(?:\s?[-–,]\s?\d{1,5}(?:\.\d{1,3})*)*"
 _PARAGRAPH = re.compile(
-    r"(?P<pin>(?:\bparas?\b\.?|\bparagraphs?\b|¶{1,2}|§{1,2}|\bchaps?\.|\bchapters?\b|\bchs?(?:\.|(?=\s\d))|\bart(?:icle\b|\.)|\bfigs?\.|\bRdnr?\.|\bRn\.|\bsections?\b|\bsec\.|\bApp(?:endix\b|\.)|\btable\b|\bplates?\b|\bpls?\.|\bfols?\.|\bnn?\.|\blines?\b|\bcols?\.|\bAnm\.|\bKap\.)"
-    r"\s?(?:\d{1,5}(?:\.\d{1,3})*[a-z]?|[IVXLC]+\b|[A-Z]\b)(?:\s?[-–,]\s?\d{1,5}(?:\.\d{1,3})*)*)",
-    re.IGNORECASE,
+    rf"(?P<pin>(?:{_PARAGRAPH_WORD})\s?(?:{_PARAGRAPH_NUMBER}){_MORE_PARAGRAPHS})", re.IGNORECASE
 )
 _PARAGRAPH_BESIDE = re.compile(
     r"(?<=\d)\s(?P<pin>\[\d{1,3}(?:\.\d{1,3})?\](?:\s?[-–]\s?\[\d{1,3}(?:\.\d{1,3})?\])?)(?=\.?\s*$)"
@@ -65,13 +81,13 @@ _ONE_PAGE = re.compile(r"[\s,:]*p\.\s?\d+[\s.]*$")
 _COLON_PAGES = re.compile(rf"(?<!\w[A-Za-z]):\s?(?P<pages>{_RANGES})(?![\w:])")
 _TAIL_PAGES = re.compile(rf"(?:^\s*|[,;.)\]:]\s*|\s{{2,}})(?P<pages>{_RANGES})[\s.,;)\]]*$")
 _COMMA_PAGES = re.compile(rf",\s?(?P<pages>[A-Za-z]?\d{{1,5}}{_DASH}[A-Za-z]?\d{{1,5}})(?![\w])")
-_BEFORE_A_CLAUSE = re.compile(
-    rf"^[\s,:]*(?P<pages>{_RANGES})(?=[,;]?\s+(?:who|which|where|whose|and|but|although|though|for|in|on|with|as|calls|says|argues|notes)\s)"
+_CLAUSE = either(
+    "who | which | where | whose | and | but | although | though | for | in | on | with | as | calls | says | argues | notes"
 )
+_BEFORE_A_CLAUSE = re.compile(rf"^[\s,:]*(?P<pages>{_RANGES})(?=[,;]?\s+{_CLAUSE}\s)")
 """A page behind the imprint, in a sentence that goes on."""
-_BEFORE_YEAR = re.compile(
-    r"^\s*(?P<pin>\d{1,4}(?:\s?[-–]\s?\d{1,4})?(?:,\s?\d{1,4}(?:\s?[-–]\s?\d{1,4})?)*)\s*(?=\()"
-)
+_FIGURES = r"\d{1,4}(?:\s?[-–]\s?\d{1,4})?"
+_BEFORE_YEAR = re.compile(rf"^\s*(?P<pin>{_FIGURES}(?:,\s?{_FIGURES})*)\s*(?=\()")
 
 
 @dataclass(slots=True)

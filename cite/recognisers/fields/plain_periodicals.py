@@ -5,7 +5,12 @@ import re
 from cite.model.document import Span
 from cite.recognisers.fields.imprint_words import is_place
 from cite.recognisers.text.draft import Draft
-from cite.recognisers.text.vocabulary import ENGLISH_SEASONS, either
+from cite.recognisers.text.vocabulary import (
+    ENGLISH_MONTHS,
+    ENGLISH_MONTHS_IN_FULL,
+    ENGLISH_SEASONS,
+    either,
+)
 
 _SIGNS = r"\d;()“”\"<>\[\]"
 """What no name of a periodical has in it."""
@@ -20,11 +25,7 @@ _PERIODICAL = re.compile(
     rf"^[\s,.;:—–-]*(?P<name>{_NAME})"
     rf"(?=\s*(?:[,.]?\s*{_NUMBER_BEHIND}|[;(\[]|$|,\s*{_SEEN_BEHIND})|[.,]\s)"
 )
-_MONTH_OR_SEASON = (
-    r"Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?"
-    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?|"
-    + either(ENGLISH_SEASONS)
-)
+_MONTH_OR_SEASON = rf"{either(ENGLISH_MONTHS_IN_FULL, ENGLISH_SEASONS)}|{either(ENGLISH_MONTHS)}\.?"
 _MONTHLY = re.compile(rf"(?:,?\s+|^)(?:\d{{1,2}}\s+)?(?:{_MONTH_OR_SEASON})\b")
 _NOT_A_PERIODICAL = re.compile(
     r"^(?:"
@@ -69,9 +70,10 @@ _MORE_WORDS = re.compile(
 _LISTED = re.compile(
     r"[^,]{2,60},(?:\s[^,]{2,40},){0,3}?,?\s(?:[^,]{0,40}\s)?(?:and|&)\s[^,]{2,60}"
 )
+_NAME_PART = r"[A-Z][^\d,;()“”]"
 _MORE_OF_LIST = re.compile(
-    r",\s(?:[A-Z][^\d,;()“”]{1,40},\s)?(?:[A-Z][^\d,;()“”]{0,40}\s)?(?:and|&)\s[A-Z][^\d,;()“”\"]{1,60}?"
-    r"(?=\s*(?:\d|\(|,|\.|$))"
+    rf",\s(?:{_NAME_PART}{{1,40}},\s)?(?:{_NAME_PART}{{0,40}}\s)?(?:and|&)\s"
+    r"[A-Z][^\d,;()“”\"]{1,60}?(?=\s*(?:\d|\(|,|\.|$))"
 )
 
 

@@ -9,6 +9,7 @@ from cite.recognisers.fields.names import could_be_names, is_organisation, split
 from cite.recognisers.text.draft import Draft
 from cite.recognisers.text.kinds import kind_of_work
 from cite.recognisers.text.typography import unquoted
+from cite.recognisers.text.vocabulary import YEAR
 
 _IN = re.compile(r"\b(?:in|In|en|dans|from)\b:?\s*$")
 _IN_SOMEBODYS = re.compile(
@@ -41,16 +42,15 @@ def read_title(draft: Draft) -> None:
     draft.title = Span(span.start, read_addition(draft, span.end, "titleaddon"))
 
 
+_OTHER_SCRIPT = r"[\u0370-\u1fff\u3040-\u9fff\uac00-\ud7af《》〈〉“”]"
 _ADDITION = re.compile(
-    r"(?P<script>[\s.,]{0,3}[\u0370-\u1fff\u3040-\u9fff\uac00-\ud7af《》〈〉“”][^\x00-\x7f]{1,90}?)?"
+    rf"(?P<script>[\s.,]{{0,3}}{_OTHER_SCRIPT}[^\x00-\x7f]{{1,90}}?)?"
     r"[\s.,]{0,3}\[\s?[“‘\"']?(?P<words>[^\[\]]{3,300}?)[.,]?[”’\"']?\s?\]"
 )
 """The title in its own script, and a translation or the kind of work in square brackets."""
 _TRANSLATED_INSIDE = re.compile(r"(?P<title>[^\[\]]{4,300}?)\s\[(?P<translation>[^\[\]]{4,300})\]")
-_NO_TRANSLATION = re.compile(
-    r"\d[\d–, -]*|(?:sic|n\.d\.|hereinafter\b.*|hereafter\b.*|in [A-Z]\w+|[A-Z]\w+ (?:text|edition))",
-    re.IGNORECASE,
-)
+_REMARK = r"sic|n\.d\.|hereinafter\b.*|hereafter\b.*|in [A-Z]\w+|[A-Z]\w+ (?:text|edition)"
+_NO_TRANSLATION = re.compile(rf"\d[\d–, -]*|(?:{_REMARK})", re.IGNORECASE)
 
 
 def read_addition(draft: Draft, at: int, field: str) -> int:
@@ -167,8 +167,9 @@ _ARGUES = re.compile(
     r"\b(?:our|my|is|are|was|were|we|I|his|her|their|has|have|uses?|see|’s (?:book|essay|article))\b"
 )
 _FIGURES = re.compile(r"[\s,.]*(?:\(|\d|vol|no\b|[A-Z][a-z]{2,8}\.? \d)")
+_YEAR_IN_BRACKETS = rf"\((?P<year>{YEAR})[a-z]?(?:,\s[^()]{{3,20}})?\)"
 _YEAR_FIRST = re.compile(
-    r"(?P<names>[^()]{2,400}?)[\s,.]*(?:\((?P<year>(?:1[4-9]|20)\d\d)[a-z]?(?:,\s[^()]{3,20})?\)|(?<=[.,])\s(?:1[4-9]|20)\d\d[a-z]?(?=[.,:]))[.,:]?\s*"
+    rf"(?P<names>[^()]{{2,400}}?)[\s,.]*(?:{_YEAR_IN_BRACKETS}|(?<=[.,])\s{YEAR}[a-z]?(?=[.,:]))[.,:]?\s*"
 )
 
 

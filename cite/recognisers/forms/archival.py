@@ -6,12 +6,20 @@ from cite.model.document import Span
 from cite.recognisers.fields.dates import FoundDate, find_dates
 from cite.recognisers.fields.names import could_be_names, split_names
 from cite.recognisers.text.draft import Draft
+from cite.recognisers.text.vocabulary import capital_or_not, either
 
-_WORDS = r"(?:[Ll]etter|[Ee]-?mail|[Mm]emorandum|[Mm]emo|[Tt]elegram|[Cc]able|[Pp]ostcard|[Nn]ote|[Pp]ersonal [Cc]ommunication|[Cc]orrespondence|[Dd]espatch|[Dd]ispatch)"
-_INTERVIEW = r"(?:(?:[Aa]uthor(?:[’']s)? |[Tt]elephone |[Pp]ersonal |[Oo]ral [Hh]istory |[Ss]kype |[Ee]mail )?[Ii]nterview(?:ed)?|[Cc]onversation)"
+_WORDS = capital_or_not(
+    "letter | email | e-mail | memorandum | memo | telegram | cable | postcard | note | personal Communication | "
+    "personal communication | correspondence | despatch | dispatch"
+)
+_WHICH_INTERVIEW = r"[Aa]uthor(?:[’']s)?|[Oo]ral [Hh]istory|" + capital_or_not(
+    "telephone | personal | skype | email"
+)
+_INTERVIEW = rf"(?:(?:(?:{_WHICH_INTERVIEW}) )?[Ii]nterview(?:ed)?|[Cc]onversation)"
 _SURNAMES = r"[A-ZÀ-Ž][\w’'-]+(?:\s[A-ZÀ-Ž][\w.’'-]+){0,3}(?:\s(?:and|&)\s[A-ZÀ-Ž][\w’' -]+)?"
+_WRITER = r"[^,;]{3,80}?(?:,\s+[^,;]{3,90}?){0,3}?"
 _LEADING = re.compile(
-    rf"(?P<kind>{_WORDS})(?:\s+(?:dated|of)\s[^,;]{{4,20}})?\s+from\s+(?P<author>[^,;]{{3,80}}?(?:,\s+[^,;]{{3,90}}?){{0,3}}?),?\s+to\s+(?P<to>[^,;(]{{3,80}})"
+    rf"(?P<kind>{_WORDS})(?:\s+(?:dated|of)\s[^,;]{{4,20}})?\s+from\s+(?P<author>{_WRITER}),?\s+to\s+(?P<to>[^,;(]{{3,80}})"
 )
 _KIND_FIRST = re.compile(
     rf"(?P<title>(?P<kind>{_WORDS}),\s+(?P<author>[A-Z][^,;]{{2,60}}?)\s+to\s+(?P<to>[A-Z][^,;(]{{2,60}}))"
@@ -19,11 +27,16 @@ _KIND_FIRST = re.compile(
 _TRAILING = re.compile(
     rf"(?P<author>[^“\"‘,;]{{3,80}}?),\s+(?P<title>(?P<kind>(?:unpublished |open )?{_WORDS})\s+to\s+[^,;(]{{3,90}})"
 )
+_DATE_FOLLOWS = r"\d|[A-Z][a-z]{2,8}\.?\s+\d|n\.d|undated|\[?1[6-9]"
 _TO = re.compile(
-    r"(?P<title>(?P<author>[A-Z][^“\"‘,;\d]{2,50}?)\s+to\s+(?P<to>[A-Z][^“\"‘,;\d(]{2,60}?)),\s+(?=(?:\d|[A-Z][a-z]{2,8}\.?\s+\d|n\.d|undated|\[?1[6-9]))"
+    r"(?P<title>(?P<author>[A-Z][^“\"‘,;\d]{2,50}?)\s+to\s+(?P<to>[A-Z][^“\"‘,;\d(]{2,60}?)),\s+"
+    rf"(?=(?:{_DATE_FOLLOWS}))"
 )
+_TITLED = rf"(?:{either('Prof | Dr | Mr | Mrs | Ms | Sir | Rev | Hon')}\.\s)*"
+_INTERVIEW_ENDS = r"[,;(]|(?<!\b[A-Z])\.(?:\s|$)|\s+in\s|$"
 _LED_INTERVIEW = re.compile(
-    rf"(?P<title>{_INTERVIEW}\s+(?:with|of|by)\s+(?P<author>(?:(?:Prof|Dr|Mr|Mrs|Ms|Sir|Rev|Hon)\.\s)*[^,;(]{{3,80}}?)(?:\s+by\s+[^,;(]{{3,60}})?)(?=[,;(]|(?<!\b[A-Z])\.(?:\s|$)|\s+in\s|$)"
+    rf"(?P<title>{_INTERVIEW}\s+(?:with|of|by)\s+(?P<author>{_TITLED}[^,;(]{{3,80}}?)(?:\s+by\s+[^,;(]{{3,60}})?)"
+    rf"(?={_INTERVIEW_ENDS})"
 )
 _HAD_INTERVIEW = re.compile(
     rf"(?P<author>[^“\"‘,;]{{3,80}}?),\s+(?P<title>(?P<kind>{_INTERVIEW})\s+(?:by|with)\s+(?:the\s+)?[^,;(]{{3,60}})"
@@ -36,14 +49,23 @@ _AGAIN = re.compile(
 _PRESS = re.compile(
     r"(?P<kind>(?:[Pp]ress|[Nn]ews)\s+(?:[Rr]elease|[Ss]tatement|[Nn]otice)|Media [Rr]elease)"
 )
+_RECORD_CLASS = (
+    rf"{either('FO | CO | CAB | PREM | WO | HO | DO | FCO | ADM | KV | INF')}\s\d{{1,4}}/\d"
+)
+_CONTAINER = (
+    r"(?:[Bb]ox(?:es)?|[Ff]older|[Ff]ile|[Rr]eel|[Ff]ols?\.?|[Cc]arton|[Ss]eries)\s+[A-Z]?\d"
+)
+_HOLDINGS = either(
+    "Papers | Archive | Archives | Archive Center | Manuscript | Manuscripts | Record | Records | Collection | Collections | "
+    "Fonds | Archivo | Archiv | Nachlass"
+)
+_ARCHIVE_INITIALS = either("TNA | NARA | PRO | BNF | BnF | AN | LOC | BL | BNA")
 _ARCHIVE = re.compile(
-    r"\b(?:[Bb]ox(?:es)?|[Ff]older|[Ff]ile|[Rr]eel|[Ff]ols?\.?|[Cc]arton|[Ss]eries)\s+[A-Z]?\d|\bRG\s?\d|\bMSS?\.?\s+[A-Z\d]|\b(?:FO|CO|CAB|PREM|WO|HO|T|DO|FCO|ADM|KV|INF)\s\d{1,4}/\d|"
-    r"\b(?:Papers|Archives?|Archive Center|Manuscripts?|Records|Collections?|Fonds|Archivo|Archiv|Nachlass)\b(?!\s*\()|\b(?:TNA|NARA|PRO|BNF|BnF|AN|LOC|BL|BNA)\b[,:;]|on file with"
+    rf"\b{_CONTAINER}|\bRG\s?\d|\bMSS?\.?\s+[A-Z\d]|\b(?:{_RECORD_CLASS}|T\s\d{{1,4}}/\d)"
+    rf"|\b{_HOLDINGS}\b(?!\s*\()|\b{_ARCHIVE_INITIALS}\b[,:;]|on file with"
 )
 
-_SHELFMARK = re.compile(
-    r"(?:^|[,;])\s*(?:(?:FO|CO|CAB|PREM|WO|HO|DO|FCO|ADM|KV|INF)\s\d{1,4}/\d|[Bb]ox(?:es)?\s\d|[Ff]older\s\d)"
-)
+_SHELFMARK = re.compile(rf"(?:^|[,;])\s*(?:{_RECORD_CLASS}|[Bb]ox(?:es)?\s\d|[Ff]older\s\d)")
 """Where a paper lies: what no printed work has."""
 
 

@@ -12,21 +12,28 @@ _AGAINST = re.compile(r"(?<=[\w.’'\])])\s+(?:v|vs|V|c)\.?\s+(?=[A-Z“‘\[(])
 _IN_RE = re.compile(
     r"(?:In\s+re|In\s+the\s+[Mm]atter\s+of|Matter\s+of|Ex\s+parte|Re:?|Estate\s+of)\s+(?=[A-Z])"
 )
+_CASE = r"[A-Z]{0,4}[-‑–]?\d[\w./‑–-]*(?:\s+(?:and|to|&)\s+[A-Z]?[-‑]?\d[\w/‑-]*)?"
+_DOCKET = r"[\w:]{0,6}[-‑–]?\d[\w.:/‑–-]{0,24}"
 _CASE_NUMBER = re.compile(
-    r"\b(?:(?:Joined\s+)?Cases?\s+(?:No\.?\s*)?(?P<case>[A-Z]{0,4}[-‑–]?\d[\w./‑–-]*(?:\s+(?:and|to|&)\s+[A-Z]?[-‑]?\d[\w/‑-]*)?)"
-    r"|(?:App(?:lication|l)?s?\.?\s+)?[Nn]os?\.?\s*(?P<docket>[\w:]{0,6}[-‑–]?\d[\w.:/‑–-]{0,24}))"
+    rf"\b(?:(?:Joined\s+)?Cases?\s+(?:No\.?\s*)?(?P<case>{_CASE})"
+    rf"|(?:App(?:lication|l)?s?\.?\s+)?[Nn]os?\.?\s*(?P<docket>{_DOCKET}))"
 )
+_ANY_YEAR = r"(?:1[6-9]|20)\d\d"
+_DAY = r"(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2},\s+|\d{1,2}\s+[A-Z][a-z]{2,8}\s+)?"
 _COURT = re.compile(
-    r"\((?P<court>[A-Z][^()\d]{1,60}?)[,\s]*(?P<date>(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2},\s+|\d{1,2}\s+[A-Z][a-z]{2,8}\s+)?(?:1[6-9]|20)\d\d)\)|\((?P<bare>(?:1[6-9]|20)\d\d)\)"
+    rf"\((?P<court>[A-Z][^()\d]{{1,60}}?)[,\s]*(?P<date>{_DAY}{_ANY_YEAR})\)|\((?P<bare>{_ANY_YEAR})\)"
 )
+_WORLD_COURT = r"I\.?C\.?J\.?(?:\s+Rep(?:orts|\.)?)?|P\.?C\.?I\.?J\.?[^,;()]{0,20}?"
 _ICJ = re.compile(
-    r"(?:\[|\b)(?P<year>(?:1[89]|20)\d\d)\]?\s+(?P<journal>I\.?C\.?J\.?(?:\s+Rep(?:orts|\.)?)?|P\.?C\.?I\.?J\.?[^,;()]{0,20}?)\s+(?:p\.?\s*)?(?P<pages>\d{1,4})"
+    rf"(?:\[|\b)(?P<year>(?:1[89]|20)\d\d)\]?\s+(?P<journal>{_WORLD_COURT})\s+(?:p\.?\s*)?(?P<pages>\d{{1,4}})"
 )
 _CASE_PREFIX = re.compile(
     r"(?:Case|Joined Cases)\s+[A-Z]?[-‑–]?\d+/\d+(?:\s(?:and|to)\s[A-Z]?[-‑–]?\d+/\d+)*\s?P?"
 )
+_JUDICIAL_OFFICE = r"(?:C?JJ?|LJJ?|CJ|JA|P|MR|VC|AG)\.?"
 _JUDGE = re.compile(
-    r"\(\s*(?:per\s+)?(?:[A-Z][\w’' .]+,?\s(?:C?JJ?|LJJ?|CJ|JA|P|MR|VC|AG)\.?(?:,?\s(?:dissenting|concurring)[^()]*)?|(?:Lord|Lady|Baroness|Sir)\s[^()]{2,60})\)"
+    rf"\(\s*(?:per\s+)?(?:[A-Z][\w’' .]+,?\s{_JUDICIAL_OFFICE}(?:,?\s(?:dissenting|concurring)[^()]*)?"
+    r"|(?:Lord|Lady|Baroness|Sir)\s[^()]{2,60})\)"
 )
 _EXPLANATION = re.compile(r"\((?P<said>(?!quoting|citing)[a-z]+ing\s[^()]{3,400})\)")
 _CROWN = re.compile(r"\bR\s\([^()]{2,90}\)$")
@@ -144,6 +151,17 @@ def _party_start(text: str, against: int) -> int:
     return start + head.end() if head else start
 
 
+_APPLICATION = r"App(?:lication|l)?s?\.?\s+"
+_CASE_BEGINS = rf"\(?(?:{_APPLICATION})?[Nn]os?\.\s*\d|\(?{_APPLICATION}[Nn]o|(?:Joined\s+)?Cases?\s+(?:No|[A-Z]{{0,3}}-?\d)"
+_YEAR_IN_BRACKETS = rf"\[\d{{4}}\]|\((?:[A-Z][^()]{{0,40}}\s)?{_ANY_YEAR}\)"
+_NAME_ENDS = re.compile(
+    rf",?\s*(?:{_CASE_BEGINS}|Judge?ment\b|Advisory Opinion|{_YEAR_IN_BRACKETS}|¶|\d{{1,4}}\s+[A-Z][\w.]*\s)"
+)
+_COMMA_BEHIND_PARTIES = re.compile(
+    r",\s+(?!Inc|Ltd|Co\b|Corp|LLC|L\.L\.C|LLP|S\.A|N\.A|et al|&|and\b|Jr|plc|Int)"
+)
+
+
 def _name_end(draft: Draft, text: str, start: int, stop: int) -> int:
     """Before the report or the number of the case; at the end of italics that hold the name."""
     for italic in draft.part.italics:
@@ -151,15 +169,9 @@ def _name_end(draft: Draft, text: str, start: int, stop: int) -> int:
             end = min(italic.end, stop) if stop > start + 5 else italic.end
             return end + 1 if _CUT_SHORT.search(text[start : end + 1]) else end
     region = text[start:stop]
-    cut = re.search(
-        r",?\s*(?:\(?(?:App(?:lication|l)?s?\.?\s+)?[Nn]os?\.\s*\d|\(?App(?:lication|l)?s?\.?\s+[Nn]o|(?:Joined\s+)?Cases?\s+(?:No|[A-Z]{0,3}-?\d)|Judge?ment\b|Advisory Opinion|\[\d{4}\]|\((?:[A-Z][^()]{0,40}\s)?(?:1[6-9]|20)\d\d\)|¶|\d{1,4}\s+[A-Z][\w.]*\s)",
-        region,
-    )
+    cut = _NAME_ENDS.search(region)
     end = start + cut.start() if cut else start + len(region.rstrip(" ,;."))
-    comma = re.search(
-        r",\s+(?!Inc|Ltd|Co\b|Corp|LLC|L\.L\.C|LLP|S\.A|N\.A|et al|&|and\b|Jr|plc|Int)",
-        text[start:end],
-    )
+    comma = _COMMA_BEHIND_PARTIES.search(text[start:end])
     against = _AGAINST.search(text, start)
     if comma and against and start + comma.start() > against.end():
         end = start + comma.start()

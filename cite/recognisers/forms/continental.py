@@ -21,23 +21,24 @@ from cite.recognisers.fields.names import is_given_name, is_organisation, split_
 from cite.recognisers.fields.numbers import pages
 from cite.recognisers.forms.decisions import names_a_decision
 from cite.recognisers.text.draft import Draft
-from cite.recognisers.text.vocabulary import DASH, MONTHS, YEAR
+from cite.recognisers.text.vocabulary import DASH, MONTHS, YEAR, either
 
 _FAMILY = r"(?:(?:van|de|di|le)\s(?:der\s|den\s)?)?[A-ZÄÖÜÀ-Ž][\w’'-]*[a-zäöüß](?:[\w’'-]*\w)?"
 _INITIALS = r"(?:(?:[A-Z]|Ch|St|Th)\.[\s-]?){1,3}"
 _GIVEN = r"(?:[A-ZÄÖÜ][a-zäöüß-]+\s){0,2}"
 _ONE = rf"(?:{_INITIALS}|{_GIVEN}){_FAMILY}"
-_BODY = r"[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,4}\s(?:Group|Institut|Institute|Bundesamt|Kommission|Committee|Council|Ministerium)(?:\s[A-Z]\w+)?|[A-Z]{3,7}"
+_BODY_WORD = either(
+    "Group | Institut | Institute | Bundesamt | Kommission | Committee | Council | Ministerium"
+)
+_BODY = rf"[A-Z][\w-]*(?:\s[A-Z][\w-]*){{0,4}}\s{_BODY_WORD}(?:\s[A-Z]\w+)?|[A-Z]{{3,7}}"
 PEOPLE = rf"(?:{_ONE}(?:\s?/\s?{_ONE}){{0,6}}|{_BODY})"
 _HRSG = r"\((?:Hrsg|Hg|Hrsgg|eds?)\.?\)"
 _FF = r"(?:\s?ff?\.?)?"
 _PAGE = rf"(?:SS?(?:\.\s?|\s))?(?P<page>\d{{1,4}}(?:\s?{DASH}\s?\d{{1,4}})?)(?P<ff>{_FF})"
-_PIN = (
-    rf"\((?!{YEAR}\))(?P<pin>(?:S\.\s?)?\d{{1,4}}(?:\s?{DASH}\s?\d{{1,4}})?{_FF}(?:,\s\d{{1,4}}{_FF})*"
-    r"(?:\s(?:Fn|Anm|N)\.\s?\d+)?)\)"
-)
-_HERE = rf",\s(?:hier|insb\.|insbes\.|bes\.)\s(?:SS?\.\s?)?(?P<here>\d{{1,4}}(?:\s?{DASH}\s?\d{{1,4}})?{_FF})"
-_SECOND = rf",\s(?P<second>\d{{1,4}}(?:\s?{DASH}\s?\d{{1,4}})?{_FF})(?=[\s.,;]*(?:$|;|\.\s))"
+_PAGES = rf"\d{{1,4}}(?:\s?{DASH}\s?\d{{1,4}})?"
+_PIN = rf"\((?!{YEAR}\))(?P<pin>(?:S\.\s?)?{_PAGES}{_FF}(?:,\s\d{{1,4}}{_FF})*(?:\s(?:Fn|Anm|N)\.\s?\d+)?)\)"
+_HERE = rf",\s(?:hier|insb\.|insbes\.|bes\.)\s(?:SS?\.\s?)?(?P<here>{_PAGES}{_FF})"
+_SECOND = rf",\s(?P<second>{_PAGES}{_FF})(?=[\s.,;]*(?:$|;|\.\s))"
 _PLACED = rf"{_PAGE}(?:\s{_PIN}|{_HERE}|{_SECOND})?"
 _SAME = r"(?:[Dd]ers|[Dd]ies)\.|[Dd]erselbe|[Dd]ieselben?"
 _MORE = (
@@ -49,15 +50,15 @@ _TITLE = r"(?P<title>[„“\"'‚‘]?[A-ZÄÖÜÀ-Ž0-9][^;]{2,260}?)"
 _VOLUME = (
     r"(?:,?\s(?:Bd\.|Band|Vol\.)\s?(?P<bd>[IVX\d]{1,5})(?:\s(?P<part>\d))?|\s(?P<roman>[IVX]{1,5}))"
 )
+_IMPRINT = r"(?:erscheint bei\s)?(?P<imprint>[A-ZÄÖÜ][^():\d]{1,80}?),?\s"
 _CLOSING = (
-    rf"\((?:Hrsg\.\s(?P<editors2>{PEOPLE}),\s)?(?:{_EDITION},?\s)?"
-    rf"(?:(?:erscheint bei\s)?(?P<imprint>[A-ZÄÖÜ][^():\d]{{1,80}}?),?\s)?(?P<year>{YEAR})\)"
+    rf"\((?:Hrsg\.\s(?P<editors2>{PEOPLE}),\s)?(?:{_EDITION},?\s)?(?:{_IMPRINT})?(?P<year>{YEAR})\)"
 )
-_HEAD = rf"(?:(?P<authors>{PEOPLE})|(?P<same>{_SAME}))(?P<edits>\s{_HRSG})?(?:[,:]\s|\s(?=(?:Zur|Zum|Über|Die|Der|Das)\s)){_TITLE}"
-_MARGIN = (
-    r"(?P<chapter>(?:§§?\s?\d{1,4}[a-z]?(?:\s(?:Abs\.\s\d+|[IVX]{1,4}|\d{1,2}|[a-z](?![\w.])))*\s?)?"
-    r"(?:(?:Rn|Rdnr|Rdn|Rz)\.\s?\d{1,4}(?:\s?ff?\.)?)?|(?:Chapter|Kap\.)\s?[\w.]+)"
-)
+_NO_COMMA = r"\s(?=(?:Zur|Zum|Über|Die|Der|Das)\s)"
+_HEAD = rf"(?:(?P<authors>{PEOPLE})|(?P<same>{_SAME}))(?P<edits>\s{_HRSG})?(?:[,:]\s|{_NO_COMMA}){_TITLE}"
+_PARAGRAPH = r"§§?\s?\d{1,4}[a-z]?(?:\s(?:Abs\.\s\d+|[IVX]{1,4}|\d{1,2}|[a-z](?![\w.])))*\s?"
+_IN_MARGIN = r"(?:Rn|Rdnr|Rdn|Rz)\.\s?\d{1,4}(?:\s?ff?\.)?"
+_MARGIN = rf"(?P<chapter>(?:{_PARAGRAPH})?(?:{_IN_MARGIN})?|(?:Chapter|Kap\.)\s?[\w.]+)"
 """A paragraph and the number in its margin, as commentaries are cited."""
 _ABBREVIATED = r"(?P<journal>[A-Z][A-Za-zäöü]*[A-Z][A-Za-z]*(?:-[A-Z]{2,})?)"
 """A journal known to every lawyer: `NJW`, `AcP`, `RabelsZ`, `NJW-RR`."""
@@ -70,41 +71,52 @@ _IN_BOOK = re.compile(
     rf"{_HEAD},?\s(?:abgedruckt\s)?[Ii]n:\s(?:(?P<editors>{PEOPLE}(?:\s?/\s?{PEOPLE})*)(?:\s{_HRSG})?[,:]\s)?"
     rf"(?P<book>[^;()]{{4,200}}?){_VOLUME}?,?\s{_CLOSING}(?:[,:]?\s{_PLACED})?{_AFTER}"
 )
+_FESTSCHRIFT = either("Festschrift | Festgabe | FS | Gedächtnisschrift | Studien | Gedenkschrift")
 _IN_FESTSCHRIFT = re.compile(
-    rf"{_HEAD},\s(?P<book>(?:Festschrift|Festgabe|FS|Gedächtnisschrift|Studien|Gedenkschrift)\s[^;()]{{4,90}}?)\s{_CLOSING},?\s{_PLACED}{_AFTER}"
+    rf"{_HEAD},\s(?P<book>{_FESTSCHRIFT}\s[^;()]{{4,90}}?)\s{_CLOSING},?\s{_PLACED}{_AFTER}"
 )
+_ISSUE_BEHIND_VOLUME = r"\s(?:No|Nr|H|Heft)\.?\s(?P<number>\d{1,3})"
 _IN_JOURNAL = re.compile(
-    rf"{_HEAD},\s(?:in:?\s)?{_SERIES},?\s(?P<volume>\d{{1,3}})(?:\s(?:No|Nr|H|Heft)\.?\s(?P<number>\d{{1,3}}))?,?\s?\((?P<year>{YEAR})\)"
+    rf"{_HEAD},\s(?:in:?\s)?{_SERIES},?\s(?P<volume>\d{{1,3}})(?:{_ISSUE_BEHIND_VOLUME})?,?\s?\((?P<year>{YEAR})\)"
     rf"(?:,\s(?:H\.|Heft|Nr\.)\s?(?P<heft>\d{{1,3}}))?,?\s{_PLACED}{_AFTER}"
 )
+_ISSUE_BEHIND_YEAR = r",\s(?:H\.|Heft|Nr\.|Sonderheft)\s?(?P<number>\d{1,3})"
 _IN_YEAR_OF_JOURNAL = re.compile(
     rf"{_HEAD},\s(?:in:?\s)?{_SERIES},?\s(?P<year>{YEAR})(?:/(?P<volume>\d{{1,2}}))?"
-    rf"(?:\s?\([^()]{{3,40}}\))?(?:,\s(?:H\.|Heft|Nr\.|Sonderheft)\s?(?P<number>\d{{1,3}}))?,?\s{_PLACED}{_AFTER}"
+    rf"(?:\s?\([^()]{{3,40}}\))?(?:{_ISSUE_BEHIND_YEAR})?,?\s{_PLACED}{_AFTER}"
 )
 _BOOK = re.compile(
     rf"{_HEAD},?\s{_CLOSING}(?:[,:]?\s{_PAGE}{_MORE}|,?\s(?=[§RCK]){_MARGIN})?{_AFTER}"
 )
+_OPEN_IMPRINT = r"(?P<imprint>[A-ZÄÖÜ][^()\d;,]{2,40}),?\s"
+_SERIES_OF_BOOK = r",\s(?P<series>[A-ZÄÖÜ][^,;()]{3,90}?)"
+_OF_A_SET = r",?\s(?:Bd\.|Band)\s?(?P<bd>[IVX\d]{1,5}(?:/\d)?)"
 _BOOK_IN_THE_OPEN = re.compile(
-    rf"{_HEAD}(?:,\s(?P<series>[A-ZÄÖÜ][^,;()]{{3,90}}?))??(?:,?\s(?:Bd\.|Band)\s?(?P<bd>[IVX\d]{{1,5}}(?:/\d)?))?,\s(?:{_EDITION},?\s)?"
-    rf"(?:(?P<imprint>[A-ZÄÖÜ][^()\d;,]{{2,40}}),?\s)?(?P<year>{YEAR})(?:,\s(?:{_PAGE}{_MORE}|(?=[§R]){_MARGIN}))?{_AFTER}"
+    rf"{_HEAD}(?:{_SERIES_OF_BOOK})??(?:{_OF_A_SET})?,\s(?:{_EDITION},?\s)?(?:{_OPEN_IMPRINT})?(?P<year>{YEAR})"
+    rf"(?:,\s(?:{_PAGE}{_MORE}|(?=[§R]){_MARGIN}))?{_AFTER}"
 )
 _COMMENTARY = re.compile(
     rf"(?P<authors>{PEOPLE}),\s{_EDITION},?\s(?P<year>{YEAR}),\s(?=[§R]){_MARGIN}{_AFTER}"
 )
+_VOLUME_OR_YEAR = rf"(?:(?P<volume>\d{{1,3}})\s\((?P<year>{YEAR})\)|(?P<year2>{YEAR}))"
 _JOURNAL_ALONE = re.compile(
-    rf"(?P<authors>{PEOPLE}),\s(?:in:?\s)?{_ABBREVIATED}\s(?:(?P<volume>\d{{1,3}})\s\((?P<year>{YEAR})\)|(?P<year2>{YEAR}))"
+    rf"(?P<authors>{PEOPLE}),\s(?:in:?\s)?{_ABBREVIATED}\s{_VOLUME_OR_YEAR}"
     rf"(?:,\s(?:H\.|Heft|Nr\.)\s?(?P<number>\d{{1,3}}))?,?\s{_PLACED}{_AFTER}"
 )
+_VOLUME_BEFORE_PAGE = r"(?P<roman>[IVX]{1,4}|\d(?=\s\d))\s"
 _NAMED = re.compile(
-    rf"(?P<authors>{PEOPLE})\s(?:(?P<roman>[IVX]{{1,4}}|\d(?=\s\d))\s)?(?P<page>\d{{1,4}}(?:\s?{DASH}\s?\d{{1,4}})?)(?P<ff>\s?ff?\.?)?{_MORE}{_AFTER}"
+    rf"(?P<authors>{PEOPLE})\s(?:{_VOLUME_BEFORE_PAGE})?(?P<page>{_PAGES})(?P<ff>\s?ff?\.?)?{_MORE}{_AFTER}"
 )
+_AND_FAMILIES = rf"(?:(?:,|\sund|\s&|\sand)\s{_FAMILY}){{0,3}}"
+_ESPECIALLY = r"(?:insbesondere\s|insb\.\s|insbes\.\s|bes\.\s)?"
 _NAMES_AND_YEAR = re.compile(
-    rf"(?P<authors>{PEOPLE}(?:(?:,|\sund|\s&|\sand)\s{_FAMILY}){{0,3}}),?\s\(?(?P<year>{YEAR})[a-z]?\)?(?![/\d])"
-    rf"(?:,?\s(?:insbesondere\s|insb\.\s|insbes\.\s|bes\.\s)?S\.\s?(?P<page>\d{{1,4}}(?:\s?{DASH}\s?\d{{1,4}})?)(?P<ff>\s?ff?\.?)?{_MORE})?"
+    rf"(?P<authors>{PEOPLE}{_AND_FAMILIES}),?\s\(?(?P<year>{YEAR})[a-z]?\)?(?![/\d])"
+    rf"(?:,?\s{_ESPECIALLY}S\.\s?(?P<page>{_PAGES})(?P<ff>\s?ff?\.?)?{_MORE})?"
 )
+_FEW_WORDS = rf"(?P<title>[„“]?[A-ZÄÖÜ](?:(?!{YEAR})[^;,:()]){{2,70}}?[“”]?)"
 _SHORT_TITLE = re.compile(
-    rf"(?P<authors>{PEOPLE})[,:]\s(?P<title>[„“]?[A-ZÄÖÜ](?:(?!{YEAR})[^;,:()]){{2,70}}?[“”]?)(?:,\s(?:Bd\.|Band)\s?(?P<bd>[IVX\d]{{1,5}}))?"
-    rf",\sSS?\.?\s?(?P<page>\d{{1,4}}(?:\s?{DASH}\s?\d{{1,4}})?)(?P<ff>{_FF}){_MORE}{_AFTER}"
+    rf"(?P<authors>{PEOPLE})[,:]\s{_FEW_WORDS}(?:,\s(?:Bd\.|Band)\s?(?P<bd>[IVX\d]{{1,5}}))?"
+    rf",\sSS?\.?\s?(?P<page>{_PAGES})(?P<ff>{_FF}){_MORE}{_AFTER}"
 )
 _FORMS = (
     _IN_VOLUME_OF, _JOURNAL_ALONE, _IN_JOURNAL, _IN_BOOK, _IN_FESTSCHRIFT, _IN_YEAR_OF_JOURNAL, _BOOK,

@@ -22,7 +22,8 @@ _CYRILLIC = Script.CYRILLIC
 _U, _L = "А-ЯЁІЇЄҐ", "а-яёіїєґ"
 _FAMILY = rf"[{_U}][{_L}’'-]+(?:-[{_U}][{_L}]+)?"
 _INITIALS = rf"[{_U}][{_L}]?\.(?:\s?-?[{_U}][{_L}]?\.){{0,2}}"
-_NAME = rf"(?:{_FAMILY},?\s{_INITIALS}|{_INITIALS}\s?{_FAMILY}|{_FAMILY},\s{_FAMILY}(?:\s(?:{_FAMILY}|{_INITIALS}))?(?=[.,;:]))"
+_WHOLE_NAME = rf"{_FAMILY},\s{_FAMILY}(?:\s(?:{_FAMILY}|{_INITIALS}))?(?=[.,;:])"
+_NAME = rf"(?:{_FAMILY},?\s{_INITIALS}|{_INITIALS}\s?{_FAMILY}|{_WHOLE_NAME})"
 _NAMES = re.compile(
     rf"\s*(?P<names>{_NAME}(?:\s?[,;]\s{_NAME}|\sи\s{_NAME}){{0,7}}(?:\s(?:и\sдр\.|и\sдругие))?)[\s.,:]*(?=\S)"
 )
@@ -35,19 +36,25 @@ _PAGES = re.compile(rf"(?<!\w){_PAGE}(?P<pages>{_RANGE}|[IVXLC]+(?:[-–][IVXLC]
 _TOTAL = re.compile(r"(?<!\w)\d{1,4}\s?[сc]\.?(?!\w)")
 _PLACES = any_of("places", _CYRILLIC)
 _PLACE = rf"(?:{_PLACES}|[{_U}][{_L}]+(?:[- ][{_U}н][\w./-]*){{0,2}})"
+_STARTS = r"(?:(?<=[.:\]…])|(?<=\.\s)|(?<=^))\s*"
+_HOUSE = r"[^:,]{2,80}?(?:,\s[^:,\d]{2,40})?"
 _IMPRINT = re.compile(
-    rf"(?:(?<=[.:\]…])|(?<=\.\s)|(?<=^))\s*(?P<place>{_PLACE})\s?(?::\s?(?P<house>[^:,]{{2,80}}?(?:,\s[^:,\d]{{2,40}})?)\s?)?,\s?(?P<year>{YEAR})"
+    rf"{_STARTS}(?P<place>{_PLACE})\s?(?::\s?(?P<house>{_HOUSE})\s?)?,\s?(?P<year>{YEAR})"
 )
 _SERIAL_YEAR = re.compile(
     rf"[.,]\s(?:(?:Т|Вып|Кн|Сер)\.\s?[\dIVXLC]+[.,]\s)?(?P<year>{YEAR})(?=[.,\s)])"
 )
 _VOLUME = re.compile(r"(?<!\w)(?:Т|т|Кн|Ч|Том)\.?\s?(?P<volume>\d{1,4}|[IVXLC]+)(?!\w)")
 _ISSUE = re.compile(r"(?:№|N|Вып\.|вып\.)\s?(?P<number>\d{1,4}(?:\s?[-–/(]\s?\d{1,4}\)?)?)")
+_CHANGED = r"(?:испр|доп|перераб)\.?"
 _EDITION = re.compile(
-    r"(?<!\w)(?P<edition>\d{1,2})(?:-е)?\s(?:изд|вид)\.(?:,\s(?:испр|доп|перераб)\.?(?:\sи\s(?:доп|испр|перераб)\.?)?)?"
+    rf"(?<!\w)(?P<edition>\d{{1,2}})(?:-е)?\s(?:изд|вид)\.(?:,\s{_CHANGED}(?:\sи\s{_CHANGED})?)?"
 )
+_ABSTRACT = r"(?:[Аа]втореф(?:ерат)?\.?\s)?"
+_DISSERTATION = r"[Дд]исс?(?:ертаци[ия])?\.?"
+_DEGREE = r"(?P<degree>канд|д-ра|докт)[\w.]*(?:\s\w+\.){0,2}\s?(?:наук)?"
 _THESIS = re.compile(
-    r"[\s:.\[(]*(?P<whole>(?:[Аа]втореф(?:ерат)?\.?\s)?(?:[Дд]исс?(?:ертаци[ия])?\.?)\s?(?:…|\.\.\.)?\s?(?:на соиск[^.]{0,40}\.\s)?(?P<degree>канд|д-ра|докт)[\w.]*(?:\s\w+\.){0,2}\s?(?:наук)?)"
+    rf"[\s:.\[(]*(?P<whole>{_ABSTRACT}(?:{_DISSERTATION})\s?(?:…|\.\.\.)?\s?(?:на соиск[^.]{{0,40}}\.\s)?{_DEGREE})"
 )
 _MASTERS = re.compile(rf"[\s:.]*(?:{any_of('masters', _CYRILLIC)})", re.IGNORECASE)
 _EDITED = re.compile(rf"(?:{any_of('edited_by', _CYRILLIC)})\s*", re.IGNORECASE)

@@ -15,38 +15,35 @@ from cite.recognisers.text.draft import Draft
 from cite.recognisers.text.vocabulary import DASH, MONTH, YEAR, either
 
 _HIGH = either(
-    ("BGH", "BVerfG", "BVerwG", "BAG", "BSG", "BFH", "BPatG", "RG", "RFH", "KG", "BayObLG", "OGH", "VfGH", "VwGH", "BGer", "EuGH", "EuG",
-     "EGMR", "EKMR", "BayVGH", "BayVerfGH", "Bundesgerichtshof", "Bundesverfassungsgericht", "Reichsgericht", "GmS-OGB")
-)  # fmt: skip
-_LOCAL = either(
-    (
-        "OLG",
-        "LG",
-        "AG",
-        "OVG",
-        "VG",
-        "VGH",
-        "LAG",
-        "ArbG",
-        "LSG",
-        "SG",
-        "FG",
-        "StGH",
-        "VerfGH",
-        "AmtsG",
-        "ObLG",
-    )
+    "BGH | BVerfG | BVerwG | BAG | BSG | BFH | BPatG | RG | RFH | KG | BayObLG | OGH | VfGH | VwGH | BGer | EuGH | EuG | "
+    "EGMR | EKMR | BayVGH | BayVerfGH | Bundesgerichtshof | Bundesverfassungsgericht | Reichsgericht | GmS-OGB"
 )
-_COURT = rf"(?P<court>(?:{_HIGH}(?:\s\(GK\))?|{_LOCAL}\s[A-ZÄÖÜ][\wäöüß/-]+(?:\s(?:am|an\sder|i\.\s?d\.)\s[A-Z]\w+)?))"
-_KIND = r"(?P<kind>Urteil|Urt\.|U\.|Beschluss|Beschluß|Beschl\.|B\.|Vorlagebeschluss|Gutachten|Entscheidung|Entsch\.|Verfügung)"
+_LOCAL = either(
+    "OLG | LG | AG | OVG | VG | VGH | LAG | ArbG | LSG | SG | FG | StGH | VerfGH | AmtsG | ObLG"
+)
+_TOWN = r"[A-ZÄÖÜ][\wäöüß/-]+(?:\s(?:am|an\sder|i\.\s?d\.)\s[A-Z]\w+)?"
+_COURT = rf"(?P<court>(?:{_HIGH}(?:\s\(GK\))?|{_LOCAL}\s{_TOWN}))"
+_KIND_WORDS = (
+    "Urteil | Urt. | U. | Beschluss | Beschluß | Beschl. | B. | Vorlagebeschluss | Gutachten | Entscheidung | "
+    "Entsch. | Verfügung"
+)
+_KIND = rf"(?P<kind>{either(_KIND_WORDS)})"
 _DAY = rf"(?P<date>\d{{1,2}}\.\s?(?:\d{{1,2}}\.\s?|(?i:{MONTH})\s){YEAR})"
+_DOCKET_WORD = r"Az\.|Az|AZ|Aktenzeichen|Rs\.|verb\.\sRs\.|Rechtssache|Nr\.|App\.\s(?:no|Nr)\.|Beschwerde(?:-Nr\.|\sNr\.)"
+_OF_EUROPE = r"[CTF]\s?[-‑–]\s?\d{1,4}/\d{2}(?:\sP)?|\d{1,6}/\d{2}"
+_OF_A_CHAMBER = r"(?:[IVX]{1,5}|\d{1,3})\s?[a-z]?\s(?:[A-Za-z]{1,5}(?:\s\([A-Za-z]+\))?\s){1,3}\d{1,5}[/.]\d{2,4}"
 _DOCKET = (
-    r"(?:(?:Az\.|Az|AZ|Aktenzeichen|Rs\.|verb\.\sRs\.|Rechtssache|Nr\.|App\.\s(?:no|Nr)\.|Beschwerde(?:-Nr\.|\sNr\.))\s?:?\s?)?"
-    r"(?P<number>(?:[CTF]\s?[-‑–]\s?\d{1,4}/\d{2}(?:\sP)?|\d{1,6}/\d{2}|(?:[IVX]{1,5}|\d{1,3})\s?[a-z]?\s(?:[A-Za-z]{1,5}(?:\s\([A-Za-z]+\))?\s){1,3}\d{1,5}[/.]\d{2,4})(?:\su\.\s?a\.)?)"
+    rf"(?:(?:{_DOCKET_WORD})\s?:?\s?)?(?P<number>(?:{_OF_EUROPE}|{_OF_A_CHAMBER})(?:\su\.\s?a\.)?)"
 )
 _PIN = rf"(?P<pin>\d{{1,4}}(?:\s?{DASH}\s?\d{{1,4}})?(?:\s?ff?\.)?)"
-_REPORT = rf"(?P<journal>[A-Z][A-Za-zÄÖÜäöüß-]{{1,20}}(?:[. ]{{1,2}}(?:[A-Z][\w-]*|f\.|für)\.?){{0,3}}?\.?)\s(?P<year>{YEAR}),\s(?P<pages>(?:[IV]+-)?\d{{1,5}})(?P<ff>\s?ff?\.)?(?:\s\({_PIN}\))?"
-_SERIES = rf"(?P<journal>BGHZ|BGHSt|BVerfGE|BVerfGK|BVerwGE|BAGE|BSGE|BFHE|RGZ|RGSt|BGE|SZ|Slg\.|EGMR)\s(?P<volume>\d{{1,3}}(?:\s[IV]+)?),?\s(?P<pages>\d{{1,4}})(?P<ff>\s?ff?\.)?(?:\s?\({_PIN}\)|,\s{_PIN.replace('pin', 'pin2')})?"
+_FF = r"(?P<ff>\s?ff?\.)?"
+_JOURNAL = r"[A-Z][A-Za-zÄÖÜäöüß-]{1,20}(?:[. ]{1,2}(?:[A-Z][\w-]*|f\.|für)\.?){0,3}?\.?"
+_REPORT = rf"(?P<journal>{_JOURNAL})\s(?P<year>{YEAR}),\s(?P<pages>(?:[IV]+-)?\d{{1,5}}){_FF}(?:\s\({_PIN}\))?"
+_SERIES_WORD = "BGHZ | BGHSt | BVerfGE | BVerfGK | BVerwGE | BAGE | BSGE | BFHE | RGZ | RGSt | BGE | SZ | Slg. | EGMR"
+_SERIES = (
+    rf"(?P<journal>{either(_SERIES_WORD)})\s(?P<volume>\d{{1,3}}(?:\s[IV]+)?),?\s(?P<pages>\d{{1,4}}){_FF}"
+    rf"(?:\s?\({_PIN}\)|,\s{_PIN.replace('pin', 'pin2')})?"
+)
 _MARGIN = r"(?P<margin>(?:Rn|Rdnr|Rz|Tz)\.\s?\d{1,4}(?:\s?[-–]\s?\d{1,4}|\s?ff?\.)?)"
 _DECIDED = re.compile(rf"\s*{_COURT},?\s{_KIND}\s(?:vom|v\.|of)\s{_DAY}")
 _COURT_ALONE = re.compile(

@@ -13,6 +13,7 @@ from cite.recognisers.fields.numbers import pages
 from cite.recognisers.languages.known import any_of, words_of
 from cite.recognisers.languages.language import Script
 from cite.recognisers.text.draft import Draft
+from cite.recognisers.text.vocabulary import YEAR
 
 _EAST = Script.EAST_ASIAN
 _WIDE = str.maketrans(
@@ -26,7 +27,9 @@ def narrow(text: str) -> str:
     return text.translate(_WIDE)
 
 
-_MARKS = re.compile(r"《(?P<b>[^《》]{1,200}(?:《[^《》]{1,100}》[^《》]{0,100})*)》|『(?P<c>[^『』]{1,200})』|「(?P<q>[^「」]{1,200}(?:「[^「」]{1,100}」[^「」]{0,100})*)」|〈(?P<a>[^〈〉]{1,200})〉")  # fmt: skip
+_BOOK = r"《(?P<b>[^《》]{1,200}(?:《[^《》]{1,100}》[^《》]{0,100})*)》"
+_ARTICLE = r"「(?P<q>[^「」]{1,200}(?:「[^「」]{1,100}」[^「」]{0,100})*)」"
+_MARKS = re.compile(rf"{_BOOK}|『(?P<c>[^『』]{{1,200}})』|{_ARTICLE}|〈(?P<a>[^〈〉]{{1,200}})〉")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +57,9 @@ _ROLES = re.compile(
 )
 _COUNTRY = re.compile(r"^\s*[\[(]\s*[\u3400-\u9fff]{1,3}\s*[\])]\s*")
 _PAGE = any_of("pages", _EAST)
+_FIGURES = r"\d{1,5}(?:\s?-+\s?\d{1,5})?"
 _PAGES = re.compile(
-    rf"(?:第|pp?\.\s?)?\s?(?P<pages>\d{{1,5}}(?:\s?-+\s?\d{{1,5}})?(?:[,、]\s?\d{{1,5}}(?:\s?-+\s?\d{{1,5}})?)*)\s?(?P<word>{_PAGE})(?:以下|以降)?"
+    rf"(?:第|pp?\.\s?)?\s?(?P<pages>{_FIGURES}(?:[,、]\s?{_FIGURES})*)\s?(?P<word>{_PAGE})(?:以下|以降)?"
 )
 _ERAS = {
     "明治": 1867,
@@ -66,22 +70,25 @@ _ERAS = {
     "民国": 1911,
     "民國": 1911,
 }
-_DATE = re.compile(
-    r"(?:(?P<year>(?:1[4-9]|20)\d\d)|(?P<era>明治|大正|昭和|平成|令和|民国|民國)\s?(?P<count>\d{1,3}|元))\s?[年년]"
-    r"(?:\s?(?P<month>1[0-2]|0?[1-9])\s?[月월](?:\s?(?P<day>3[01]|[12]\d|0?[1-9])\s?[日일])?)?(?:度|版|初版|刊)?"
-)
+_ERA = r"(?P<era>明治|大正|昭和|平成|令和|民国|民國)\s?(?P<count>\d{1,3}|元)"
+_DAY = r"\s?(?P<day>3[01]|[12]\d|0?[1-9])\s?[日일]"
+_MONTH_AND_DAY = rf"\s?(?P<month>1[0-2]|0?[1-9])\s?[月월](?:{_DAY})?"
+_DATE = re.compile(rf"(?:(?P<year>{YEAR})|{_ERA})\s?[年년](?:{_MONTH_AND_DAY})?(?:度|版|初版|刊)?")
 _BARE_YEAR = re.compile(
     r"(?<![\d-])(?P<year>(?:1[4-9]|20)\d\d)(?![\d-])(?P<era>(?!))?(?P<month>(?!))?(?P<day>(?!))?"
 )
 """A year without its word, where no date has one; the other parts of a date are then never there."""
 _ACCESSED = any_of("accessed", _EAST)
+_WRITTEN_DATE = r"\d{4}[年년]\s?\d{1,2}[月월]\s?\d{1,2}[日일]"
 _SEEN = re.compile(
-    rf"(?:{_ACCESSED}\s?:?\s*)(?P<a>\d{{4}}[年년]\s?\d{{1,2}}[月월]\s?\d{{1,2}}[日일]|\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}})|(?P<b>\d{{4}}[年년]\s?\d{{1,2}}[月월]\s?\d{{1,2}}[日일])\s?(?:に)?(?:{_ACCESSED})|\[(?P<c>\d{{4}}-\d{{2}}-\d{{2}})\]"
+    rf"(?:{_ACCESSED}\s?:?\s*)(?P<a>{_WRITTEN_DATE}|\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}})"
+    rf"|(?P<b>{_WRITTEN_DATE})\s?(?:に)?(?:{_ACCESSED})|\[(?P<c>\d{{4}}-\d{{2}}-\d{{2}})\]"
 )
 _VOLUME = re.compile(
     r"(?:第\s?)?(?P<volume>[上中下]|\d{1,4}|[一二三四五六七八九十百]{1,4})\s?(?P<unit>卷|巻|册|冊|辑|輯|集|권|집)"
 )
-_NUMBER = re.compile(r"(?:第\s?|(?<=[年卷巻,、(])\s?)?(?P<number>\d{1,5}(?:[-/・]\d{1,5})?|[一二三四五六七八九十]{1,3})\s?(?:期|号|號|호)")  # fmt: skip
+_COUNT = r"\d{1,5}(?:[-/・]\d{1,5})?|[一二三四五六七八九十]{1,3}"
+_NUMBER = re.compile(rf"(?:第\s?|(?<=[年卷巻,、(])\s?)?(?P<number>{_COUNT})\s?(?:期|号|號|호)")
 _EDITION = re.compile(
     r"(?:第\s?)?(?P<edition>\d{1,2}|[一二三四五六七八九十]{1,2}|修订|修訂|增订|増補|増訂|改訂|新)版"
 )
@@ -92,8 +99,10 @@ _PERIODICAL = re.compile(rf"(?:{any_of('periodicals', _EAST)})$")
 _HOUSE = re.compile(rf"(?:{any_of('houses', _EAST)})$")
 _PLACES = frozenset(words_of("places", _EAST))
 _BODY = re.compile(rf"(?:{any_of('bodies', _EAST)})")
+_CODE = r"(?P<code>[MJCDNRSPGZA]|EB|DB|CP)(?:/OL|/CD)?"
 _GB_T = re.compile(
-    r"\s*(?:\[\d{1,3}\]\s*)?(?P<author>[^.\[\]《》]{2,120})\.\s?(?P<title>[^\[\]]{2,200}?)\s?\[(?P<code>[MJCDNRSPGZA]|EB|DB|CP)(?:/OL|/CD)?\](?P<rest>.*)$",
+    r"\s*(?:\[\d{1,3}\]\s*)?(?P<author>[^.\[\]《》]{2,120})\.\s?(?P<title>[^\[\]]{2,200}?)\s?"
+    rf"\[{_CODE}\](?P<rest>.*)$",
     re.DOTALL,
 )
 
@@ -364,11 +373,15 @@ _CODES = {"M": "book", "J": "article", "D": "phdthesis", "N": "article", "R": "t
 _SOURCE = re.compile(
     r"\s*//\s*(?:(?P<editor>[^.,:\[\]]{2,80})\.\s*)?(?P<book>[^.\[\]]{2,160})(?:\[[A-Z]\])?"
 )
+_ISO_DATE = r"(?P<year>\d{4})(?:-(?P<month>\d{2})-(?P<day>\d{2}))?"
+_ISSUE = r"\((?P<number>\d{1,4}(?:[-/]\d{1,4})?)\)"
+_PAGES_BEHIND = rf"(?:\s?:\s?(?P<pages>{_FIGURES}))?"
 _SERIAL = re.compile(
-    r"[\s.]*(?P<journal>[^,.\[\]\d]{2,80}),\s?(?P<year>\d{4})(?:-(?P<month>\d{2})-(?P<day>\d{2}))?(?:,\s?(?P<volume>\d{1,4}))?\s?(?:\((?P<number>\d{1,4}(?:[-/]\d{1,4})?)\))?(?:\s?:\s?(?P<pages>\d{1,5}(?:\s?-+\s?\d{1,5})?))?"
+    rf"[\s.]*(?P<journal>[^,.\[\]\d]{{2,80}}),\s?{_ISO_DATE}(?:,\s?(?P<volume>\d{{1,4}}))?\s?(?:{_ISSUE})?{_PAGES_BEHIND}"
 )
 _STANDARD_IMPRINT = re.compile(
-    r"[\s.]*(?:(?P<address>[^:,.\[\]\d]{2,30})\s?:\s?)?(?P<publisher>[^,.:\[\]\d]{2,60})?,?\s?(?P<year>\d{4})?(?:\s?:\s?(?P<pages>\d{1,5}(?:\s?-+\s?\d{1,5})?))?"
+    r"[\s.]*(?:(?P<address>[^:,.\[\]\d]{2,30})\s?:\s?)?(?P<publisher>[^,.:\[\]\d]{2,60})?,?\s?(?P<year>\d{4})?"
+    rf"{_PAGES_BEHIND}"
 )
 
 

@@ -5,13 +5,19 @@ import re
 from cite.recognisers.fields.imprint_words import is_periodical
 from cite.recognisers.forms.archival import is_archival
 from cite.recognisers.text.draft import Draft
+from cite.recognisers.text.vocabulary import either
 
+_MEETING = either("Conference | Meeting | Symposium | Workshop | Congress")
+_OF_A_MEETING = rf"Proceedings (?:of|from) (?:the )?(?:\d|[A-Z]\w* (?:\w+ )?{_MEETING}|[A-Z]{{3,}})"
+_YEARLY = r"Proceedings of the (?:International|Annual|\w+ Annual|\w+th)"
 _PROCEEDINGS = re.compile(
-    r"\b(?:Proceedings (?:of|from) (?:the )?(?:\d|[A-Z]\w* (?:\w+ )?(?:Conference|Meeting|Symposium|Workshop|Congress)|[A-Z]{3,})|[Cc]onference|Symposium|Workshop|Proc\.|Proceedings of the (?:International|Annual|\w+ Annual|\w+th))\b"
+    rf"\b(?:{_OF_A_MEETING}|[Cc]onference|Symposium|Workshop|Proc\.|{_YEARLY})\b"
 )
-_SITE = re.compile(
-    r"\b(?:[Bb]log|Wikipedia|YouTube|Twitter|Facebook|GitHub|Medium|Stack ?Overflow|Vimeo|SoundCloud|Reddit|Substack|\w+\.(?:com|org|net|io))\b"
+_SITES = (
+    "Blog | blog | Wikipedia | YouTube | Twitter | Facebook | GitHub | Medium | Stack Overflow | StackOverflow | Vimeo | "
+    "SoundCloud | Reddit | Substack"
 )
+_SITE = re.compile(rf"\b(?:{either(_SITES)}|\w+\.(?:com|org|net|io))\b")
 _PREPRINT = re.compile(r"\b(?:arXiv|[Pp]reprint|SSRN|bioRxiv|medRxiv|SocArXiv|OSF)\b")
 
 

@@ -7,10 +7,16 @@ from cite.recognisers.fields.dates import find_dates
 from cite.recognisers.fields.numbers import pages
 from cite.recognisers.text.draft import Draft
 
+_HOUSE = r"(?:HC|HL|Commons|Lords)\s+(?:Deb(?:ates?)?|Hansard)"
+_HANSARD = r"Hansard(?:,?\s+(?:HC|HL)(?:\s+Deb(?:ates)?)?)?"
+_COLUMN = r"\d{1,5}[A-Z]{0,2}"
 _DEBATE = re.compile(
-    r"\s*(?P<journal>(?:HC|HL|Commons|Lords)\s+(?:Deb(?:ates?)?|Hansard)|Hansard(?:,?\s+(?:HC|HL)(?:\s+Deb(?:ates)?)?)?)[\s,(]+"
-    r"(?P<date>\d{1,2}\s+[A-Z][a-z]+\s+\d{4})\)?"
-    r"(?:[,\s]+vol\.?\s*(?P<volume>\d{1,4}))?(?:[,\s]+(?:cols?|c)\.?\s*(?P<columns>\d{1,5}[A-Z]{0,2}(?:\s?[-–]\s?\d{1,5}[A-Z]{0,2})?))?"
+    rf"""
+    \s* (?P<journal>{_HOUSE}|{_HANSARD}) [\s,(]+ (?P<date>\d{{1,2}}\s+[A-Z][a-z]+\s+\d{{4}}) \)?
+    (?: [,\s]+ vol\.?\s* (?P<volume>\d{{1,4}}) )?
+    (?: [,\s]+ (?:cols?|c)\.?\s* (?P<columns>{_COLUMN}(?:\s?[-–]\s?{_COLUMN})?) )?
+    """,
+    re.VERBOSE,
 )
 
 

@@ -14,13 +14,15 @@ _OFFICE = either(
      "Canadian", "Australian", "Korean", "Indian", "International", "Deutsches", "World")
 )  # fmt: skip
 _WORD = (
-    r"(?:Reissue\s|Design\s|Plant\s|Provisional\s)?(?:Patents?|Pat\.|Patentschrift|Offenlegungsschrift)"
+    rf"(?:{either('Reissue | Design | Plant | Provisional')}\s)?"
+    r"(?:Patents?|Pat\.|Patentschrift|Offenlegungsschrift)"
     r"(?:\s(?:Application|Appl?\.|App\.|Publication|Pub\.|Serial))*"
 )
 _FIGURES = r"(?:[A-Z]{1,3}\s?)?\d[\d,./ ]*\d(?:\s?[A-Z]\d?\b)?"
+_BARE = r"(?:US|EP|WO|GB|DE|FR|JP|CN)\s?\d[\d/, ]{4,14}\d(?:\s?[A-Z]\d?\b)"
 _PATENT = re.compile(
     rf"(?P<title>(?:{_OFFICE}\s)?{_WORD})\s+(?:(?:[Nn]o|[Nn]r|[Ss]er)s?\.?\s?)*(?P<number>{_FIGURES})"
-    rf"|\b(?P<bare>(?:US|EP|WO|GB|DE|FR|JP|CN)\s?\d[\d/, ]{{4,14}}\d(?:\s?[A-Z]\d?\b))"
+    rf"|\b(?P<bare>{_BARE})"
 )
 _WHEN = re.compile(
     r"\b(?P<what>filed|granted|issued|published|angemeldet|erteilt)\b", re.IGNORECASE

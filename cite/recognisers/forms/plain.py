@@ -11,26 +11,35 @@ from cite.recognisers.fields.titles import end_of_names
 from cite.recognisers.text.draft import Draft
 from cite.recognisers.text.vocabulary import YEAR
 
+_RANGE = r"\d{1,4}(?:[-–]\d{1,4})?"
+_PIN_OF_BOOK = rf"\s+(?P<pin>{_RANGE}(?:,\s*{_RANGE})*(?:\s+n\.\d+)?)"
 _BOOK_REVIEW_STYLE = re.compile(
-    rf"(?P<head>[^()]{{8,400}}?)(?:\s+(?P<pin>\d{{1,4}}(?:[-–]\d{{1,4}})?(?:,\s*\d{{1,4}}(?:[-–]\d{{1,4}})?)*(?:\s+n\.\d+)?))?\s*\((?P<inside>[^()]{{0,120}}?){YEAR}\)"
+    rf"(?P<head>[^()]{{8,400}}?)(?:{_PIN_OF_BOOK})?\s*\((?P<inside>[^()]{{0,120}}?){YEAR}\)"
 )
+_HEAD = r"(?P<head>[^()]{8,300}?)"
 _CHAPTER = re.compile(
-    rf"(?P<head>[^()]{{8,300}}?),\s+in:?\s+(?P<book>[^()]{{4,200}}?)\s+(?P<pages>\d{{1,4}})(?:,\s*(?P<pin>\d{{1,4}}(?:[-–]\d+)?))?\s*\([^()]{{0,140}}?{YEAR}\)"
+    rf"{_HEAD},\s+in:?\s+(?P<book>[^()]{{4,200}}?)\s+(?P<pages>\d{{1,4}})(?:,\s*(?P<pin>\d{{1,4}}(?:[-–]\d+)?))?"
+    rf"\s*\([^()]{{0,140}}?{YEAR}\)"
 )
+_SPACED_RANGE = r"\d{1,4}(?:\s?[-–]\s?\d{1,4})?"
 _ARTICLE_IN = re.compile(
-    rf"(?P<head>[^()]{{8,300}}?),\s+in:\s+(?P<journal>[^()\d]{{4,120}}?),?\s+(?P<volume>\d{{1,4}})\s?\({YEAR}\)"
-    r"(?:,?\s+(?:H\.|Heft|Nr\.)\s?(?P<number>\d{1,3}))?,?\s+(?:SS?\.|pp?\.)\s?(?P<pages>\d{1,4}(?:\s?[-–]\s?\d{1,4})?)"
-    r"(?:,\s+hier\s+(?:SS?\.\s?)?(?P<pin>\d{1,4}(?:\s?[-–]\s?\d{1,4})?))?"
+    rf"{_HEAD},\s+in:\s+(?P<journal>[^()\d]{{4,120}}?),?\s+(?P<volume>\d{{1,4}})\s?\({YEAR}\)"
+    rf"(?:,?\s+(?:H\.|Heft|Nr\.)\s?(?P<number>\d{{1,3}}))?,?\s+(?:SS?\.|pp?\.)\s?(?P<pages>{_SPACED_RANGE})"
+    rf"(?:,\s+hier\s+(?:SS?\.\s?)?(?P<pin>{_SPACED_RANGE}))?"
 )
 _STUDENT_NOTE = re.compile(
     r"\s*(?:Note|Comment|Recent Case|Book Note|Editorial|Case Note),\s+(?=[A-Z])"
 )
+_PLACE_IN_BRACKETS = r"(?:\s+\([A-Z][^()\d]{2,30}\))?"
+_DAY = r"[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:[-–]\d+)?,\s+|\d{1,2}\s+[A-Z][a-z]{2,8}\.?\s+"
 _NEWSPAPER = re.compile(
-    rf"(?P<head>.{{8,400}}?),\s+(?P<journal>[A-Z][^,()\d]{{2,60}}?)(?:\s+\([A-Z][^()\d]{{2,30}}\))?,?\s+\(?(?=(?:[A-Z][a-z]{{2,8}}\.?\s+\d{{1,2}}(?:[-–]\d+)?,\s+|\d{{1,2}}\s+[A-Z][a-z]{{2,8}}\.?\s+){YEAR}\b)"
+    rf"(?P<head>.{{8,400}}?),\s+(?P<journal>[A-Z][^,()\d]{{2,60}}?){_PLACE_IN_BRACKETS},?\s+\(?(?=(?:{_DAY}){YEAR}\b)"
 )
 
+_ESPECIALLY = r"(?:insbesondere\s+|insb\.\s+|esp\.\s+)?"
+_PIN = rf"[,:]?\s*{_ESPECIALLY}(?:S\.|pp?\.|at)?\s*(?P<pin>\d{{1,4}}(?:\s?[-–—]\s?\d{{1,4}})?)(?:\s?ff?\.?)?"
 _AUTHOR_YEAR = re.compile(
-    rf"\s*(?P<names>[^\d“”\"‘’():;]{{2,80}}?),?\s+\(?(?P<year>{YEAR})[a-z]?\)?\s*(?:[,:]?\s*(?:insbesondere\s+|insb\.\s+|esp\.\s+)?(?:S\.|pp?\.|at)?\s*(?P<pin>\d{{1,4}}(?:\s?[-–—]\s?\d{{1,4}})?)(?:\s?ff?\.?)?)?(?:[^A-ZÀ-Ž\d]{{0,120}})"
+    rf"\s*(?P<names>[^\d“”\"‘’():;]{{2,80}}?),?\s+\(?(?P<year>{YEAR})[a-z]?\)?\s*(?:{_PIN})?(?:[^A-ZÀ-Ž\d]{{0,120}})"
 )
 
 
@@ -122,15 +131,15 @@ def read_law_review_book(draft: Draft) -> bool:
     return True
 
 
+_TITLE_WITH_COUNTRY = r"(?P<head>(?:[^()]|\([A-Z][A-Za-z]{1,5}\)){8,400}?)"
 _BOOK = re.compile(
-    rf"(?P<head>(?:[^()]|\([A-Z][A-Za-z]{{1,5}}\)){{8,400}}?),?\s*\((?P<inside>[^()]{{0,140}}?{YEAR}(?:[,;]\s*[^()]{{2,80}})?)\)(?P<rest>[^()]{{0,60}})$"
+    rf"{_TITLE_WITH_COUNTRY},?\s*\((?P<inside>[^()]{{0,140}}?{YEAR}(?:[,;]\s*[^()]{{2,80}})?)\)(?P<rest>[^()]{{0,60}})$"
 )
 """A title may name an act, and the act its country: `Review of the Companies Act 2001 (Cth)`."""
-_BEHIND_THE_TITLE = re.compile(
-    r",\s+(?:(?:Law Com\.?|Cm(?:nd|d)?\.?|Report|HC|HL|Working Paper)\s(?:[Nn]os?\.?\s)?[\d-]+"
-    r"|(?:[Vv]ol(?:ume|s?\.|s)?|Bd\.?|Band|[Tt]ome)\s(?:\d{1,3}|[IVX]{1,5})"
-    r"|(?:\d{1,2}(?:st|nd|rd|th|d)|[Rr]ev(?:ised|\.)?)\s(?:edn?\b\.?|edition))$"
-)
+_PAPER = r"(?:Law Com\.?|Cm(?:nd|d)?\.?|Report|HC|HL|Working Paper)\s(?:[Nn]os?\.?\s)?[\d-]+"
+_VOLUME = r"(?:[Vv]ol(?:ume|s?\.|s)?|Bd\.?|Band|[Tt]ome)\s(?:\d{1,3}|[IVX]{1,5})"
+_EDITION = r"(?:\d{1,2}(?:st|nd|rd|th|d)|[Rr]ev(?:ised|\.)?)\s(?:edn?\b\.?|edition)"
+_BEHIND_THE_TITLE = re.compile(rf",\s+(?:{_PAPER}|{_VOLUME}|{_EDITION})$")
 
 
 def read_plain_book(draft: Draft) -> bool:

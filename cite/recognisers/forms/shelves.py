@@ -8,10 +8,11 @@ from cite.recognisers.languages.known import any_of
 from cite.recognisers.languages.language import Script
 from cite.recognisers.text.draft import Draft
 
-_SHELF = re.compile(
-    rf"\s*(?P<where>(?:[^\W\d_][\w’'.-]*\s){{0,2}}?(?:{any_of('archives', Script.LATIN)})[^;]{{3,200}}?)"
-    r"(?:[,.]\s+(?P<leaf>(?:fols?|ff?|fo|ff|k|c|cc|fl|fls|Bl|p|pp|s|S)\.\s?\d{1,4}(?:\s?[rv]°?)?(?:\s?[-–]\s?\d{1,4}(?:\s?[rv]°?)?)?))?\s*\.?\s*",
-)
+_HOLDER = rf"(?:[^\W\d_][\w’'.-]*\s){{0,2}}?(?:{any_of('archives', Script.LATIN)})[^;]{{3,200}}?"
+_SIDE = r"(?:\s?[rv]°?)?"
+_LEAF_WORD = r"(?:fols?|ff?|fo|ff|k|c|cc|fl|fls|Bl|p|pp|s|S)\."
+_LEAF = rf"{_LEAF_WORD}\s?\d{{1,4}}{_SIDE}(?:\s?[-–]\s?\d{{1,4}}{_SIDE})?"
+_SHELF = re.compile(rf"\s*(?P<where>{_HOLDER})(?:[,.]\s+(?P<leaf>{_LEAF}))?\s*\.?\s*")
 
 
 def read_shelf(draft: Draft) -> bool:

@@ -4,14 +4,18 @@ import re
 
 from cite.model.document import Span
 from cite.recognisers.text.draft import Draft
+from cite.recognisers.text.vocabulary import either
 
 _YEAR = r"(?:1[2-9]|20)\d\d"
+_FEDERAL_CODE = r"U\.?\s?S\.?\s?C\.?(?:\s?[AS]\.?)?|C\.?\s?F\.?\s?R\.?"
+_SECTION_WORD = r"(?:[Ss]ec(?:tion|s?\.)\s*|[Pp](?:ar)?ts?\.?\s*|§{1,2}\s*)*"
 _CODE = re.compile(
-    r"(?<![\w.])(?P<volume>\d{1,3})\s+(?P<journal>U\.?\s?S\.?\s?C\.?(?:\s?[AS]\.?)?|C\.?\s?F\.?\s?R\.?)(?=\s|§)\s*(?:[Ss]ec(?:tion|s?\.)\s*|[Pp](?:ar)?ts?\.?\s*|§{1,2}\s*)*"
+    rf"(?<![\w.])(?P<volume>\d{{1,3}})\s+(?P<journal>{_FEDERAL_CODE})(?=\s|§)\s*{_SECTION_WORD}"
     r"(?P<section>§?\s?\d[\w.()–-]*(?:,\s*\d[\w.()–-]*)*)"
 )
+_CODE_WORD = rf"{either('Code | Stat | Laws | Rev. Stat | Gen. Laws | Penal Law')}\b\.?(?:\s(?:Ann|Rev)\b\.?)*"
 _STATE_CODE = re.compile(
-    r"(?P<journal>(?:[A-Z][\w.’']*\s){1,5}(?:Code|Stat|Laws|Rev\. Stat|Gen\. Laws|Penal Law)\b\.?(?:\s(?:Ann|Rev)\b\.?)*)\s*(?:tit\.\s*\d+,?\s*)?(?P<section>§{1,2}\s*\d[\w.:()–-]*)"
+    rf"(?P<journal>(?:[A-Z][\w.’']*\s){{1,5}}{_CODE_WORD})\s*(?:tit\.\s*\d+,?\s*)?(?P<section>§{{1,2}}\s*\d[\w.:()–-]*)"
 )
 _PUBLIC_LAW = re.compile(
     r"\bPub(?:lic|\.)\s?L(?:aw|\.)\s*(?:No\.\s*)?(?P<number>\d{2,3}[-–]\d{1,4})"
@@ -19,32 +23,63 @@ _PUBLIC_LAW = re.compile(
 _AT_LARGE = re.compile(
     r"(?<![\w.])(?P<volume>\d{1,3})\s+(?P<journal>Stat\.)\s+(?P<pages>\d{1,5})(?:,\s*(?P<pin>[\d–-]+))?"
 )
+_CAPITAL_WORD = r"[A-Z][\w’'&-]*"
+_SMALL_WORD = either(
+    "and | of | the | for | in | on | to | as | by | or | de | la | against | etc | etc. | ’s | 's"
+)
+_WORDS_OF_TITLE = (
+    rf"(?:(?:\s|,\s|\s&\s)(?:\([^()]{{2,60}}\)|{_CAPITAL_WORD}|{_SMALL_WORD})){{0,18}}?"
+)
+_ENACTMENT = either(
+    "Act | Code | Ordinance | Order | Regulation | Regulations | Rules | Law | Bill | Decree | Statute | Measure | "
+    "Instrument | Proclamation | Constitution"
+)
+_BEHIND_ENACTMENT = r"(?:\s*\([^()]{2,60}\))?(?:\s*\(?\b(?:No\.?|SI)\s*\d+\)?)?"
 _ACT = re.compile(
-    rf"(?P<named>(?P<title>(?:The\s+)?[A-Z][\w’'&-]*(?:(?:\s|,\s|\s&\s)(?:\([^()]{{2,60}}\)|[A-Z][\w’'&-]*|and|of|the|for|in|on|to|as|by|or|de|la|against|etc\.?|[’']s)){{0,18}}?\s*"
-    rf"\b(?:Act|Code|Ordinance|Order|Regulations?|Rules|Law|Bill|Decree|Statute|Measure|Instrument|Proclamation|Constitution)\b(?:\s*\([^()]{{2,60}}\))?(?:\s*\(?\b(?:No\.?|SI)\s*\d+\)?)?)"
+    rf"(?P<named>(?P<title>(?:The\s+)?{_CAPITAL_WORD}{_WORDS_OF_TITLE}\s*\b{_ENACTMENT}\b{_BEHIND_ENACTMENT})"
     rf",?\s+(?:of\s+|\()?(?P<year>{_YEAR}))\)?"
 )
+_CONST = r"(?:[A-Z][\w.]*\s){0,4}(?:U\.?S\.?\s+)?Const\."
+_CONSTITUTION_OF = r"(?:The\s+)?Constitution\s+of\s+(?:the\s+)?[A-Z][\w ]{2,50}?"
 _CONSTITUTION = re.compile(
-    r"(?P<title>(?:[A-Z][\w.]*\s){0,4}(?:U\.?S\.?\s+)?Const\.|(?:The\s+)?Constitution\s+of\s+(?:the\s+)?[A-Z][\w ]{2,50}?)(?=,?\s+(?:art|amend|pmbl|§|s\s|ch|\(|1|2)|[.,;]|$)"
+    rf"(?P<title>{_CONST}|{_CONSTITUTION_OF})(?=,?\s+(?:art|amend|pmbl|§|s\s|ch|\(|1|2)|[.,;]|$)"
 )
+_ISSUER = either(
+    "Council | Commission | European Parliament and Council | Parliament and Council | Framework | Implementing | Delegated"
+)
+_COMMUNITY = r"\(?(?:EE?C|EU|Euratom)?\)?"
 _EUROPEAN = re.compile(
-    r"(?P<title>(?:(?:Council|Commission|European Parliament and Council|Parliament and Council|Framework|Implementing|Delegated)\s+)*(?:Directive|Regulation|Decision|Framework Decision)\s+\(?(?:EE?C|EU|Euratom)?\)?\s*(?:No\.?\s*)?(?P<number>\d{2,4}/\d{1,4}(?:/[A-Z]{2,4})?))"
+    rf"(?P<title>(?:{_ISSUER}\s+)*{either('Directive | Regulation | Decision | Framework Decision')}\s+{_COMMUNITY}\s*"
+    r"(?:No\.?\s*)?(?P<number>\d{2,4}/\d{1,4}(?:/[A-Z]{2,4})?))"
 )
 _OFFICIAL_JOURNAL = re.compile(
-    rf"\[?(?P<year>{_YEAR})\]?\s+(?P<journal>O\.?J\.?)\s*\(?(?P<number>[LC])\s?(?P<volume>\d{{1,3}})\)?\s*[/,]?\s*(?P<pages>\d{{1,4}})|(?P<journal2>O\.?J\.?)\s+(?P<number2>[LC])\s?(?P<volume2>\d{{1,3}})[/,]\s*(?P<pages2>\d{{1,4}})"
+    rf"""
+      \[?(?P<year>{_YEAR})\]?\s+
+      (?P<journal>O\.?J\.?)\s*\(?(?P<number>[LC])\s?(?P<volume>\d{{1,3}})\)?\s*[/,]?\s*(?P<pages>\d{{1,4}})
+    | (?P<journal2>O\.?J\.?)\s+(?P<number2>[LC])\s?(?P<volume2>\d{{1,3}})[/,]\s*(?P<pages2>\d{{1,4}})
+    """,
+    re.VERBOSE,
 )
+_BILL_TITLE = rf"(?:(?:{_CAPITAL_WORD}|of|the|and|for|to|in)[\s,]+){{0,15}}"
+_CHAMBER = r"H\.?\s?R\.?|S\.|H\.?\s?J\.?\s?Res\.|S\.?\s?J\.?\s?Res\.|H\.?\s?Con\.?\s?Res\."
+_CONGRESS = r"\d{2,3}(?:th|st|d|nd|rd)\s+Cong\."
 _BILL = re.compile(
-    rf"(?P<title>(?:(?:[A-Z][\w’'&-]*|of|the|and|for|to|in)[\s,]+){{0,15}})(?P<number>(?:H\.?\s?R\.?|S\.|H\.?\s?J\.?\s?Res\.|S\.?\s?J\.?\s?Res\.|H\.?\s?Con\.?\s?Res\.)\s+\d{{1,5}}),\s+(?P<congress>\d{{2,3}}(?:th|st|d|nd|rd)\s+Cong\.)(?P<more>[^()]{{0,60}})(?:\((?P<year>{_YEAR})\))?"
+    rf"(?P<title>{_BILL_TITLE})(?P<number>(?:{_CHAMBER})\s+\d{{1,5}}),\s+(?P<congress>{_CONGRESS})"
+    rf"(?P<more>[^()]{{0,60}})(?:\((?P<year>{_YEAR})\))?"
 )
+_COMMITTEE_OF = r"H\.?\s?R\.?|S\.|[Hh]ouse|[Ss]enate"
 _COMMITTEE_REPORT = re.compile(
-    r"(?P<title>(?:H\.?\s?R\.?|S\.|[Hh]ouse|[Ss]enate)\s+(?:Conf\.\s+)?Rep(?:ort|\.)\s+(?:No\.\s*)?(?P<number>\d{2,3}[-–]\d{1,4}))"
+    rf"(?P<title>(?:{_COMMITTEE_OF})\s+(?:Conf\.\s+)?Rep(?:ort|\.)\s+(?:No\.\s*)?(?P<number>\d{{2,3}}[-–]\d{{1,4}}))"
 )
 _RESTATEMENT = re.compile(
     r"(?P<title>Restatement\s+\((?:First|Second|Third|Fourth)\)\s+of\s+[^§,(]{3,60}?)(?=\s*(?:§|,|\())"
 )
 _RULES = re.compile(r"(?P<title>Fed\.\s?R\.\s?(?:Civ|Crim|Evid|App|Bankr)\.?(?:\s?P\.)?)\s*(?=\d)")
+_PART_WORD = r"ss?|sections?|sec\.|§{1,2}|arts?\.?|articles?|amends?\.?|cl\.|paras?\.?|ch\.?|pt\.?|pts?|sch|reg|rr?"
+_MORE_PARTS = r"(?:,?\s*(?:and|&|,)?\s*(?:§|cl\.|art\.|s)?\s?\d[\w().–-]*)*"
 _PINPOINT = re.compile(
-    r"[\s,]*(?:\([A-Za-z ]{2,30}\)[\s,]*)?(?P<pin>(?:(?:ss?|sections?|sec\.|§{1,2}|arts?\.?|articles?|amends?\.?|cl\.|paras?\.?|ch\.?|pt\.?|pts?|sch|reg|rr?)\s*\.?\s*[\dIVXivx][\w().–-]*(?:,?\s*(?:and|&|,)?\s*(?:§|cl\.|art\.|s)?\s?\d[\w().–-]*)*[\s,]*){1,3})",
+    rf"[\s,]*(?:\([A-Za-z ]{{2,30}}\)[\s,]*)?"
+    rf"(?P<pin>(?:(?:{_PART_WORD})\s*\.?\s*[\dIVXivx][\w().–-]*{_MORE_PARTS}[\s,]*){{1,3}})"
 )
 
 

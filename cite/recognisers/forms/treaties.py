@@ -7,27 +7,54 @@ from cite.model.entries import Name
 from cite.recognisers.fields.dates import find_dates
 from cite.recognisers.fields.names import could_be_names, split_names
 from cite.recognisers.text.draft import Draft
+from cite.recognisers.text.vocabulary import ENGLISH_MONTHS_IN_FULL, either
 
-_TREATY_SERIES = re.compile(
-    r"(?<![\w.])(?P<volume>\d{1,4})\s+(?P<journal>U\.?N\.?T\.?S\.?|UNTS|L\.?N\.?T\.?S\.?|U\.?S\.?T\.?|E\.?T\.?S\.?|C\.?E\.?T\.?S\.?|I\.?L\.?M\.?|T\.?I\.?A\.?S\.?|Consol\.\s?T\.?S\.?)\s+(?P<pages>\d{1,5})(?:,\s*(?P<pin>\d{1,5}(?:[-–]\d+)?))?"
-    r"|(?P<journal2>(?:E\.?T\.?S\.?|C\.?E\.?T\.?S\.?|T\.?I\.?A\.?S\.?)(?:\sNo\.?)?|S\.?\s?Treaty\s?Doc\.?\s?No\.?)\s*(?P<number>\d{1,5}(?:[-–]\d+)?)"
+_SERIES_OF_LEAGUES = r"U\.?N\.?T\.?S\.?|UNTS|L\.?N\.?T\.?S\.?|E\.?T\.?S\.?|C\.?E\.?T\.?S\.?"
+_SERIES_OF_STATES = r"U\.?S\.?T\.?|I\.?L\.?M\.?|T\.?I\.?A\.?S\.?|Consol\.\s?T\.?S\.?"
+_SERIES_BY_VOLUME = rf"{_SERIES_OF_LEAGUES}|{_SERIES_OF_STATES}"
+_SERIES_BY_NUMBER = (
+    r"(?:E\.?T\.?S\.?|C\.?E\.?T\.?S\.?|T\.?I\.?A\.?S\.?)(?:\sNo\.?)?|S\.?\s?Treaty\s?Doc\.?\s?No\.?"
 )
-_TREATY = re.compile(
-    r"(?:(?:Vienna|European|International|American|African|Optional|Additional|Geneva|Hague|Rome|Second|First|Third|Fourth|United|UN|U\.N\.|Council|Inter-American|Universal|General|Framework|Montreal|Kyoto|Paris|Single|Arab|Supplementary)\b[\w ,-]{0,60}?\s)?"
-    r"\b(?:Convention|Treaty|Covenant|Protocol|Charter|Agreement|Pact|Statute|Declaration|Accord)\b"
+_TREATY_SERIES = re.compile(
+    rf"(?<![\w.])(?P<volume>\d{{1,4}})\s+(?P<journal>{_SERIES_BY_VOLUME})\s+(?P<pages>\d{{1,5}})"
+    r"(?:,\s*(?P<pin>\d{1,5}(?:[-–]\d+)?))?"
+    rf"|(?P<journal2>{_SERIES_BY_NUMBER})\s*(?P<number>\d{{1,5}}(?:[-–]\d+)?)"
+)
+_BEGINNING = either(
+    "Vienna | European | International | American | African | Optional | Additional | Geneva | Hague | Rome | Second | "
+    "First | Third | Fourth | United | UN | U.N. | Council | Inter-American | Universal | General | Framework | Montreal | "
+    "Kyoto | Paris | Single | Arab | Supplementary"
+)
+_INSTRUMENT = either(
+    "Convention | Treaty | Covenant | Protocol | Charter | Agreement | Pact | Statute | Declaration | Accord"
+)
+_TREATY = re.compile(rf"(?:{_BEGINNING}\b[\w ,-]{{0,60}}?\s)?\b{_INSTRUMENT}\b")
+_SYMBOL_BEHIND_WORD = r"\bU\.?N\.?\s+(?:ESCOR\s+)?Docs?\.?(?:\s+No\.?)?:?\s*(?P<symbol>[A-Z][\w]*(?:[/.][\w().]+){1,8}(?:-\w+)?)"
+_ORGAN = either("A | S | E | CCPR | CEDAW | CRC | CAT | CERD | HRI | TD | ST | FCCC | UNEP")
+_SERIES_SYMBOL = (
+    rf"{either('RES | HRC | CN | C | PV | INF | AC | CONF | SR | WG | GC | Sub | Res | Add | L | Rev')}"
+    r"\.?[/.\d]*[\w()./-]*"
 )
 _DOCUMENT = re.compile(
-    r"\bU\.?N\.?\s+(?:ESCOR\s+)?Docs?\.?(?:\s+No\.?)?:?\s*(?P<symbol>[A-Z][\w]*(?:[/.][\w().]+){1,8}(?:-\w+)?)|(?<![\w/])(?P<bare>(?:A|S|E|CCPR|CEDAW|CRC|CAT|CERD|HRI|TD|ST|FCCC|UNEP)/(?:(?:RES|HRC|CN|C|PV|INF|AC|CONF|SR|WG|GC|Sub|Res|Add|L|Rev)\.?[/.\d]*[\w()./-]*|\d{1,3}/[\w./()-]+))"
+    rf"{_SYMBOL_BEHIND_WORD}|(?<![\w/])(?P<bare>{_ORGAN}/(?:{_SERIES_SYMBOL}|\d{{1,3}}/[\w./()-]+))"
 )
+_RESOLVING = (
+    r"G\.?A\.?|General Assembly|UNGA|UNSC|S\.?C\.?|Security Council|H\.?R\.?C\.?|Human Rights Council|E\.?S\.?C\.?"
+    r"|ECOSOC|Commission on Human Rights"
+)
+_RESOLUTION_NUMBER = r"\d{1,4}(?:/\d{1,4})?(?:\s?\([IVXLC]+\))?(?:\s?[A-Z]\b)?|\([IVXLC]+\)"
 _RESOLUTION = re.compile(
-    r"(?P<title>(?:(?:UN|U\.N\.)\s+)?(?:G\.?A\.?|General Assembly|UNGA|UNSC|S\.?C\.?|Security Council|H\.?R\.?C\.?|Human Rights Council|E\.?S\.?C\.?|ECOSOC|Commission on Human Rights)\s+[Rr]es(?:olution|\.)?(?:\s+[Nn]o\.?)?\s*(?P<number>\d{1,4}(?:/\d{1,4})?(?:\s?\([IVXLC]+\))?(?:\s?[A-Z]\b)?|\([IVXLC]+\)))"
+    rf"(?P<title>(?:(?:UN|U\.N\.)\s+)?(?:{_RESOLVING})\s+[Rr]es(?:olution|\.)?(?:\s+[Nn]o\.?)?\s*"
+    rf"(?P<number>{_RESOLUTION_NUMBER}))"
 )
 _OPENED = re.compile(
-    r"\(\s*(?:(?:adopted|signed|opened|concluded|done|entered)[^()]{4,160}|[^()]{4,60},\s*(?:adopted|entered)[^()]{4,100})\)"
+    rf"\(\s*(?:{either('adopted | signed | opened | concluded | done | entered')}[^()]{{4,160}}"
+    r"|[^()]{4,60},\s*(?:adopted|entered)[^()]{4,100})\)"
 )
 _OPENING = re.compile(r",?\s(?:opened for signature|adopted|signed|concluded|done at)\b")
+_PART_WORD = r"arts?\.?|articles?|§|paras?\.?|¶+|annex|pmbl\.?|preamble"
 _LOCATOR = re.compile(
-    r",?\s+(?P<pin>(?:arts?\.?|articles?|§|paras?\.?|¶+|annex|pmbl\.?|preamble)\s*[\dIVX][\w().,–-]*(?:\s?(?:and|&)\s?\d[\w()]*)?)",
+    rf",?\s+(?P<pin>(?:{_PART_WORD})\s*[\dIVX][\w().,–-]*(?:\s?(?:and|&)\s?\d[\w()]*)?)",
     re.IGNORECASE,
 )
 
@@ -199,6 +226,12 @@ def _put_marked(draft: Draft, span: Span) -> None:
         draft.put("author", split_names(head), Span(0, span.start))
 
 
+_DAY_AND_MONTH = rf",\s+\(?(?:\d{{1,2}}\s+)?{either(month[:3] for month in ENGLISH_MONTHS_IN_FULL)}"
+_BEHIND_DOCUMENT_TITLE = re.compile(
+    rf",\s+(?:at\s|¶|para|delivered|transmitted|prepared)|\s+\((?:1|2)\d{{3}}\)|{_DAY_AND_MONTH}"
+)
+
+
 def _document_title(draft: Draft, head: str) -> None:
     """Issuing body, then title, in plain type or marked: `U.N. Secretary-General, *Report …*`."""
     if marked := _marked(draft):
@@ -209,10 +242,7 @@ def _document_title(draft: Draft, head: str) -> None:
     body = cut["body"].strip() if cut else ""
     rest = cut.end() if cut and _is_body(body) else len(head) - len(head.lstrip())
     title = text[rest:].strip(" ,;")
-    title = re.split(
-        r",\s+(?:at\s|¶|para|delivered|transmitted|prepared)|\s+\((?:1|2)\d{3}\)|,\s+\(?(?:\d{1,2}\s+)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)",
-        title,
-    )[0].strip(" ,")
+    title = _BEHIND_DOCUMENT_TITLE.split(title)[0].strip(" ,")
     if cut and _is_body(body):
         draft.put("author", (Name(literal=body),), Span(cut.start("body"), cut.end("body")))
     if title:
@@ -223,9 +253,13 @@ def _document_title(draft: Draft, head: str) -> None:
 
 
 def _is_body(text: str) -> bool:
-    return bool(
-        re.match(
-            r"(?:U\.?N\.?\b|United Nations|UN[A-Z]{2,}|Human Rights|Econ\.|Comm(?:\.|ission|ittee)|Special Rapporteur|Sec(?:retary|urity|’y)|General Assembly|Office of|Hum\. R|Int[’']l|World|Rep\. of|ECOSOC|G\.A\.)",
-            text,
-        )
+    return bool(_BODY.match(text))
+
+
+_BODY = re.compile(
+    r"U\.?N\.?\b|UN[A-Z]{2,}|Comm(?:\.|ission|ittee)|Sec(?:retary|urity|’y)|Int[’']l|"
+    + either(
+        "United Nations | Human Rights | Econ. | Special Rapporteur | General Assembly | Office of | Hum. R | World | Rep. of | "
+        "ECOSOC | G.A."
     )
+)

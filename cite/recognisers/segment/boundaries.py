@@ -10,24 +10,35 @@ from cite.recognisers.fields.titles import end_of_names
 from cite.recognisers.languages.known import abbreviations
 from cite.recognisers.segment.signals import leading_signal
 from cite.recognisers.text.typography import Typeset
-from cite.recognisers.text.vocabulary import MONTH, YEAR
+from cite.recognisers.text.vocabulary import MONTH, YEAR, either
 
 _STOP = re.compile(r";|\.(?=[\s”\"’')\]]|$)|[?!](?=[\s”\"’')\]]|$)")
 _CLOSING = "”\"’')]"
+_BEFORE_WORD = r"(?:^|[\s(\[“\"'‘/–-])"
+_ABBREVIATIONS = either(
+    "Dr | Mr | Mrs | Ms | Prof | St | v | vs | vol | vols | no | nos | nr | ed | eds | trans | transl | tr | übers | trad | "
+    "hg | dir | coord | p | pp | ch | chap | cf | viz | op | loc | Ibid | Id | art | arts | para | paras | fig | figs | n | nn | "
+    "sec | secs | ff | repr | rev | approx | ca | c | Bd | Hrsg | hrsg | Hg | Aufl | Nr | Abs | Anm | vgl | Vgl | bzw | ibid | "
+    "id | suppl | ser | esp | comp | comps | intro | fol | fols | col | cols | pt | pts | bk | tit | cl | amend | Ph | Jr | Sr"
+)
+_SPACED_ABBREVIATION = r"e\.\s?g|i\.\s?e|u\.\s?a|z\.\s?B|[A-Z]\.\s?[A-Z]|[A-Z]"
+_BEFORE_MORE = r"(?:al|cit)(?=\.\s*[a-z,(\d])"
 _ALWAYS_ABBREVIATED = re.compile(
-    r"(?:^|[\s(\[“\"'‘/–-])(?:Dr|Mr|Mrs|Ms|Prof|St|vs?|vols?|nos?|nr|eds?|trans|transl|tr|übers|trad|hg|dir|coord|pp?|ch|chap|cf|e\.\s?g|i\.\s?e|viz|op|loc|Ibid|Id|al(?=\.\s*[a-z,(\d])|"
-    r"art|arts|para|paras|fig|figs|nn?|sec|secs|ff|repr|rev|approx|ca|c|Bd|Hrsg|hrsg|Hg|Aufl|Nr|Abs|Anm|vgl|Vgl|bzw|u\.\s?a|z\.\s?B|ibid|id|suppl|ser|esp|"
-    r"comp|comps|intro|cit(?=\.\s*[a-z,(\d])|fol|fols|col|cols|pt|pts|bk|tit|cl|amend|Ph|Jr|Sr|[A-Z]\.\s?[A-Z]|[A-Z])$"
+    rf"{_BEFORE_WORD}(?:{_ABBREVIATIONS}|{_SPACED_ABBREVIATION}|{_BEFORE_MORE})$"
 )
 _LAST_WORD = re.compile(r"(?<![\w’'])[^\W\d_]{1,10}(?:\.[^\W\d_]{1,4})*$")
 _CAPITALISED = re.compile(r"(?:^|[\s(\[“\"'‘.&-])[A-ZÀ-Ž][\w’']{0,6}$")
 _LEGAL_TAIL = re.compile(r"(?:[’'](?:l|n|t|rs|y)|[A-Z]\.)$")
-_STARTER = re.compile(
-    r"(?:The|This|These|Those|That|There|Then|They|Their|It|Its|In|On|For|As|At|An?|And|But|By|Of|If|Is|See|Cf|Compare|Contra|But|However|Although|Though|While|"
-    r"When|Where|With|From|To|He|She|His|Her|We|Our|I|My|One|Some|Many|Most|Also|Among|Another|Other|Both|Such|Since|Thus|Here|Note|Not|No|"
-    r"Ibid|Id|Quoted|Cited|Available|Accessed|Emphasis|Translation|Hereafter|Vgl|Siehe|Voir|Der|Die|Das|Le|La|Les|El|Los|According|After|Before|During|"
-    r"Only|Even|Yet|More|Further|Similarly|Likewise|Indeed|Moreover|Unless|Until|What|Who|Why|How|Which|All|Several|Two|Three|Paper|Photo|Interview|Letter)(?=[\s,:])"
+_STARTERS = either(
+    "The | This | These | Those | That | There | Then | They | Their | It | Its | In | On | For | As | At | A | An | And | But | "
+    "By | Of | If | Is | See | Cf | Compare | Contra | However | Although | Though | While | When | Where | With | From | To | "
+    "He | She | His | Her | We | Our | I | My | One | Some | Many | Most | Also | Among | Another | Other | Both | Such | Since | "
+    "Thus | Here | Note | Not | No | Ibid | Id | Quoted | Cited | Available | Accessed | Emphasis | Translation | Hereafter | "
+    "Vgl | Siehe | Voir | Der | Die | Das | Le | La | Les | El | Los | According | After | Before | During | Only | Even | Yet | "
+    "More | Further | Similarly | Likewise | Indeed | Moreover | Unless | Until | What | Who | Why | How | Which | All | "
+    "Several | Two | Three | Paper | Photo | Interview | Letter"
 )
+_STARTER = re.compile(rf"{_STARTERS}(?=[\s,:])")
 
 
 def sentences(typeset: Typeset) -> list[tuple[int, int]]:
@@ -41,10 +52,11 @@ def sentences(typeset: Typeset) -> list[tuple[int, int]]:
     return [(start, end) for start, end in found if typeset.text[start:end].strip(" .,;:)")]
 
 
-_JOINED = re.compile(
-    r"\((?:[^()]{0,60}\s)?(?:1[6-9]|20)\d\d\)(?:\s\([^()]{3,120}\))?,\s+(?:with|and|overrul(?:ing|ed by)|abrogat(?:ing|ed by)|quoting|citing|affirming|"
-    r"reversing|aff’g|rev’g|aff'g|rev'g)\s+(?=[A-Z])"
+_YEAR_IN_BRACKETS = r"\((?:[^()]{0,60}\s)?(?:1[6-9]|20)\d\d\)(?:\s\([^()]{3,120}\))?"
+_LINK = r"overrul(?:ing|ed by)|abrogat(?:ing|ed by)|" + either(
+    "with | and | quoting | citing | affirming | reversing | aff’g | rev’g | aff'g | rev'g"
 )
+_JOINED = re.compile(rf"{_YEAR_IN_BRACKETS},\s+(?:{_LINK})\s+(?=[A-Z])")
 
 
 def _joined(typeset: Typeset, start: int, end: int) -> Iterator[int]:
@@ -72,20 +84,12 @@ def _between_stops(typeset: Typeset) -> Iterator[tuple[int, int]]:
 
 
 def _is_sentence_end(typeset: Typeset, start: int, at: int, end: int) -> bool:
+    """Whether a stop at `at`, whose closing marks end at `end`, ends the sentence that began at `start`."""
     text = typeset.text
     following = text[end : end + 60].lstrip(" \u00a0\n")
     if not following:
         return True
-    first = following[0]
-    if not (
-        first.isupper() or first.isdigit() or first in "“‘\"'<(h[*«„#¿¡" or ord(first) > 0x2E80
-    ):
-        return False
-    if first == "h" and not following.startswith("http"):
-        return False
-    if at in typeset.closings and (
-        first in "([<" or first.isdigit() or (text[at] in "?!" and not _work_begins(typeset, end))
-    ):
+    if not _may_begin_a_sentence(following) or _is_inside_a_title(typeset, at, end, following[0]):
         return False
     if text[at] == "." and _within_a_head(text, start, at, end):
         return False
@@ -94,18 +98,25 @@ def _is_sentence_end(typeset: Typeset, start: int, at: int, end: int) -> bool:
         return False
     if text[at] != "." or before.endswith((")", "]", "”", "’", '"')) or end > at + 1:
         return True
+    return _ends_behind_word(typeset, before, following, end)
+
+
+_MAY_END = re.compile(r"\b(?:al|cit|[Ii]bid|Inc|Ltd|Jr|[A-Z]\.[A-Z])$")
+"""Abbreviations that end a sentence as often as not."""
+
+
+def _ends_behind_word(typeset: Typeset, before: str, following: str, end: int) -> bool:
+    """Whether the full stop behind a word is more than that of an abbreviation."""
+    starts = bool(_STARTER.match(following))
     word = _LAST_WORD.search(before)
-    if word and word[0].lower() in abbreviations() and not _STARTER.match(following):
+    if word and word[0].lower() in abbreviations() and not starts:
         return False
     if _ALWAYS_ABBREVIATED.search(before):
-        return bool(
-            re.search(r"\b(?:al|cit|[Ii]bid|Inc|Ltd|Jr|[A-Z]\.[A-Z])$", before)
-            and _STARTER.match(following)
-        )
+        return starts and bool(_MAY_END.search(before))
     if _LEGAL_TAIL.search(before):
-        return bool(_STARTER.match(following))
+        return starts
     if _CAPITALISED.search(before):
-        return bool(_STARTER.match(following)) or _work_begins(typeset, end)
+        return starts or _work_begins(typeset, end)
     return True
 
 
@@ -124,11 +135,27 @@ def _within_a_head(text: str, start: int, at: int, end: int) -> bool:
     return could_be_names(head[leading_signal(head) :])
 
 
+def _may_begin_a_sentence(following: str) -> bool:
+    """Capitals, figures, marks, and addresses do; small letters do not."""
+    first = following[0]
+    known = first.isupper() or first.isdigit() or first in "“‘\"'<([*«„#¿¡" or ord(first) > 0x2E80
+    return known or following.startswith("http")
+
+
+def _is_inside_a_title(typeset: Typeset, at: int, end: int, first: str) -> bool:
+    """`“Who Goes There?” (1938)`: a stop before the mark that closes a title, behind which its citation goes on."""
+    if at not in typeset.closings:
+        return False
+    asks = typeset.text[at] in "?!"
+    return first in "([<" or first.isdigit() or (asks and not _work_begins(typeset, end))
+
+
 _ORDINAL = re.compile(r"(?:^|[\s(,–-])\d{1,2}$")
-_COUNTED = re.compile(
-    rf"(?:Aufl|Ausg|Bd|Band|Jg|Jahrgang|Teil|Kap|Hälfte|Halbbd|Lfg|Lieferung|Senat|Kammer|Zivilsenat|Jahrhundert|Jh|unveränd|überarb|neubearb|erw|{MONTH}\s)",
-    re.IGNORECASE,
+_COUNTED_WORDS = (
+    "Aufl | Ausg | Bd | Band | Jg | Jahrgang | Teil | Kap | Hälfte | Halbbd | Lfg | Lieferung | Senat | Kammer | "
+    "Zivilsenat | Jahrhundert | Jh | unveränd | überarb | neubearb | erw"
 )
+_COUNTED = re.compile(rf"{either(_COUNTED_WORDS)}|{MONTH}\s", re.IGNORECASE)
 """What a German ordinal counts: `2. Aufl.`, `12. März`."""
 
 
@@ -142,9 +169,8 @@ def _work_begins(typeset: Typeset, at: int) -> bool:
     return bool(head) and could_be_names(head)
 
 
-_GAP = re.compile(
-    r"(?<=[)\d”’\"\]])(?P<gap>,?\s+(?:and|&|as well as|with|und|et|y)\s+(?:(?:also\s+)?(?:in|see)\s+)?|,\s+)(?P<names>[^()\d;:“”\"]{4,160}?),?\s*$"
-)
+_AND = r",?\s+(?:and|&|as well as|with|und|et|y)\s+(?:(?:also\s+)?(?:in|see)\s+)?"
+_GAP = re.compile(rf"(?<=[)\d”’\"\]])(?P<gap>{_AND}|,\s+)(?P<names>[^()\d;:“”\"]{{4,160}}?),?\s*$")
 
 
 def _second_works(typeset: Typeset, start: int, end: int) -> Iterator[int]:
@@ -164,8 +190,13 @@ def _second_works(typeset: Typeset, start: int, end: int) -> Iterator[int]:
             yield closed.end()
 
 
+_PLACE_AND_HOUSE = r"[^():]{2,60}:\s[^()]{2,90}?,?\s"
+_HOUSE_WORD = either(
+    "Press | Books | OUP | CUP | Hart | Routledge | Verlag | Publishing | Publishers"
+)
+_HOUSE_ALONE = rf"[^()]{{0,60}}\b{_HOUSE_WORD}\b[^()]{{0,30}}?\s"
 IMPRINT = re.compile(
-    r"[”’\"']?[^()\n]{0,90}?\((?:[^():]{2,60}:\s[^()]{2,90}?,?\s|[^()]{0,60}\b(?:Press|Books|OUP|CUP|Hart|Routledge|Verlag|Publishing|Publishers)\b[^()]{0,30}?\s)(?:1[4-9]|20)\d\d[^()]{0,25}\)"
+    rf"[”’\"']?[^()\n]{{0,90}}?\((?:{_PLACE_AND_HOUSE}|{_HOUSE_ALONE}){YEAR}[^()]{{0,25}}\)"
     r"(?:[,:]?\s*(?:pp?\.\s*)?\d[\d–-]*)?"
 )
 """Behind a title: nobody gives place and publisher, or a press and a year, who does not cite."""

@@ -10,38 +10,54 @@ from cite.recognisers.forms.decisions import names_a_decision
 from cite.recognisers.forms.reports import names_a_report
 from cite.recognisers.segment.boundaries import IMPRINT
 from cite.recognisers.text.typography import Typeset
+from cite.recognisers.text.vocabulary import CAPITAL, capital_or_not, either
 
-_FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|does|do|did|will|would|can|could|may|might|must|should|been|be|being|argues?|argued|notes?|noted|"
-    r"writes|wrote|says|said|shows?|showed|suggests?|suggested|became|becomes?|seems?|refers?|referred|provides?|provided|made|makes|took|takes|thank|thanks|gives?|gave|"
-    r"discuss(?:es|ed)|describes?|described|cannot|can’t|don't|don’t|doesn’t|doesn't|didn’t|isn’t|wasn’t|we|I(?=\s[a-z])|you|they|who|whose|which|because|although|however|"
-    r"used|uses|using|called|known|allows?|allowed|came|went|found|finds|explains?|explained|claims?|claimed|states?|stated|reports?|reported|draws?|drew|follows?|"
-    r"ist|sind|war|waren|wird|werden|wurde|hat|haben|kann|können|daß|dass|est|sont|était|ont|avait|qui|es|son|fue|era|que|são|foi)\b"
+_VERBS = (
+    "is | are | was | were | has | have | had | does | do | did | will | would | can | could | may | might | must | should | "
+    "been | be | being | cannot | can’t | don't | don’t | doesn’t | doesn't | didn’t | isn’t | wasn’t | "
+    "argue | argues | argued | note | notes | noted | writes | wrote | says | said | show | shows | showed | suggest | "
+    "suggests | suggested | became | become | becomes | seem | seems | refer | refers | referred | provide | provides | "
+    "provided | made | makes | took | takes | thank | thanks | give | gives | gave | discusses | discussed | describe | "
+    "describes | described | used | uses | using | called | known | allow | allows | allowed | came | went | found | finds | "
+    "explain | explains | explained | claim | claims | claimed | state | states | stated | report | reports | reported | "
+    "draw | draws | drew | follow | follows"
 )
-_IMPRINT = re.compile(
-    r"\((?:[^()]{2,90}:\s*)?[^()]{2,140},?\s*(?:n\.d\.|forthcoming|(?:c\.?\s?)?1[4-9]\d\d|20\d\d)[^()]{0,30}\)"
+_SUBJECTS = "we | you | they | who | whose | which | because | although | however"
+_FOREIGN_VERBS = (
+    "ist | sind | war | waren | wird | werden | wurde | hat | haben | kann | können | daß | dass | est | sont | était | ont | "
+    "avait | qui | es | son | fue | era | que | são | foi"
 )
+_FINITE = re.compile(rf"\b(?:{either(_VERBS, _SUBJECTS, _FOREIGN_VERBS)}|I(?=\s[a-z]))\b")
+_WHEN = r"n\.d\.|forthcoming|(?:c\.?\s?)?1[4-9]\d\d|20\d\d"
+_IMPRINT = re.compile(rf"\((?:[^()]{{2,90}}:\s*)?[^()]{{2,140}},?\s*(?:{_WHEN})[^()]{{0,30}}\)")
 _REPORT = re.compile(r"\b\d{1,4}\s+(?:[A-Z][\w.&’']*\.?\s?){1,7}\s?§?§?\s?\d{1,5}\b")
 _BRITISH = re.compile(r"[(\[](?:1[6-9]|20)\d\d[)\]]\s*\d{0,3}\s*[A-Z][\w.() ]{0,60}\s\d+")
+_VOLUME_AND_YEAR = r"\d+\s*\(\d{4}\)\s*:|\d+:\d+|\d+\s*\((?:1[89]|20)\d\d\)"
 _PAGED = re.compile(
-    r"\b(?:vol\.?\s*\d|no\.\s*\d|pp?\.\s*\d|\d+\s*\(\d{4}\)\s*:|\d+:\d+|S\.\s*\d|\d+\s*\((?:1[89]|20)\d\d\)|(?:1[89]|20)\d\d,\s*(?:S\.\s*)?\d)",
+    rf"\b(?:vol\.?\s*\d|no\.\s*\d|pp?\.\s*\d|{_VOLUME_AND_YEAR}|S\.\s*\d|(?:1[89]|20)\d\d,\s*(?:S\.\s*)?\d)",
     re.IGNORECASE,
 )
-_UN_DOCUMENT = re.compile(
-    r"\b(?:U\.?N\.?\s+Doc\.?|[AES]/(?:RES|HRC|CN|C)[./\d]|(?:G\.?A\.?|General\s+Assembly|UNGA|Security Council|S\.C\.)\s+[Rr]es|U\.?\s?S\.?\s?C\.?\s*§|C\.F\.R|Pub\.\s?L\.|Stat\.\s\d|U\.?N\.?T\.?S)"
+_UN_SIGNS = r"U\.?N\.?\s+Doc\.?|[AES]/(?:RES|HRC|CN|C)[./\d]|U\.?N\.?T\.?S"
+_RESOLUTION = r"(?:G\.?A\.?|General\s+Assembly|UNGA|Security Council|S\.C\.)\s+[Rr]es"
+_AMERICAN_LAW = r"U\.?\s?S\.?\s?C\.?\s*§|C\.F\.R|Pub\.\s?L\.|Stat\.\s\d"
+_UN_DOCUMENT = re.compile(rf"\b(?:{_UN_SIGNS}|{_RESOLUTION}|{_AMERICAN_LAW})")
+_ENACTED = either(
+    "Act | Convention | Treaty | Covenant | Protocol | Directive | Constitution | Charter | Code | Ordinance | Regulation | "
+    "Regulations"
 )
+_WHICH = r"\b(?:1[6-9]|20)\d\d\b|\b(?:art|s|ss|§|arts|sec)\b\.?\s?\d|\d+/\d+"
 _ENACTMENT = re.compile(
-    r"^(?:The\s+)?[A-Z][\w’'&() -]{3,90}\b(?:Act|Convention|Treaty|Covenant|Protocol|Directive|Constitution|Charter|Code|Ordinance|Regulations?)\b[^.;]{0,80}?(?:\b(?:1[6-9]|20)\d\d\b|\b(?:art|s|ss|§|arts|sec)\b\.?\s?\d|\d+/\d+)"
+    rf"^(?:The\s+)?[A-Z][\w’'&() -]{{3,90}}\b{_ENACTED}\b[^.;]{{0,80}}?(?:{_WHICH})"
 )
-_CASE = re.compile(
-    r"\b[A-Z][\w.’'&-]+(?:\s(?:[A-Z&][\w.’'&-]*|of|the)){0,6}\s+(?:v|vs)\.?\s+[A-Z]|\b(?:In re|Ex parte)\s+[A-Z]"
+_PARTY = r"[A-Z][\w.’'&-]+(?:\s(?:[A-Z&][\w.’'&-]*|of|the)){0,6}"
+_CASE = re.compile(rf"\b{_PARTY}\s+(?:v|vs)\.?\s+[A-Z]|\b(?:In re|Ex parte)\s+[A-Z]")
+_CONGRESS = r"^(?:H\.R\.|S\.)\s?(?:Rep\.|Res\.|\d)|\bCong\.\s+Rec\.|\b(?:HC|HL)\s+Deb\b"
+_CONST = re.compile(rf"\bConst\.\s+(?:art|amend)|{_CONGRESS}|^Restatement \(|^Fed\.\s?R\.")
+_PAPERS = capital_or_not(
+    "letter | interview | email | e-mail | memorandum | telegram | conversation | personal communication | press Release | "
+    "press release"
 )
-_CONST = re.compile(
-    r"\bConst\.\s+(?:art|amend)|^(?:H\.R\.|S\.)\s?(?:Rep\.|Res\.|\d)|^Restatement \(|^Fed\.\s?R\.|\bCong\.\s+Rec\.|\b(?:HC|HL)\s+Deb\b"
-)
-_LETTER = re.compile(
-    r"\b(?:[Ll]etter|[Ii]nterview|[Ee]-?mail|[Mm]emorandum|[Tt]elegram|[Cc]onversation|[Pp]ersonal communication|[Pp]ress [Rr]elease)\b,?\s+(?:to|from|with|by|of|[A-Z])"
-)
+_LETTER = re.compile(rf"\b{_PAPERS}\b,?\s+(?:to|from|with|by|of|[A-Z])")
 _THRESHOLD = 1.5
 
 
@@ -127,15 +143,24 @@ def _apparatus_score(part: Typeset, prose: str) -> float:
     return score
 
 
-_LAW_ARTICLE = re.compile(
-    r"[,?]\s+\d{1,4}\s+[A-Z][\w.&’' -]{1,60}?\s\d{1,5}(?:,\s*\d{1,5}(?:[-–]\d+)?)*\s*\((?:[A-Z][\w. ’']{0,30}\s)?\d{4}\)"
-    r"|[”’\"']\s*,?\s*[\[(](?:1[6-9]|20)\d\d[\])]\s+(?:\d{1,3}(?:\s?\(\d+\)|[:.]\d{1,2})?\s+)?[A-Z][\w.& ]{0,60}\s\d+|\[(?:1[89]|20)\d\d\]\s+(?:\d{1,2}\s+)?[A-Z][A-Za-z ]{1,20}\s\d+"
+_OLD_YEAR = r"(?:1[6-9]|20)\d\d"
+_AMERICAN = (
+    r"[,?]\s+\d{1,4}\s+[A-Z][\w.&’' -]{1,60}?\s\d{1,5}(?:,\s*\d{1,5}(?:[-–]\d+)?)*"
+    r"\s*\((?:[A-Z][\w. ’']{0,30}\s)?\d{4}\)"
 )
+_BEHIND_TITLE = (
+    rf"[”’\"']\s*,?\s*[\[(]{_OLD_YEAR}[\])]\s+(?:\d{{1,3}}(?:\s?\(\d+\)|[:.]\d{{1,2}})?\s+)?"
+    r"[A-Z][\w.& ]{0,60}\s\d+"
+)
+_BY_YEAR = r"\[(?:1[89]|20)\d\d\]\s+(?:\d{1,2}\s+)?[A-Z][A-Za-z ]{1,20}\s\d+"
+_LAW_ARTICLE = re.compile(rf"{_AMERICAN}|{_BEHIND_TITLE}|{_BY_YEAR}")
+_NO_SENTENCE = r"(?:[^.]|(?<=\b[A-Z])\.|(?<=\b[A-Z][a-z])\.|(?<=['’][tnlr])\.)*"
 _LAW_BOOK = re.compile(
-    r"^(?:[^.]|(?<=\b[A-Z])\.|(?<=\b[A-Z][a-z])\.|(?<=['’][tnlr])\.)*\s\d{1,4}(?:[-–]\d{1,4})?\s\((?:\d{1,2}\w{1,2}\sed\.\s|rev\.\sed\.\s)?(?:1[6-9]|20)\d\d\)"
+    rf"^{_NO_SENTENCE}\s\d{{1,4}}(?:[-–]\d{{1,4}})?\s\((?:\d{{1,2}}\w{{1,2}}\sed\.\s|rev\.\sed\.\s)?{_OLD_YEAR}\)"
 )
+_PINPOINT = r"\d{1,4}(?:[-–]\d{1,4})?|paras?\s[\d.–]+|ch\s\d+"
 _OSCOLA_BOOK = re.compile(
-    r"\([^():]{2,60}[^,\s(]\s(?:1[89]|20)\d\d\)\s(?:\d{1,4}(?:[-–]\d{1,4})?|paras?\s[\d.–]+|ch\s\d+)(?:,\s[\d–]+)*\.?(?:$|;)"
+    rf"\([^():]{{2,60}}[^,\s(]\s(?:1[89]|20)\d\d\)\s(?:{_PINPOINT})(?:,\s[\d–]+)*\.?(?:$|;)"
 )
 _EUROPEAN = re.compile(
     r"^(?:Council|Commission|Directive|Regulation|Decision|European Parliament)\b.{0,60}\d{2,4}/\d{2,4}"
@@ -175,9 +200,11 @@ def _prose(part: Typeset) -> str:
     return re.sub(r"\([^()]*\)", " ", "".join(chars))
 
 
-_FAMILY = r"(?:(?:van|von|de|der|den|la|le|du|da|di)\s){0,3}[A-ZÀ-Ž][\w’'‐-]+"
+_FAMILY = rf"(?:{either('van | von | de | der | den | la | le | du | da | di')}\s){{0,3}}{CAPITAL}[\w’'‐-]+"
+_GIVEN_BEHIND = rf",\s+(?:{CAPITAL}{{1,3}}\b|{CAPITAL}[\w’'-]+)"
+_INITIALS_BEHIND = rf"\s+{CAPITAL}{{1,3}}\b(?!\.?\s{CAPITAL}[a-zà-ž])"
 _INVERTED = re.compile(
-    rf"(?:[\[(]?\d{{1,3}}[\]).]{{0,2}}\s+)?{_FAMILY}(?:,\s+(?:[A-ZÀ-Ž]{{1,3}}\b|[A-ZÀ-Ž][\w’'-]+)|\s+[A-ZÀ-Ž]{{1,3}}\b(?!\.?\s[A-ZÀ-Ž][a-zà-ž]))"
+    rf"(?:[\[(]?\d{{1,3}}[\]).]{{0,2}}\s+)?{_FAMILY}(?:{_GIVEN_BEHIND}|{_INITIALS_BEHIND})"
 )
 
 

@@ -19,13 +19,24 @@ from cite.recognisers.forms.decisions import match_decision
 from cite.recognisers.text.typography import Typeset
 from cite.recognisers.text.vocabulary import YEAR
 
-_BACK = re.compile(
-    rf"(?P<names>{PEOPLE})(?P<title>,\s[^;()]{{4,120}}?,\sin:\s[^;()]{{4,120}}?)?,?\s"
-    r"(?:\((?:(?:siehe\s|s\.\s)?(?:oben|o\.|aaO|a\.\s?a\.\s?O\.)?,?\s?(?:N|Fn|Anm|Fußn)\.\s?\d{1,4}|vorige\s(?:N|Fn|Anm)\.)\)|a\.\s?a\.\s?O\.(?:\s\((?:Fn|N|Anm)\.\s?\d+\))?)"
-    r"(?P<pin>(?:,?\s(?:S\.\s?)?(?:a\.\s?a\.\s?O\.|\d{1,4}(?:\s?[-–—]\s?\d{1,4})?(?:\s?ff?\.?)?|(?:Chapter|Kap\.|Rn\.|Rdnr\.)\s?\w+))(?:,\s\d{1,4}(?:\s?ff?\.)?)*)?[.]{0,2}"
+_NOTE_WORD = r"(?:N|Fn|Anm|Fußn)\.\s?\d{1,4}"
+_ABOVE = r"(?:siehe\s|s\.\s)?(?:oben|o\.|aaO|a\.\s?a\.\s?O\.)?,?\s?"
+_POINTER = (
+    rf"\((?:{_ABOVE}{_NOTE_WORD}|vorige\s(?:N|Fn|Anm)\.)\)"
+    r"|a\.\s?a\.\s?O\.(?:\s\((?:Fn|N|Anm)\.\s?\d+\))?"
 )
+_CHAPTER = r"(?:Chapter|Kap\.|Rn\.|Rdnr\.)\s?\w+"
+_PLACE = (
+    rf"(?:S\.\s?)?(?:a\.\s?a\.\s?O\.|\d{{1,4}}(?:\s?[-–—]\s?\d{{1,4}})?(?:\s?ff?\.?)?|{_CHAPTER})"
+)
+_BACK = re.compile(
+    rf"(?P<names>{PEOPLE})(?P<title>,\s[^;()]{{4,120}}?,\sin:\s[^;()]{{4,120}}?)?,?\s(?:{_POINTER})"
+    rf"(?P<pin>(?:,?\s{_PLACE})(?:,\s\d{{1,4}}(?:\s?ff?\.)?)*)?[.]{{0,2}}"
+)
+_POINTS_BACK = r"\((?:oben|vorige)\s(?:N|Fn|Anm)\."
+_PAGES_FOLLOW = r"\d\sff?\.|(?<![A-Z]\.)(?<![A-Z]\.\s)\bS\.?\s?\d"
 _SIGN = re.compile(
-    r"\d\sff?\.|\((?:oben|vorige)\s(?:N|Fn|Anm)\.|\ba\.\s?a\.\s?O\.|(?<![A-Z]\.)(?<![A-Z]\.\s)\bS\.?\s?\d|\b(?:Hrsg|Aufl)\.|[a-zäöüß]/[A-ZÄÖÜ][a-zäöüß]"
+    rf"{_PAGES_FOLLOW}|{_POINTS_BACK}|\ba\.\s?a\.\s?O\.|\b(?:Hrsg|Aufl)\.|[a-zäöüß]/[A-ZÄÖÜ][a-zäöüß]"
     rf"|,\sin:\s[A-Z]|\d\s\((?!{YEAR})\d{{1,4}}\)(?=[.;]|$)"
 )
 """What only such notes have."""
@@ -41,9 +52,9 @@ _QUOTED_TITLE = re.compile(r"[^\W\d_.][,.:]\s(?:[“‘\"']|„[^“”]{3,200}[
 _AT_A_WORD = re.compile(
     r"(?<![\w/’'-])(?<!\ba\.)(?<!\ba\.\s)(?=[A-ZÄÖÜÀ-Ž]|(?:van|von|de)\s[A-Z]|(?:ders|dies)\.)"
 )
-_CLOSES = re.compile(
-    r";|(?<=[.)\d“”\"])\s[-–—]{1,2}\s(?=[A-ZÄÖÜ])|(?<=[a-zäöüß”“\"]{3})[.!?:](?=\s[A-ZÄÖÜ„])|(?<=[)\d])[.](?=\s[A-ZÄÖÜ])"
-)
+_DASH = r"(?<=[.)\d“”\"])\s[-–—]{1,2}\s(?=[A-ZÄÖÜ])"
+_FULL_STOP = r"(?<=[a-zäöüß”“\"]{3})[.!?:](?=\s[A-ZÄÖÜ„])|(?<=[)\d])[.](?=\s[A-ZÄÖÜ])"
+_CLOSES = re.compile(rf";|{_DASH}|{_FULL_STOP}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +69,8 @@ class Found:
 
 
 _BARE = re.compile(
-    rf"\)\s\d{{1,4}}(?:\sff?\.)?(?=[\s.;]|$)|\d\s\((?!{YEAR})\d{{1,4}}(?:\sff?\.)?\)|\((?:oben|vorige)\s(?:N|Fn|Anm)\.|,\sin:\s(?:[A-Z][\w-]+/)*[A-Z][\w-]+\s\d"
+    rf"\)\s\d{{1,4}}(?:\sff?\.)?(?=[\s.;]|$)|\d\s\((?!{YEAR})\d{{1,4}}(?:\sff?\.)?\)|{_POINTS_BACK}"
+    r"|,\sin:\s(?:[A-Z][\w-]+/)*[A-Z][\w-]+\s\d"
 )
 
 

@@ -20,8 +20,9 @@ _FORMS = {
 _NAMES_AND_PAGE = re.compile(
     r"(?P<names>[^\d“\"‘]{2,80}?),\s*(?:at\s+|pp?\.\s*)?(?P<pin>\d{1,4}(?:\s?[-–]\s?\d{1,4})?)\.?"
 )
+_REPORTER = r"(?P<volume>\d{1,4})\s+[A-Z][\w.’' ]{1,25}?"
 _SHORT_CASE = re.compile(
-    r"(?P<name>[A-Z][\w.’' ]{2,60}?),\s+(?P<volume>\d{1,4})\s+[A-Z][\w.’' ]{1,25}?\s+at\s+(?P<pin>\d{1,5}(?:[-–]\d+)?)\.?"
+    rf"(?P<name>[A-Z][\w.’' ]{{2,60}}?),\s+{_REPORTER}\s+at\s+(?P<pin>\d{{1,5}}(?:[-–]\d+)?)\.?"
 )
 _EARLIER_NOTE = re.compile(
     r"(?:\(?\d{4}\)?[\s,]*)?\(?\s*(?:nn?\.?|(?:foot)?note|Fn\.|Anm\.|supra note)\s?(?P<label>\d{1,4})\)?",

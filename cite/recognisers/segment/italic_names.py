@@ -14,9 +14,12 @@ from cite.recognisers.text.typography import Typeset
 
 _NAME = r"(?:(?:van|von|de|der|di|zu)\s){0,2}[A-ZÄÖÜÀ-Ž][\w’'-]*[a-zäöüßà-ž](?:-[A-ZÄÖÜ]\w+)?"
 _NAMES = re.compile(rf"\s*(?:[A-ZÄÖÜ]\.\s?){{0,2}}{_NAME}(?:(?:\s?/\s?|\s){_NAME}){{0,5}}[\s,:]*")
+_EDITOR_BEHIND = r"\((?:Hrsg|Hg)\.?\)[\s,:]*"
+_POINTER_BEHIND = r"\((?:o\.\s|oben\s)?(?:Fn|Fußn|N|Anm)\.|a\.\s?a\.\s?O\."
+_WORD_OF_TITLE = r"[„“A-ZÄÖÜ][\w-]*[a-zäöüß][\w-]*[,.]?\s(?!\d)"
+_JOURNAL_BEHIND = r"[A-Z][A-Za-z]*[A-Z]\w*,?\s|[A-ZÄÖÜ]\w+,?\s\d{1,3}\s\("
 _TITLE_BEHIND = re.compile(
-    r"[\s,:]*(?:\((?:Hrsg|Hg)\.?\)[\s,:]*)?(?:(?:in|In):\s|\((?:o\.\s|oben\s)?(?:Fn|Fußn|N|Anm)\.|a\.\s?a\.\s?O\."
-    r"|[„“A-ZÄÖÜ][\w-]*[a-zäöüß][\w-]*[,.]?\s(?!\d)|[A-Z][A-Za-z]*[A-Z]\w*,?\s|[A-ZÄÖÜ]\w+,?\s\d{1,3}\s\()"
+    rf"[\s,:]*(?:{_EDITOR_BEHIND})?(?:(?:in|In):\s|{_POINTER_BEHIND}|{_WORD_OF_TITLE}|{_JOURNAL_BEHIND})"
 )
 """A title in plain type, a journal known by its capitals, or a pointer back."""
 _JOINED_BEHIND = re.compile(r"\s?/|,?\s(?:und|in:?)\s")

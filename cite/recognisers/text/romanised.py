@@ -2,12 +2,11 @@
 
 import re
 
-_JAPANESE = re.compile(
-    r"(?:(?:kk?|ss?|tt?|pp?|ssh|tch|cch|[gzdnhbmryw]|ch|sh|ts|j|f|[kgnhbpmr]y)?[aiueoāīūēōâîûêô]|n['’]?|m(?=[bp]))+"
-)
-_CHINESE = re.compile(
-    r"(?:(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)?(?:[iuü]?(?:ang|eng|ong|an|en|ao|ai|ei|ou|ia|ie|iu|ua|uo|ue|üe|ui|un|[aeiouü])(?:ng?|r)?)['’]?)+"
-)
+_CONSONANT = "kk?|ss?|tt?|pp?|ssh|tch|cch|[gzdnhbmryw]|ch|sh|ts|j|f|[kgnhbpmr]y"
+_JAPANESE = re.compile(rf"(?:(?:{_CONSONANT})?[aiueoāīūēōâîûêô]|n['’]?|m(?=[bp]))+")
+_INITIAL = "[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh"
+_FINAL = "ang|eng|ong|an|en|ao|ai|ei|ou|ia|ie|iu|ua|uo|ue|üe|ui|un|[aeiouü]"
+_CHINESE = re.compile(rf"(?:(?:{_INITIAL})?(?:[iuü]?(?:{_FINAL})(?:ng?|r)?)['’]?)+")
 _KOREAN = re.compile(
     r"[ŏŭ]|\b(?:ŭi|kwa|wa|yŏn['’]?gu|yŏksa|hanguk|chosŏn|sahoe|munhwa|eui|ui)\b", re.IGNORECASE
 )

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from cite.model.document import Link, Run, Span, Style, plain
+from cite.recognisers.text.vocabulary import either
 
 _QUOTES = (
     re.compile(r"„[^“”„]{1,1000}[“”]"),
@@ -155,11 +156,16 @@ def _around_cases(text: str, titles: Sequence[Span]) -> Iterator[Span]:
         yield waiting
 
 
-_WORDING = re.compile(
-    r"[\s.,;:()\[\]]*(?:(?:see|see also|also|but|cf|compare|contra|accord|e\.\s?g|for example|generally|in|ibid(?:em)?|id(?:em)?|op\.?\s?cit|loc\.?\s?cit|supra|infra|"
-    r"et\s+al|et\s+seq|passim|inter\s+alia|reprinted in|quoted in|quoting|citing|cited in|available at|and|with|eds?|trans|vgl|siehe|ders|dies|ebd|a\.a\.O|v|vs|n|note|hereinafter|sic|ca?|viz|i\.e|or|at)[\s.,;:()\[\]]*){1,5}",
-    re.IGNORECASE,
+_WORDING_WORDS = (
+    r"e\.\s?g|ibid(?:em)?|id(?:em)?|op\.?\s?cit|loc\.?\s?cit|et\s+al|et\s+seq|inter\s+alia|a\.a\.O|i\.e|"
+    + either(
+        "see | see also | also | but | cf | compare | contra | accord | for example | generally | in | supra | infra | passim | "
+        "reprinted in | quoted in | quoting | citing | cited in | available at | and | with | ed | eds | trans | vgl | siehe | "
+        "ders | dies | ebd | v | vs | n | note | hereinafter | sic | c | ca | viz | or | at"
+    )
 )
+_BETWEEN = r"[\s.,;:()\[\]]*"
+_WORDING = re.compile(rf"{_BETWEEN}(?:(?:{_WORDING_WORDS}){_BETWEEN}){{1,5}}", re.IGNORECASE)
 
 
 def _quotes(text: str) -> tuple[Span, ...]:

@@ -18,6 +18,7 @@ MONTHS = month_names()
 """Names of months and their short forms, in lower case and without a full stop."""
 SEASONS = words_of("seasons")
 ENGLISH_MONTHS = tuple(name.capitalize() for name in month_names(ENGLISH))
+ENGLISH_MONTHS_IN_FULL = tuple(spelt.split()[0].capitalize() for spelt in words(ENGLISH.months))
 ENGLISH_SEASONS = tuple(name.capitalize() for name in words(ENGLISH.seasons))
 ORDINALS = words(ENGLISH.ordinals)
 """First to tenth."""

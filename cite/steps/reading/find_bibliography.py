@@ -11,12 +11,20 @@ from itertools import pairwise
 
 from cite.model.document import Paragraph, ParagraphKind, Run, cut, plain
 from cite.model.notes import Document, Note, NoteForm, NoteId
+from cite.recognisers.text.vocabulary import either
 from cite.steps.reading.read_links import read_links
 
+_WHICH = r"selected?|works?|list of|" + either(
+    "annotated | general | primary | secondary | further"
+)
+_ENGLISH_WORKS = r"(?:references?|literature|sources?)(?:\s+cited)?|bibliograph(?:y|ies|ie)|works\s+(?:cited|consulted)|cited|reading"
+_FOREIGN_WORKS = either(
+    "literatur | literaturverzeichnis | quellen | quellenverzeichnis | "
+    "bibliografía | bibliografia | referencias | referências | список литературы | литература | 参考文献"
+)
+_WORKS = rf"{_ENGLISH_WORKS}|références(?:\s+bibliographiques)?|{_FOREIGN_WORKS}"
 _HEADING = re.compile(
-    r"(?:\d{1,2}\.?\s+|[IVX]{1,5}\.?\s+)?(?:(?:selected?|annotated|general|works?|list of|primary|secondary|further)\s+)*(?:references?(?:\s+cited)?|bibliograph(?:y|ies|ie)|works\s+(?:cited|consulted)|cited|"
-    r"literature(?:\s+cited)?|sources?(?:\s+cited)?|reading|literatur(?:verzeichnis)?|quellen(?:verzeichnis)?|références(?:\s+bibliographiques)?|bibliografía|bibliografia|"
-    r"referencias|referências|список литературы|литература|参考文献)\s*[:.]?",
+    rf"(?:\d{{1,2}}\.?\s+|[IVX]{{1,5}}\.?\s+)?(?:(?:{_WHICH})\s+)*(?:{_WORKS})\s*[:.]?",
     re.IGNORECASE,
 )
 _LABEL = re.compile(

@@ -94,13 +94,15 @@ def _editors(reading: Reading, at: int, between: str) -> bool:
     return True
 
 
+_HOSTING_BOOK = r"[^\d«»“”\"()،,]{4,160}?"
 _PLAIN_HOST = re.compile(
-    r"(?P<names>[^()\d«»“”\"]{3,120}?)\s*\(\s*(?P<role>[^()\d]{2,20})\)[,:،.]?\s*(?P<book>[^\d«»“”\"()،,]{4,160}?)(?=\s*[,.(،])"
+    r"(?P<names>[^()\d«»“”\"]{3,120}?)\s*\(\s*(?P<role>[^()\d]{2,20})\)[,:،.]?\s*"
+    rf"(?P<book>{_HOSTING_BOOK})(?=\s*[,.(،])"
 )
-_PLAIN_BOOK = re.compile(
-    rf"(?P<book>[^\W\d_][^«»“”\"()،;]{{3,160}}?)(?=[,.]\s(?:(?:{any_word('volumes')})\s?[\dIVX]|\d{{1,2}}\.,?\s(?:[a-zäöü.]+\s){{0,4}}(?:{any_word('editions')})"
-    rf"|(?:{any_word('edited_by')})|[^\W\d_][^,;:()\d]{{1,40}}(?::\s|\s{YEAR})))"
-)
+_EDITION_BEHIND = rf"\d{{1,2}}\.,?\s(?:[a-zäöü.]+\s){{0,4}}(?:{any_word('editions')})"
+_PLACE_BEHIND = rf"[^\W\d_][^,;:()\d]{{1,40}}(?::\s|\s{YEAR})"
+_BOOK_ENDS = rf"[,.]\s(?:(?:{any_word('volumes')})\s?[\dIVX]|{_EDITION_BEHIND}|(?:{any_word('edited_by')})|{_PLACE_BEHIND})"
+_PLAIN_BOOK = re.compile(rf"(?P<book>[^\W\d_][^«»“”\"()،;]{{3,160}}?)(?={_BOOK_ENDS})")
 """A book in plain type, up to a volume, an edition, its editors or the place where it appeared."""
 _PLAIN_JOURNAL = re.compile(
     r"(?P<journal>[^\W\d_][^,()\d«»“”\"]{2,100}?),?\s(?=\d{1,4}\s?(?:\(|,|\.|/)|[IVXLC]+\s?\()"

@@ -37,15 +37,20 @@ from cite.recognisers.forms.clauses.words import GAP, HOUSE, NOTHING, PLACE, any
 from cite.recognisers.languages.known import abbreviations, language_of, script_of
 from cite.recognisers.languages.language import Script
 from cite.recognisers.text.draft import Draft
-from cite.recognisers.text.vocabulary import YEAR
+from cite.recognisers.text.vocabulary import YEAR, either
 
+_DOCTORAL = rf"{any_word('doctoral')}|tese\s\(doutorado[^()]*\)"
+_MASTERS = rf"dissertação\s\(mestrado[^()]*\)|{any_word('masters')}"
+_UNPRINTED = either(
+    "inédita | inédite | dactylographiée | non publiée | niet gepubliceerd | mps | maszynopis"
+)
+_IN_A_SUBJECT = r"\s(?:en|in|em|di|d’|de|z)\s?[a-zà-ž][\w’ ]{2,30}?(?=[,.;)])"
 _THESIS = re.compile(
-    rf"(?:(?P<doctor>{any_word('doctoral')}|tese\s\(doutorado[^()]*\))|(?P<master>dissertação\s\(mestrado[^()]*\)|{any_word('masters')}))(?:\s(?:inédita|inédite|dactylographiée|non publiée|niet gepubliceerd|mps|maszynopis))?(?:\s(?:en|in|em|di|d’|de|z)\s?[a-zà-ž][\w’ ]{{2,30}}?(?=[,.;)]))?",
+    rf"(?:(?P<doctor>{_DOCTORAL})|(?P<master>{_MASTERS}))(?:\s{_UNPRINTED})?(?:{_IN_A_SUBJECT})?",
     re.IGNORECASE,
 )
-_WORDS = re.compile(
-    rf"(?:[^\W\d_]|[’'‘](?=\w))[^,;:()\[\]«»„“”\"،؛\d]*?(?=\s*(?:[,;:()\[،؛]|$)|\s+\[?{YEAR}(?!\w)|(?<=[^\W\d_]{{3}})\.(?:\s|$))"
-)
+_WORDS_END = rf"\s*(?:[,;:()\[،؛]|$)|\s+\[?{YEAR}(?!\w)|(?<=[^\W\d_]{{3}})\.(?:\s|$)"
+_WORDS = re.compile(rf"(?:[^\W\d_]|[’'‘](?=\w))[^,;:()\[\]«»„“”\"،؛\d]*?(?={_WORDS_END})")
 _LONGEST = 700
 _MOST_CLAUSES = 24
 

@@ -19,15 +19,23 @@ _HERE = re.compile(
 _PIN_BEHIND = re.compile(rf"\s?:\s?(?P<pin>{RANGE})\s*\.?\s*$", re.IGNORECASE)
 _NUM = r"(?:\d{1,4}(?:\s?[-–/]\s?\d{1,4})?|[IVXLC]{1,8})(?!\w)"
 VOLUME = re.compile(rf"(?:{any_word('volumes')})\s*(?P<volume>{_NUM})", re.IGNORECASE)
+_PLACE_FOLLOWS = rf"[.,]\s[^\W\d_][^,;:()\d]{{1,40}}(?::\s|\s{YEAR})"
 _TITLED = re.compile(
-    rf"{VOLUME.pattern}[.:,]\s(?P<title>[^\W\d_„“«][^;()]{{4,200}}?)(?=[.,]\s[^\W\d_][^,;:()\d]{{1,40}}(?::\s|\s{YEAR}))",
+    rf"{VOLUME.pattern}[.:,]\s(?P<title>[^\W\d_„“«][^;()]{{4,200}}?)(?={_PLACE_FOLLOWS})",
     re.IGNORECASE,
 )
 NUMBER = re.compile(rf"(?:{any_word('numbers')})\s*(?P<number>{_NUM})", re.IGNORECASE)
-_REVISED = r"(?:(?:durchges|überarb|erw|verb|akt|neubearb|neu bearb|unveränd|erg|korr|bearb|ergänz|erweitert|verbessert|überarbeitet|aktualisiert)\w*\.?,?|völlig|vollst\.|u\.|und)"
+_REVISED_WORD = (
+    "durchges|überarb|erw|verb|akt|neubearb|neu bearb|unveränd|erg|korr|bearb|ergänz|erweitert|verbessert|überarbeitet"
+    "|aktualisiert"
+)
+_REVISED = rf"(?:(?:{_REVISED_WORD})\w*\.?,?|völlig|vollst\.|u\.|und)"
 """What was done to a German edition: `5., durchges. u. akt. Aufl.`"""
+_ORDINAL_END = r"\.?\s?[ªºᵉaoe]|ème|eme|re|de|te|ste|st|nd|rd|th"
+_CHANGED = r",?\s(?:rev|aum|corr|ampl|erw|überarb|verb|herz)\w*\.?"
 _EDITION = re.compile(
-    rf"(?:(?P<edition>\d{{1,2}})(?:\.?\s?[ªºᵉaoe]|ème|eme|re|de|te|ste|st|nd|rd|th)?\.?,?\s?(?:{_REVISED}\s){{0,4}}(?:{any_word('editions')})|(?:{any_word('editions')})\s?(?P<edition2>\d{{1,2}}))(?:,?\s(?:rev|aum|corr|ampl|erw|überarb|verb|herz)\w*\.?)?",
+    rf"(?:(?P<edition>\d{{1,2}})(?:{_ORDINAL_END})?\.?,?\s?(?:{_REVISED}\s){{0,4}}(?:{any_word('editions')})"
+    rf"|(?:{any_word('editions')})\s?(?P<edition2>\d{{1,2}}))(?:{_CHANGED})?",
     re.IGNORECASE,
 )
 _YEAR = re.compile(

@@ -16,7 +16,8 @@ def any_word(kind: str) -> str:
 
 GAP = re.compile(r"[\s,.;:،؛–—/]+")
 ROMAN = r"(?=[ivxlc])c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
-RANGE = rf"(?:\d{{1,5}}|{ROMAN})(?:\s?[-–—]\s?(?:\d{{1,5}}|{ROMAN}))?(?!\w)(?:\s?(?:ff?|ss?|sgg?|n)\.(?!\w))?"
+_FOLLOWING = r"\s?(?:ff?|ss?|sgg?|n)\.(?!\w)"
+RANGE = rf"(?:\d{{1,5}}|{ROMAN})(?:\s?[-–—]\s?(?:\d{{1,5}}|{ROMAN}))?(?!\w)(?:{_FOLLOWING})?"
 RANGES = rf"{RANGE}(?:,\s?(?!{YEAR}){RANGE}(?=\s*(?:[,;.)]|$)))*"
 ROLE = re.compile(
     rf"\s*(?:{spelt(word.rstrip('.') for word in words_of('editors', *_SCRIPTS))})\.?\s*",
@@ -25,8 +26,10 @@ ROLE = re.compile(
 ROLE_BEHIND = re.compile(
     rf"[\s,،]*(?:[(\[]{ROLE.pattern}[)\]]|{any_word('editors')})[\s.,:،]*$", re.IGNORECASE
 )
+_ONLINE = r"\[?(?:en ligne|en línea|online|on line|em linha)\]?"
+_IN_PRESS = r"in corso di stampa|en prensa|sous presse|no prelo|reimp\.|rist\. anast\."
 NOTHING = re.compile(
-    rf"(?:{any_word('undated')}|{any_word('available')}|\[?(?:en ligne|en línea|online|on line|em linha)\]?|in corso di stampa|en prensa|sous presse|no prelo|reimp\.|rist\. anast\.)(?!\w)\s*:?",
+    rf"(?:{any_word('undated')}|{any_word('available')}|{_ONLINE}|{_IN_PRESS})(?!\w)\s*:?",
     re.IGNORECASE,
 )
 PLACES = tuple(words_of("places", *_SCRIPTS))
