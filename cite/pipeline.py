@@ -31,12 +31,11 @@ from cite.stages.decided import (
     accept_by_hand,
     decisions_about,
     forget_by_hand,
-    said_by_hand,
 )
 from cite.stages.mending import mend
 from cite.stages.quoting import quotes
 from cite.stages.reading import READINGS, Inputs, notes, read, references, refs
-from cite.stages.records import address_history, grounds, history, judged_history, mementos
+from cite.stages.records import address_histories, grounds, history, mementos
 from cite.stages.storing import (
     back_up_store,
     compact_store,
@@ -62,7 +61,7 @@ __all__ = [
     "VERIFIERS",
     "Inputs",
     "accept_by_hand",
-    "address_history",
+    "address_histories",
     "archives",
     "back_up_store",
     "check",
@@ -74,7 +73,6 @@ __all__ = [
     "history",
     "import_store",
     "indexes",
-    "judged_history",
     "mementos",
     "mend",
     "notes",
@@ -87,7 +85,6 @@ __all__ = [
     "references",
     "refs",
     "report",
-    "said_by_hand",
     "services",
     "store_faults",
     "store_lines",

@@ -85,7 +85,7 @@ def command(
         report: Report = check(inputs, options, told.progress, told.heard)
         told.ended(report)
     _ask_for_contact(report, options)
-    deliver(report, options.format, options.reports, verbose)
+    deliver(report, options, verbose)
     report_exit(report, options, known)
 
 

@@ -41,7 +41,7 @@ def command(inputs: tuple[str, ...], form: str, output: Path | None, **given: ob
     from cite import pipeline
 
     options = options_from(given)
-    histories = [pipeline.address_history(url, options) for url in _addresses(inputs, options)]
+    histories = list(pipeline.address_histories(_addresses(inputs, options), options))
     text = _WRITERS[form](histories)
     if output is None:
         emit(text)

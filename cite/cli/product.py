@@ -129,15 +129,16 @@ def _output_for(path: Path, every: Sequence[Output]) -> Output:
     return max(fitting, key=lambda one: len(one[0]))[1]
 
 
-def deliver(report: Report, form: str, files: Sequence[Path], verbose: bool) -> None:
+def deliver(report: Report, options: Options, verbose: bool) -> None:
     """The report in each file, by its name, and on standard output. Raises OutputError."""
+    form, files = options.format, options.reports
     if form == "terminal" and not files:
         emit_terminal(report, verbose)
         return
     report = with_rules(report)
     for path in files:
         if is_folder(path):
-            write_site(path, report)
+            write_site(path, report, options)
         else:
             _write_report(path, report)
     if form == "terminal":
@@ -184,15 +185,18 @@ def check_folder(folder: Path) -> None:
         )
 
 
-def write_site(folder: Path, report: Report) -> None:
+def write_site(folder: Path, report: Report, options: Options) -> None:
     """Pages for many articles in a folder, made and said where it is not there. Raises OutputError."""
-    from cite.outputs.site import STATE, Site
+    from cite.outputs.site import STATE, Site, with_history
+    from cite.pipeline import address_histories
 
     check_folder(folder)
     if not folder.is_dir():
         folder.mkdir()
         note_on_stderr(f"{folder}: a new folder.")
-    for name, pieces in Site().files(report, read_existing(folder / STATE)):
+    every = address_histories(with_history(report), options)
+    histories = [one for one in every if len(one.looks) > 1 or one.said]
+    for name, pieces in Site().files(report, read_existing(folder / STATE), histories):
         write_pieces(folder / name, pieces)
     note_on_stderr(f"{folder / 'index.html'}: written, with a page for each article.")
 

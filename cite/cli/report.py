@@ -26,5 +26,5 @@ def command(inputs: tuple[str, ...], verbose: bool, **given: object) -> None:
     options = options_from(given)
     outputs_for(options.reports)
     report = judge_again(inputs, options)
-    deliver(report, options.format, options.reports, verbose)
+    deliver(report, options, verbose)
     report_exit(report, options)

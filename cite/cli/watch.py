@@ -62,5 +62,5 @@ def command(
     if report is None:
         note_on_stderr("nothing is due.")
         return
-    deliver(report, options.format, options.reports, verbose)
+    deliver(report, options, verbose)
     report_exit(report, options)

@@ -1,6 +1,7 @@
 """The report as one HTML file: nothing from elsewhere, one script known by its digest, everything from strangers escaped."""
 
 from base64 import b64encode
+from collections.abc import Mapping
 from functools import cache
 from hashlib import sha256
 from pathlib import PurePath
@@ -36,9 +37,14 @@ class Html:
 
     def write(self, report: Report) -> str:
         """The whole page."""
+        return self.page(report, {})
+
+    def page(self, report: Report, histories: Mapping[str, str]) -> str:
+        """The same, with links to the histories of addresses, as far as there are pages of them beside it."""
         return render(
             "page.html.j2",
             report=report,
+            histories=histories,
             long=len(report.verdicts) > LONG,
             title=", ".join(PurePath(name).name for name in report.inputs[:3]),
             chapters=chapters(report),

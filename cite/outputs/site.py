@@ -3,7 +3,7 @@
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from hashlib import sha256
@@ -11,10 +11,11 @@ from pathlib import PurePath
 from typing import Any
 
 from cite.formats.safe_text import json_text
-from cite.model.report import Report
+from cite.model.report import AddressHistory, Report
 from cite.model.verdicts import LinkClass, LinkState
 from cite.outputs.articles import Article, articles, cited_in, not_checked
 from cite.outputs.csv import Csv
+from cite.outputs.history import history_page
 from cite.outputs.html import Html, render
 from cite.outputs.json import JsonLines
 from cite.outputs.pictures import Row, bar, by_age, class_of, health
@@ -25,6 +26,8 @@ STATE = "state.json"
 SCHEMA = "cite/site/1"
 MOST_HOSTS = 60
 """Hosts that the index shows, those with most broken links first."""
+MOST_HISTORIES = 500
+"""Addresses that have a page of their own: each look at them is judged anew."""
 MOST_RUNS = 60
 """Runs remembered: a weekly look for more than a year."""
 
@@ -62,17 +65,40 @@ class Page:
 class Site:
     """For whoever looks after many articles."""
 
-    def files(self, report: Report, old_state: str = "") -> Iterator[tuple[str, Iterable[str]]]:
-        """Each file of the folder with its text in pieces. `old_state` is what the last run left in STATE."""
+    def files(
+        self, report: Report, old_state: str = "", histories: Sequence[AddressHistory] = ()
+    ) -> Iterator[tuple[str, Iterable[str]]]:
+        """Each file of the folder with its text in pieces.
+
+        `old_state` is what the last run left in STATE; `histories` are of addresses that `with_history` names.
+        """
         last = read_state(old_state)
         pages = tuple(_pages(articles(report)))
+        history_files = {one.url: _history_file(one.url) for one in histories}
         for page in pages:
-            yield page.file, [Html().write(part_of(report, page.article))]
+            yield page.file, [Html().page(part_of(report, page.article), history_files)]
+        for one in histories:
+            day = report.made_at.date()
+            yield history_files[one.url], [history_page([one], day, "index.html")]
         yield "report.csv", [Csv().write(report)]
         yield "report.jsonl", JsonLines().pieces(report)
         runs = (*last.runs, _run(report))[-MOST_RUNS:]
         yield "index.html", [_index(report, pages, last, runs)]
         yield STATE, [write_state(report, runs)]
+
+
+def with_history(report: Report) -> list[str]:
+    """Addresses whose history is worth a page: those that are not plainly well, broken ones first."""
+    links = {link.url: link for verdict in report.verdicts for link in verdict.links}
+    wanted = [
+        one for one in links.values() if one.by_hand or class_of(one) in ("broken", "unknown")
+    ]
+    wanted.sort(key=lambda one: one.link_class is not LinkClass.BROKEN)
+    return [one.url for one in wanted[:MOST_HISTORIES]]
+
+
+def _history_file(url: str) -> str:
+    return f"history-{sha256(url.encode('utf-8', 'replace')).hexdigest()[:16]}.html"
 
 
 def part_of(report: Report, article: Article) -> Report:

@@ -64,14 +64,6 @@ def forget_by_hand(url: str, options: Options) -> None:
         store.by_hand.forget(url)
 
 
-def said_by_hand(url: str, options: Options) -> tuple[Decision, ...]:
-    """What the store keeps of what people said of an address. Raises StoreError."""
-    from cite.effects.store.store import Store
-
-    with Store.open(options.cache) as store:
-        return tuple(one for one in store.by_hand.every() if one.url == url)
-
-
 def name_of(source: Source) -> str:
     """By which a report calls an input."""
     return source.name if isinstance(source, Input) else str(source)

@@ -1,8 +1,9 @@
 """What is known of one address: its copies, and every answer ever had."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from cite.model.asks import Ask
 from cite.model.document import Link, Span
@@ -13,10 +14,13 @@ from cite.model.keeping import Grounds, Had
 from cite.model.options import Options
 from cite.model.references import Reference, ReferenceId
 from cite.model.report import AddressHistory
-from cite.model.verdicts import LinkVerdict, MementoChoice
+from cite.model.verdicts import LinkVerdict, MementoChoice, Verifier
 from cite.stages.asking import ask_everybody
 from cite.stages.checking import archives, services, verifiers
 from cite.stages.reading import Inputs, references
+
+if TYPE_CHECKING:
+    from cite.effects.store.store import Store
 
 
 def mementos(url: str, as_of: PartialDate | None, options: Options | None = None) -> MementoChoice:
@@ -85,26 +89,36 @@ def history(url: str, options: Options | None = None) -> tuple[Look, ...]:
         return store.answers.history([ask]).get(ask, ())
 
 
-def judged_history(url: str, options: Options | None = None) -> tuple[LinkVerdict, ...]:
-    """The verdict that each answer ever had for an address would get today, oldest first.
+def address_histories(
+    urls: Iterable[str], options: Options | None = None
+) -> Iterator[AddressHistory]:
+    """Every look at each address with what it would be called today, and what people said of it.
 
-    By that answer alone, the one in a browser's manner that followed it, and the looks before it; archives and
-    what stands beside the address are left out.
+    Each is judged by that answer alone, the one in a browser's manner that followed it, and the looks before it;
+    archives and what stands beside the address are left out.
     """
     from cite.effects.store.store import Store
+
+    options = options or Options()
+    asking = verifiers(options, {}, {})
+    with Store.open(options.cache) as store:
+        said = {one.url: one for one in store.by_hand.every()}
+        for url in urls:
+            looks, verdicts = _judged(url, store, asking)
+            yield AddressHistory(url, looks, verdicts, (said[url],) if url in said else ())
+
+
+def _judged(
+    url: str, store: "Store", asking: Sequence[Verifier]
+) -> tuple[tuple[Look, ...], tuple[LinkVerdict, ...]]:
     from cite.steps.consider import first_look, second_look
     from cite.steps.judge import judge
 
-    options = options or Options()
     first, second = first_look(url), second_look(url)
-    with Store.open(options.cache) as store:
-        answers = store.answers.every(first)
-        again = store.answers.every(second)
-        looks = store.answers.history([first]).get(first, ())
-    reference = Reference(
-        "url", Entry("online", {}, "url"), (Link(url, url, url, Span(0, len(url))),)
-    )
-    asking = verifiers(options, {}, {})
+    answers, again = store.answers.every(first), store.answers.every(second)
+    looks = store.answers.history([first]).get(first, ())
+    link = Link(url, url, url, Span(0, len(url)))
+    reference = Reference("url", Entry("online", {}, "url"), (link,))
     ends = [*(answer.at for answer in answers[1:]), datetime.max.replace(tzinfo=UTC)]
     judged: list[LinkVerdict] = []
     for number, (answer, end) in enumerate(zip(answers, ends, strict=False)):
@@ -113,13 +127,4 @@ def judged_history(url: str, options: Options | None = None) -> tuple[LinkVerdic
         evidence = Evidence(known, {first: looks[:number]})
         opinions = [opinion for one in asking for opinion in one.weigh(reference, evidence)]
         judged += judge(reference, evidence, opinions).links
-    return tuple(judged)
-
-
-def address_history(url: str, options: Options | None = None) -> AddressHistory:
-    """Every look at an address with what it would be called today, and what people said of it."""
-    from cite.stages.decided import said_by_hand
-
-    options = options or Options()
-    looks, verdicts = history(url, options), judged_history(url, options)
-    return AddressHistory(url, looks, verdicts, said_by_hand(url, options))
+    return looks, tuple(judged)

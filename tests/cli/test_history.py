@@ -73,3 +73,13 @@ def test_what_people_said_is_told_beneath_the_looks(store, tmp_path, monkeypatch
     (address,) = json.loads(run("history", url, "--cache", cache, "--format", "json").output)["addresses"]  # fmt: skip
     assert address["by_hand"][0]["state"] == "live"
     run("accept", url, "--forget", "--cache", cache)
+
+
+def test_the_pages_of_a_site_lead_to_it(store, tmp_path):
+    cache, url = store
+    (tmp_path / "list.txt").write_text(f"{url}\n", "utf-8")
+    run("report", tmp_path / "list.txt", "--cache", cache, "--report", tmp_path / "site")
+    (page,) = (tmp_path / "site").glob("history-*.html")
+    assert url in page.read_text("utf-8")
+    others = [one for one in (tmp_path / "site").glob("*.html") if one != page]
+    assert any(page.name in one.read_text("utf-8") for one in others)

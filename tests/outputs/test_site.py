@@ -1,13 +1,16 @@
 """Many articles as a folder: an index, a page for each, and what went bad since the last look."""
 
 import json
+from datetime import timedelta
 
 import pytest
 from click.testing import CliRunner
 
 from cite.cli.main import cli
-from cite.model.verdicts import LinkState
-from cite.outputs.site import STATE, Site, read_state
+from cite.model.evidence import Look
+from cite.model.report import AddressHistory
+from cite.model.verdicts import LinkState, LinkVerdict
+from cite.outputs.site import STATE, Site, read_state, with_history
 from tests.outputs.long_report import joined, report_of
 
 
@@ -48,6 +51,19 @@ def test_what_went_bad_since_the_last_look_is_named_with_its_note(well, worse):
     assert "Look by look" in index
     back = written(well, written(worse)[STATE])["index.html"]
     assert "Well again" in back and "Went bad" not in back
+
+
+def test_an_address_that_is_not_well_has_a_page_with_its_history(worse):
+    (url, *_others) = with_history(worse)
+    states = {link.url: link.state for one in worse.verdicts for link in one.links}
+    assert states[url] is LinkState.DEAD
+    looks = tuple(Look(worse.made_at - timedelta(days=day), 404) for day in (9, 2))
+    verdicts = (LinkVerdict(url, LinkState.DEAD, (), ()),) * 2
+    files = dict(Site().files(worse, "", [AddressHistory(url, looks, verdicts)]))
+    (name,) = [name for name in files if name.startswith("history-")]
+    assert "2 looks" in "".join(files[name]) and 'href="index.html"' in "".join(files[name])
+    assert f'<a href="{name}">Its history</a>' in "".join(files["a-one.html"])
+    assert "Its history" not in "".join(files["b-one.html"])
 
 
 def test_health_is_shown_by_article_site_and_year(worse):

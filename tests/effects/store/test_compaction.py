@@ -42,11 +42,10 @@ def compact(folder, **said):
 
 def verdicts(folder):
     """By the time of the look, what it would be called today and why."""
-    looks = pipeline.history(URL, Options(cache=folder))
-    judged = pipeline.judged_history(URL, Options(cache=folder))
+    (history,) = pipeline.address_histories([URL], Options(cache=folder))
     return {
         look.at: (one.state, one.reasons, one.suspected)
-        for look, one in zip(looks, judged, strict=True)
+        for look, one in zip(history.looks, history.verdicts, strict=True)
     }
 
 

@@ -57,8 +57,7 @@ def told(folder):
     listed.write_text(URL + "\n")
     options = Options(cache=folder)
     return (
-        pipeline.history(URL, options),
-        pipeline.judged_history(URL, options),
+        list(pipeline.address_histories([URL], options)),
         pipeline.report([listed], options).verdicts[0].links,
     )
 
