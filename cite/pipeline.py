@@ -32,7 +32,7 @@ from cite.stages.decided import (
     decisions_about,
     forget_by_hand,
 )
-from cite.stages.mending import mend
+from cite.stages.mending import mend, note_mended
 from cite.stages.quoting import quotes
 from cite.stages.reading import READINGS, Inputs, notes, read, references, refs
 from cite.stages.records import address_histories, grounds, history, mementos
@@ -75,6 +75,7 @@ __all__ = [
     "indexes",
     "mementos",
     "mend",
+    "note_mended",
     "notes",
     "output_named",
     "outputs",

@@ -4,18 +4,7 @@ from pathlib import Path
 
 import click
 
-from cite.cli.flags import (
-    FINDING_FLAGS,
-    JUDGING_FLAGS,
-    NETWORK_FLAGS,
-    OBSERVING_FLAGS,
-    READING_FLAGS,
-    REPORTING_FLAGS,
-    STORE_FLAGS,
-    VERBOSE,
-    WRITING_FLAGS,
-    flags,
-)
+from cite.cli.flags import CHECKING_FLAGS, VERBOSE, flags
 from cite.cli.observing import observers
 from cite.cli.product import (
     INPUTS,
@@ -48,16 +37,7 @@ from cite.steps.failing import read_baseline
 @click.option(
     "--dry-run", is_flag=True, help="Send nothing; print what would be asked first, of whom."
 )
-@flags(
-    REPORTING_FLAGS,
-    READING_FLAGS,
-    STORE_FLAGS,
-    NETWORK_FLAGS,
-    OBSERVING_FLAGS,
-    JUDGING_FLAGS,
-    FINDING_FLAGS,
-    WRITING_FLAGS,
-)
+@flags(CHECKING_FLAGS)
 def command(
     inputs: tuple[str, ...],
     verbose: bool,

@@ -136,6 +136,7 @@ VERBOSE = click.option("-v", "--verbose", is_flag=True, help="Show sound links a
 FINDING_FLAGS: tuple[Decorator, ...] = (
     click.option("--select", type=NAMES, help="Codes of findings to keep.  [all]"),
     click.option("--ignore", type=NAMES, help="Codes of findings to leave out."),
+    click.option("--known-only", is_flag=True, default=None, help="Addresses that the store does not know make no exit code 3; for hooks without a network."),
     click.option("--fail-on", type=NAMES, metavar="WHAT", help="What makes exit code 1, joined by commas: a level (error, warning, info), a class (broken, unknown), codes.  [error]"),
 )  # fmt: skip
 OBSERVING_FLAGS: tuple[Decorator, ...] = (
@@ -154,6 +155,13 @@ SETTINGS_ONLY: tuple[Decorator, ...] = (
     click.option("--canaries", multiple=True, help="Addresses known to be alive, asked where everything seems dead.  [a list that ships with cite]"),
 )  # fmt: skip
 """What only cite.toml can say."""
+
+
+CHECKING_FLAGS: tuple[Decorator, ...] = (
+    *REPORTING_FLAGS, *READING_FLAGS, *STORE_FLAGS, *NETWORK_FLAGS, *OBSERVING_FLAGS, *JUDGING_FLAGS, *FINDING_FLAGS,
+    *WRITING_FLAGS,
+)  # fmt: skip
+"""Of a run that asks the world and reports."""
 
 
 def flags(*groups: tuple[Decorator, ...]) -> Decorator:

@@ -12,6 +12,7 @@ from cite.cli.settings import options_from
 from cite.effects.files import write_bytes
 from cite.effects.inputs import opened
 from cite.model.errors import InputError, UsageError
+from cite.model.inputs import Input
 from cite.model.mending import Cause, Mended, Style
 
 _CAUSES = tuple(cause.value for cause in Cause)
@@ -67,7 +68,9 @@ def command(
     mended = pipeline.mend(source, wanted, options)
     _say_left(mended)
     if output or mode == "write":
-        _write(mended, output or Path(article), in_place=output is None)
+        path = output or Path(article)
+        _write(mended, path, in_place=output is None)
+        pipeline.note_mended(Input(str(path), mended.content), options)
     else:
         emit(shown(mended, **width_and_colour()))
         click.get_current_context().exit(1 if mended.content != mended.given.content else 0)
@@ -89,6 +92,9 @@ def _write(mended: Mended, path: Path, in_place: bool) -> None:
 
 
 def _say_left(mended: Mended) -> None:
+    if unasked := mended.mending.unasked:
+        count = f"{unasked} address{'es' if unasked > 1 else ''}"
+        note_on_stderr(f"{count} of {mended.given.name} nobody asked yet; run cite check first.")
     for one in mended.mending.left:
         where = f"note {one.note}" if one.note else "in the text"
         note_on_stderr(f"left: {where}: {one.url}: {one.why}")

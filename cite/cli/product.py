@@ -243,7 +243,7 @@ def report_exit(
 
     context = click.get_current_context()
     findings = every_finding(report)
-    not_judged = report.summary.not_judged
+    not_judged = 0 if options.known_only else report.summary.not_judged
     nothing = bool(not_judged) and not_judged == report.summary.links
     if baseline is None:
         fails = bool(failing(findings, options.fail_on))

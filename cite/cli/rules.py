@@ -37,6 +37,7 @@ READING = {
     "undated": "An entry was written without a date, because its note gives none. Styles print *n.d.* or leave a gap; put the year into the note if the source has one.",
     "duplicate-key": "Two entries have one citation key.",
     "duplicate-field": "An entry has one field twice. The first one counts, as for BibTeX; take the other out.",
+    "link-checked-by-hand": "Somebody looked at this address and says that it is well; a program would have raised it. It stands until the day that decisions.toml names, and SARIF shows it as suppressed, with the reason given.",
     "decision-expired": "Somebody looked at this address and said what it is, until a day that is over. Look again: `cite accept` says it anew, and with `--forget` takes it back.",
     "date-not-understood": "The date of an entry is none that can be told. It is kept as it is written; nothing is looked up or compared by it.",
     "edited-by-hand": "The entry was changed by hand since it was written and is left as it is; the difference is told.",

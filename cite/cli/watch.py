@@ -2,18 +2,7 @@
 
 import click
 
-from cite.cli.flags import (
-    FINDING_FLAGS,
-    JUDGING_FLAGS,
-    NETWORK_FLAGS,
-    OBSERVING_FLAGS,
-    READING_FLAGS,
-    REPORTING_FLAGS,
-    STORE_FLAGS,
-    VERBOSE,
-    WRITING_FLAGS,
-    flags,
-)
+from cite.cli.flags import CHECKING_FLAGS, VERBOSE, flags
 from cite.cli.observing import observers
 from cite.cli.product import INPUTS, deliver, note_on_stderr, outputs_for, report_exit
 from cite.cli.settings import options_from
@@ -34,16 +23,7 @@ from cite.steps.watching import Budget
     default=100,
     help="Addresses of one host looked at in a day.  [100]",
 )
-@flags(
-    REPORTING_FLAGS,
-    READING_FLAGS,
-    STORE_FLAGS,
-    NETWORK_FLAGS,
-    OBSERVING_FLAGS,
-    JUDGING_FLAGS,
-    FINDING_FLAGS,
-    WRITING_FLAGS,
-)
+@flags(CHECKING_FLAGS)
 def command(
     inputs: tuple[str, ...], verbose: bool, per_day: int, per_host_day: int, **given: object
 ) -> None:

@@ -114,6 +114,8 @@ class Link:
     """Where `href` is written in the source."""
     pieces: tuple[Anchor, ...] = ()
     """Where `shown` stands where it stands in several nodes, one after another; `anchor` is then None."""
+    place: Place | None = None
+    """Its line and column, in formats of lines."""
     within: "Link | None" = None
     """The link in whose words a bare address stands, where that leads elsewhere."""
     in_code: bool = False

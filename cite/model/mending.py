@@ -86,6 +86,8 @@ class Mending:
     remarks: tuple[Remark, ...] = ()
     made: date = field(default_factory=date.today)
     """The day, for formats that date each change."""
+    unasked: int = 0
+    """Addresses of which nothing is known, because nobody asked."""
 
 
 @dataclass(frozen=True, slots=True)

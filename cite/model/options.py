@@ -141,6 +141,8 @@ class Options:
     """Finding codes to leave out."""
     fail_on: tuple[str, ...] = ("error",)
     """Findings at or above this level make exit code 1."""
+    known_only: bool = False
+    """Whether links that nobody asked yet are no reason to say that a run could not finish."""
     format: str = "terminal"
     """What standard output gets of a report: `terminal`, or the name of an output."""
     reports: tuple[Path, ...] = ()

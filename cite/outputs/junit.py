@@ -12,6 +12,7 @@ from cite.model.report import Report
 from cite.model.verdicts import LinkClass, LinkVerdict, Verdict
 from cite.outputs.articles import Article, articles, cited_in
 from cite.outputs.words import by_hand
+from cite.steps.judge import place_of
 
 _COUNTED = {"failures": "failure", "skipped": "skipped", "errors": "error"}
 
@@ -57,7 +58,7 @@ def _count(element: Element) -> None:
 
 
 def _link(suite: Element, verdict: Verdict, link: LinkVerdict) -> None:
-    place = verdict.reference.place
+    place = place_of(verdict.reference, link.url)
     case = _case(suite, cited_in(verdict.reference), link.url, place)
     said = safe(" ".join(link.reasons))
     if link.link_class is LinkClass.BROKEN and not _settled(verdict, link):

@@ -13,6 +13,7 @@ from cite.formats.safe_text import safe
 from cite.model.findings import Finding, Level, Place, where
 from cite.model.report import Report, Rule
 from cite.outputs.articles import Article, articles
+from cite.steps.acceptance import CHECKED_BY_HAND
 
 _LEVELS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "note"}
 
@@ -88,6 +89,13 @@ def _result(finding: Finding, codes: list[str]) -> dict[str, Any]:
     }
     if finding.evidence:
         result["properties"] = {"evidence": [safe(str(ask)) for ask in finding.evidence]}
+    if finding.code == CHECKED_BY_HAND:
+        accepted = {
+            "kind": "external",
+            "status": "accepted",
+            "justification": safe(finding.message),
+        }
+        result["suppressions"] = [accepted]
     if finding.place and finding.place.path:
         result["locations"] = [_location(finding.place, finding.note)]
     return result

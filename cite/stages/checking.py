@@ -174,6 +174,8 @@ def run(
             to_check, options, store, asking, known_services, judging.conclude, heard
         )
         verdicts = judging.verdicts(to_check, gathered.evidence)
+        if not options.offline:
+            _note_checked(documents, store)
         caveats = _caveats(options, gathered, store.read_only)
     return _report(sources, options, documents, findings, verdicts, gathered, caveats)
 
@@ -205,6 +207,11 @@ def _report(
         hosts=gathered.hosts,
         seconds=gathered.seconds,
     )
+
+
+def _note_checked(documents: Sequence[ReadDocument], store: "Store") -> None:
+    for document in documents:
+        store.articles.note(document.path, document.digest, datetime.now(UTC))
 
 
 def _to_check(

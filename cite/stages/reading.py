@@ -176,17 +176,19 @@ def _read_notes_and_entries(
     from cite.steps.reading.extract_references import read_bibliography, read_notes
     from cite.steps.reading.find_bibliography import find_bibliography
     from cite.steps.reading.find_notes import find_notes
+    from cite.steps.reading.place_links import placed
 
     bound = find_notes(document)
     entries = document.bibliography or (() if bound.notes else find_bibliography(document))
     bound = _with_links(bound, document, entries, options)
     if entries and not bound.notes:
+        entries = placed(entries, document)
         listed = replace(bound, markers=(), notes=entries, findings=document.findings)
         return listed, read_bibliography(entries)
     after = max((note.id.run for note in bound.notes), default=-1) + 1
     apart = [
         replace(entry, id=NoteId(document.path, after, index))
-        for index, entry in enumerate(entries)
+        for index, entry in enumerate(placed(entries, document))
     ]
     return _or_nothing(bound), [*read_notes(bound.notes), *read_bibliography(apart)]
 
@@ -194,9 +196,11 @@ def _read_notes_and_entries(
 def _with_links(
     bound: BoundNotes, document: Document, entries: Sequence[Note], options: Options | None
 ) -> BoundNotes:
-    """The notes beside the addresses of the text itself, unless only notes are wanted."""
+    """The notes beside the addresses of the text itself, unless only notes are wanted; all with their places."""
+    from cite.steps.reading.place_links import placed
     from cite.steps.reading.text_links import text_links
 
+    bound = replace(bound, notes=placed(bound.notes, document))
     if options and options.notes_only:
         return bound
     return replace(bound, links=text_links(document, entries))

@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import date
 
 from cite.model.decisions import Action, Decision, Decisions
-from cite.model.findings import Finding, Level
+from cite.model.findings import Finding, Level, Place
 from cite.model.references import Reference
-from cite.model.verdicts import LinkState, LinkVerdict
+from cite.model.verdicts import LinkClass, LinkState, LinkVerdict
 
 _STATES = {state.value: state for state in LinkState}
 
@@ -40,6 +40,24 @@ def _said(decision: Decision) -> str:
     until = f" (until {decision.until:%-d %B %Y})" if decision.until else ""
     why = f": {decision.why}" if decision.why else ""
     return f"Checked by hand{who}{made}{until}{why.rstrip('.')}."
+
+
+CHECKED_BY_HAND = "link-checked-by-hand"
+"""What a person says of a link that would be raised otherwise: forges show it as put aside, with its reason."""
+
+
+def set_aside(verdict: LinkVerdict, reference: Reference, place: Place | None) -> Iterator[Finding]:
+    """That a person has seen well what was found not to be."""
+    found = verdict.signs[0].state if verdict.signs else verdict.state
+    if (
+        verdict.by_hand
+        and verdict.link_class is LinkClass.OK
+        and found.link_class is not LinkClass.OK
+    ):
+        message = f"{verdict.reasons[0]} Found to be {found.value}: {' '.join(verdict.reasons[1:])}"
+        yield Finding(
+            CHECKED_BY_HAND, Level.INFO, message.rstrip(), place, reference.label, verdict.url
+        )
 
 
 def expired(

@@ -7,7 +7,7 @@ from datetime import date
 from cite.model.decisions import Decisions
 from cite.model.document import Link
 from cite.model.evidence import Evidence, Fetched, Unreachable
-from cite.model.findings import Finding, Level
+from cite.model.findings import Finding, Level, Place
 from cite.model.quotations import JudgedQuotation
 from cite.model.references import Reference
 from cite.model.verdicts import (
@@ -25,7 +25,7 @@ from cite.model.verdicts import (
     WorkVerdict,
 )
 from cite.recognisers.addresses.archive_address import archive_address
-from cite.steps.acceptance import accepted, expired
+from cite.steps.acceptance import accepted, expired, set_aside
 from cite.steps.consider import deciding, first_look, not_judged
 from cite.steps.link_history import trend
 
@@ -207,9 +207,17 @@ def _not_judged(url: str, evidence: Evidence, answer: Fetched | Unreachable | No
 _LEVELS = {LinkClass.BROKEN: Level.ERROR, LinkClass.UNKNOWN: Level.WARNING}
 
 
+def place_of(reference: Reference, url: str) -> Place | None:
+    """Where an address stands, by its own line and column where these are known; else where its note does."""
+    own = (link.place for link in reference.links if link.url == url and link.place)
+    return next(own, reference.place)
+
+
 def _findings(reference: Reference, verdict: LinkVerdict, kept: bool) -> Iterable[Finding]:
     """A broken link is an error, one that could not be told a warning, one that moved or is kept a hint."""
     note = reference.label
+    place = place_of(reference, verdict.url)
+    yield from set_aside(verdict, reference, place)
     if verdict.state is LinkState.NOT_JUDGED or verdict.state in (
         LinkState.MOVED,
         LinkState.FRAGMENT_MISSING,
@@ -223,7 +231,7 @@ def _findings(reference: Reference, verdict: LinkVerdict, kept: bool) -> Iterabl
         f"link-{verdict.state.value}",
         level,
         verdict.reasons[0],
-        reference.place,
+        place,
         note,
         verdict.url,
         verdict.replacement,

@@ -1,5 +1,6 @@
 """What people and builds say of links: decisions that stick until their day, baselines, and what fails a run."""
 
+import json
 import sqlite3
 import subprocess
 from datetime import date, timedelta
@@ -174,3 +175,37 @@ def test_the_looks_behind_what_was_said_are_never_thinned(desk, loopback, tmp_pa
     with sqlite3.connect(tmp_path / "cache/cite.db") as database:
         rows = list(database.execute("SELECT what FROM ground"))
     assert rows and set(rows) == {("by hand",)}
+
+
+def test_forges_show_what_a_person_put_aside_with_its_reason(desk, loopback, tmp_path):
+    desk()
+    accepted(loopback.url("/gone/one"), "--who", "Ann")
+    desk("--report", "r.sarif", "--report", "gl-code-quality-report.json", "--format", "github")
+    results = json.loads((tmp_path / "r.sarif").read_text("utf-8"))["runs"][0]["results"]
+    (aside,) = [one for one in results if one["ruleId"] == "link-checked-by-hand"]
+    assert [one["kind"] for one in aside["suppressions"]] == ["external"]
+    assert "Checked by hand by Ann" in aside["suppressions"][0]["justification"]
+    assert "Found to be dead" in aside["suppressions"][0]["justification"]
+    assert [one for one in results if "suppressions" in one] == [aside]
+    quality = json.loads((tmp_path / "gl-code-quality-report.json").read_text("utf-8"))
+    assert "link-checked-by-hand" in {one["check_name"] for one in quality}
+    assert "::notice" in desk("--format", "github").stdout
+
+
+def test_a_finding_stands_at_its_link_not_at_its_note(desk, loopback, tmp_path):
+    desk("--report", "r.sarif")
+    results = json.loads((tmp_path / "r.sarif").read_text("utf-8"))["runs"][0]["results"]
+    at = {
+        one["locations"][0]["physicalLocation"]["region"]["startColumn"]
+        for one in results
+        if one["ruleId"] == "link-dead"
+    }
+    lines = (tmp_path / "a.md").read_text("utf-8").splitlines()
+    wanted = {line.index("http") + 1 for line in lines if "http" in line}
+    assert at == wanted
+
+
+def test_a_command_that_is_misspelt_is_told_what_was_meant():
+    result = run("chekc", "a.md")
+    assert result.exit_code == 2
+    assert "Did you mean 'check'?" in result.stderr

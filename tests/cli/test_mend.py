@@ -95,3 +95,44 @@ def test_a_bibliography_gets_the_copies_of_what_is_gone_and_keeps_the_rest(tmp_p
     result = run("mend", bib, "--write", "--cache", tmp_path / "cache")
     assert result.exit_code == 0
     assert bib.read_bytes() == before
+
+
+def test_an_article_that_changed_since_it_was_checked_is_refused_until_it_is_checked_again(
+    article, tmp_path, loopback
+):
+    article.write_text(article.read_text("utf-8") + "\nMore.\n", "utf-8")
+    result = run("mend", article, "--write", "--cache", tmp_path / "cache")
+    assert result.exit_code == 2
+    assert "changed since it was checked on" in result.stderr
+    run("check", article, "--cache", tmp_path / "cache", "--allow-net", "127.0.0.0/8", "--no-archives")  # fmt: skip
+    assert run("mend", article, "--write", "--cache", tmp_path / "cache").exit_code == 0
+
+
+def test_an_article_that_nobody_checked_is_said_to_be_so(tmp_path):
+    path = tmp_path / "new.md"
+    path.write_text("So.[^1]\n\n[^1]: Doe, *T*, 1999, http://unasked.example/.\n", "utf-8")
+    result = run("mend", path, "--cache", tmp_path / "cache")
+    assert result.exit_code == 0
+    assert "1 address of" in result.stderr and "run cite check first" in result.stderr
+
+
+def test_a_bibliography_gets_the_new_address_of_what_moved(tmp_path, loopback):
+    loopback.behaviours["/bib/was*"] = answer(
+        status="301 Moved Permanently", Location=loopback.url("/archive/bib/is")
+    )
+    loopback.behaviours["/archive/bib/is*"] = answer(
+        "<title>The Rule of the Harbour Masters</title><h1>The Rule of the Harbour Masters</h1>"
+        + "<p>By A. Doe, 1999.</p><p>Words of it.</p>" * 60
+    )
+    old = (
+        "@online{doe,\n  author = {Doe, A.}, title = {The Rule of the Harbour Masters},\n"
+        '  year = 1999, url = {%s}, note = "kept" }\n'
+    )
+    bib = tmp_path / "refs.bib"
+    bib.write_text(old % loopback.url("/bib/was_a").replace("_", "\\_"), "utf-8")
+    more = ("--cache", tmp_path / "cache")
+    run("check", bib, "--allow-net", "127.0.0.0/8", "--no-archives", *more)
+    result = run("mend", bib, "--write", *more)
+    assert "1 link mended" in result.stderr
+    assert bib.read_text("utf-8") == old % loopback.url("/archive/bib/is")
+    assert run("mend", bib, *more).exit_code == 0

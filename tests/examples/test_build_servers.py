@@ -62,7 +62,7 @@ def test_every_workflow_has_jobs_and_a_store_that_outlasts_a_run(path):
     workflow = parsed(path)
     text = path.read_text("utf-8")
     assert "jobs" in workflow or "links" in workflow
-    assert "cache" in text or "uses: OWNER/cite" in text
+    assert "cache" in text or "uses: ./.cite" in text
 
 
 @pytest.mark.parametrize("path", [*WORKFLOWS, ROOT / "action.yml"], ids=lambda path: path.name)
@@ -80,11 +80,10 @@ def test_the_action_asks_for_nothing_that_it_does_not_declare():
     assert all("shell" in step for step in ACTION["runs"]["steps"] if "run" in step)
 
 
-def test_hooks_name_commands_that_pass_a_sound_article(tmp_path, monkeypatch):
+@pytest.mark.parametrize("source", ["(Ledger Press 2009)", "http://unasked.example/ledgers"])
+def test_hooks_name_commands_that_pass_a_sound_article(tmp_path, monkeypatch, source):
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "sound.md").write_text(
-        "Said.[^1]\n\n[^1]: A. Doe, *Ledgers* (Ledger Press 2009).\n"
-    )
+    (tmp_path / "sound.md").write_text(f"Said.[^1]\n\n[^1]: A. Doe, *Ledgers*, 2009, {source}.\n")
     for hook in HOOKS:
         assert hook["language"] == "python" and hook["types_or"]
         program, *arguments = shlex.split(hook["entry"])

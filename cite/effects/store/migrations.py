@@ -119,6 +119,13 @@ def said(db: "Database") -> None:
     )  # fmt: skip
 
 
+def articles(db: "Database") -> None:
+    """Which articles were checked, by file name and SHA-256."""
+    db.table("article").create(
+        {"name": str, "digest": str, "at": float}, pk=("name", "digest"), not_null={"at"}
+    )
+
+
 _LATEST = """
     SELECT host.name || ask.path AS url, host.name AS host, datetime(answer.at, 'unixepoch') AS at, answer.status,
            answer.fault, past.looks, datetime(past.last_well, 'unixepoch') AS last_well
@@ -180,6 +187,7 @@ STEPS: tuple[tuple[str, Callable[["Database"], None]], ...] = (
     ("2026-11-29 grounds", grounds),
     ("2026-11-29 order", order),
     ("2026-11-29 said", said),
+    ("2026-11-29 articles", articles),
 )
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 from types import TracebackType
 
 from cite.effects.store.answers import Answers
+from cite.effects.store.articles import Articles
 from cite.effects.store.by_hand import ByHand
 from cite.effects.store.compaction import Compaction
 from cite.effects.store.exchange import Exchange
@@ -23,6 +24,8 @@ class Store:
         self.file = file
         self.answers = Answers(file, conditions)
         """What was asked, and what came of it."""
+        self.articles = Articles(file)
+        """Which articles were checked."""
         self.by_hand = ByHand(file)
         """What people said of addresses."""
         self.grounds = Grounds(file)

@@ -12,7 +12,7 @@ from cite.formats.edtf import NO_DATE, with_months
 from cite.formats.edtf import parse as parse_edtf
 from cite.formats.latex import unescape
 from cite.formats.safe_text import visible
-from cite.model.document import Link, Span
+from cite.model.document import Anchor, Link, Span
 from cite.model.entries import Entry, FieldValue
 from cite.model.findings import Finding, Level, Place, in_order
 from cite.model.references import Reference, ReferenceList
@@ -64,9 +64,19 @@ def entries(bibliography: Bibliography) -> dict[str, Entry]:
 
 def _reference(block: Block, text: str, path: str) -> Reference:
     entry = read_entry(block)
-    links = tuple(Link(url, url, url, Span(0, 0)) for url in dict.fromkeys(_urls(entry)))
     raw = text[block.start : block.end]
+    links = tuple(
+        Link(url, url, url, Span(0, 0), _written(url, raw, block.start))
+        for url in dict.fromkeys(_urls(entry))
+    )
     return Reference(block.key, entry, links, (), "", raw, Place(path, block.line, 1))
+
+
+def _written(url: str, raw: str, start: int) -> Anchor | None:
+    """Where an entry, which begins at `start`, writes an address: as it is, or with some signs escaped for LaTeX."""
+    signs = "".join(rf"\\?{re.escape(c)}" if c in "_%&#~$" else re.escape(c) for c in url)
+    found = re.search(rf"(?<![\w/]){signs}(?![\w/?=&%#~-])", raw)
+    return Anchor(start + found.start(), start + found.end()) if found else None
 
 
 def read_entry(block: Block) -> Entry:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from cite.model.document import Link
 from cite.model.findings import Place
 from cite.model.notes import Embedded
-from cite.model.references import ReadDocument
+from cite.model.references import ReadDocument, ReferenceList
 from cite.recognisers.addresses.archive_address import archive_address
 from cite.recognisers.addresses.url import bare_address
 
@@ -39,8 +39,19 @@ class Standing:
         return bool(archive_address(self.link.url)) or bare_address(self.link.url) in self.copied
 
 
-def standings(document: ReadDocument) -> Iterator[Standing]:
-    """Every place where an address stands, in the text first, then note by note."""
+def standings(given: ReadDocument | ReferenceList) -> Iterator[Standing]:
+    """Every place where an address stands: of an article in the text first, then note by note."""
+    return _of_entries(given) if isinstance(given, ReferenceList) else _of_article(given)
+
+
+def _of_entries(listed: ReferenceList) -> Iterator[Standing]:
+    for one in listed.references:
+        copied = _copied(one.links)
+        for link in one.links:
+            yield Standing(link, one.place or Place(listed.path), None, one.raw, copied)
+
+
+def _of_article(document: ReadDocument) -> Iterator[Standing]:
     links = [one.link for one in document.links]
     for index, one in enumerate(document.links):
         near = [*_nearest(links[index::-1]), *_nearest(links[index:])]

@@ -13,7 +13,7 @@ from cite.model.decisions import Action, Decision, Decisions
 from cite.model.document import Anchor, Link
 from cite.model.evidence import Memento
 from cite.model.mending import Cause, Change, Left, Mending, Style
-from cite.model.references import ReadDocument
+from cite.model.references import ReadDocument, ReferenceList
 from cite.model.report import Report
 from cite.model.verdicts import LinkClass, LinkState, LinkVerdict
 from cite.recognisers.addresses.archive_address import archive_address
@@ -34,13 +34,13 @@ class Wanted:
     today: date = field(default_factory=date.today)
 
 
-def plan(report: Report, document: ReadDocument, wanted: Wanted) -> Mending:
-    """What to change in one article of a report."""
-    judged = _Judged.of(report, document.path)
-    escaped = _escaped_twice(report, document)
+def plan(report: Report, given: ReadDocument | ReferenceList, wanted: Wanted) -> Mending:
+    """What to change in one article or bibliography of a report."""
+    judged = _Judged.of(report, given.path)
+    escaped = _escaped_twice(report, given.path)
     changes: list[Change] = []
     left: list[Left] = []
-    places = tuple(standings(document))
+    places = tuple(standings(given))
     for at in places:
         planned = _planned(at, judged.at(at), at.link.url in escaped, wanted)
         if isinstance(planned, Change):
@@ -50,7 +50,8 @@ def plan(report: Report, document: ReadDocument, wanted: Wanted) -> Mending:
     shared = _at_odds(places, changes)
     left += [Left(one.link.url, one.place, one.note, _SHARED) for one in shared]
     kept = tuple(one for one in changes if one not in shared)
-    return Mending(kept, tuple(left), remarks(document, judged.everywhere), wanted.today)
+    said = remarks(given, judged.everywhere) if isinstance(given, ReadDocument) else ()
+    return Mending(kept, tuple(left), said, wanted.today, judged.unasked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,20 +75,25 @@ class _Judged:
             {(note, link.url): link for note, link in reversed(found)},
         )
 
+    @property
+    def unasked(self) -> int:
+        """How many addresses nobody has asked yet."""
+        return sum(one.state is LinkState.NOT_JUDGED for one in self.everywhere.values())
+
     def at(self, place: Standing) -> LinkVerdict | None:
         """What is known of the address at a place."""
         url = place.link.url
         return self.in_note.get((place.note, url)) or self.everywhere.get(url)
 
 
-def _escaped_twice(report: Report, document: ReadDocument) -> set[str]:
+def _escaped_twice(report: Report, path: str) -> set[str]:
     return {
         finding.url
         for finding in report.findings
         if finding.code == "escaped-address"
         and finding.url
         and finding.place
-        and finding.place.path == document.path
+        and finding.place.path == path
     }
 
 
