@@ -7,12 +7,13 @@ REFS    ?= $(if $(filter examples/article.md,$(ARTICLE)),refs.bib,$(basename $(R
 COPIES  ?= copies
 FOLDER  ?= .
 MINUTES ?= 60
+PAGES   ?= 1000000
 PYTHON  ?= python3
 VENV    ?= .venv
 CITE     = $(VENV)/bin/cite
 RUN      = $(VENV)/bin/python -m
 
-.PHONY: all report archive serve demo dist test check format lint types imports docs site coverage benchmarks endurance accept train confidence score clean help
+.PHONY: all report archive serve demo dist test check format lint types imports docs site coverage benchmarks endurance simulate accept train confidence score clean help
 
 all: check test
 
@@ -73,6 +74,10 @@ benchmarks: $(VENV)/.dev ## what is fast, each figure beside a peer's
 
 endurance: $(VENV)/.dev ## an hour (MINUTES) on a web that fails in every way: memory, files, tasks, and a store that is sound
 	$(RUN) benchmarks.endurance --minutes $(MINUTES)
+
+simulate: $(VENV)/.dev ## a year of cite watch over a million addresses (PAGES), on a time of its own, and its pictures
+	$(RUN) simulation year --pages $(PAGES) --out build/year.json
+	$(RUN) simulation draw build/year.json docs/images
 
 accept: $(VENV)/.dev ## write the expected outputs again; read the difference before you commit it
 	CITE_ACCEPT=1 $(RUN) pytest -n auto

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import Enum, IntEnum
-from itertools import takewhile
+from itertools import islice
 
 from cite.model.evidence import Fault, Look
 from cite.steps.link_history import unanswered, well
@@ -25,11 +25,16 @@ class Rhythm:
     """Failures to answer that are each looked into soon, which is enough to call a link dead."""
     given_up: timedelta = timedelta(days=64)
     """At most, for what is gone or silent: some come back."""
+    spread: float = 0.25
+    """So much of the wait for what lives it may be shorter or longer, by the second of the last look: what was first seen
+    on one day is not due on one day for ever."""
     early: timedelta = timedelta(hours=4)
     """So much before its time a look may be taken: a run at the same hour each day is never a few minutes short."""
 
 
 USUAL = Rhythm()
+MOST_COUNTED = 20
+"""Looks in a row after which none makes a difference."""
 
 
 class Urgency(IntEnum):
@@ -76,10 +81,9 @@ def due(looks: Sequence[Look], rhythm: Rhythm = USUAL) -> datetime | None:
     """When the next look is to be taken; None where none was taken yet, and it is due at once."""
     if not looks:
         return None
-    last = news(looks[-1])
-    same = sum(1 for _ in takewhile(lambda look: news(look) is last, reversed(looks)))
+    last, same = _in_a_row(looks)
     if last in (News.WELL, News.CLOSED):
-        wait = _doubled(rhythm.live, same - 1, rhythm.rarely)
+        wait = _doubled(rhythm.live, same - 1, rhythm.rarely) * _spread(looks[-1], rhythm)
     elif last is News.GONE:
         wait = _doubled(rhythm.soon, same - 1, rhythm.given_up)
     else:
@@ -87,8 +91,24 @@ def due(looks: Sequence[Look], rhythm: Rhythm = USUAL) -> datetime | None:
     return looks[-1].at + wait - rhythm.early
 
 
+def _in_a_row(looks: Sequence[Look]) -> tuple[News, int]:
+    """What the last look says, and how many before it said the same without a break, itself counted."""
+    last = news(looks[-1])
+    same = 1
+    for look in islice(reversed(looks), 1, MOST_COUNTED):
+        if news(look) is not last:
+            break
+        same += 1
+    return last, same
+
+
 def _doubled(wait: timedelta, times: int, most: timedelta) -> timedelta:
     return min(wait * (1 << min(max(times, 0), 10)), most)
+
+
+def _spread(last: Look, rhythm: Rhythm) -> float:
+    """A factor around 1. Multiples of the golden ratio lie as evenly as can be."""
+    return 1 + rhythm.spread * (2 * (last.at.timestamp() * _GOLDEN % 1) - 1)
 
 
 def news(look: Look) -> News:
@@ -103,6 +123,7 @@ def news(look: Look) -> News:
 _GONE = frozenset({404, 410})
 _NOWHERE = frozenset({Fault.NO_SUCH_NAME, Fault.REDIRECT_LOOP, Fault.TOO_MANY_REDIRECTS, Fault.TLS})
 _TOO_MANY = 429
+_GOLDEN = (5**0.5 - 1) / 2
 
 
 def urgency(looks: Sequence[Look]) -> Urgency:
@@ -122,10 +143,10 @@ def choose(
     done = [one for one in watched if one.looks and one.looks[-1].at.date() == now.date()]
     left = budget.per_day - len(done)
     by_host = Counter(one.host for one in done)
-    since = [(due(one.looks, rhythm) or now, one) for one in watched]
-    waiting = [(urgency(one.looks), at, one) for at, one in since if at <= now]
+    since = ((due(one.looks, rhythm) or now, n, one) for n, one in enumerate(watched))
+    waiting = [(urgency(one.looks), at, n, one) for at, n, one in since if at <= now]
     chosen: list[str] = []
-    for _, _, one in sorted(waiting, key=lambda row: row[:2]):
+    for *_, one in sorted(waiting):
         if len(chosen) >= left:
             break
         if by_host[one.host] < budget.per_host:

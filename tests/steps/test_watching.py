@@ -1,5 +1,6 @@
 """Addresses are looked at rarely while they live, soon when they fail, less and less once they are gone."""
 
+from collections import Counter
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -12,7 +13,7 @@ from cite.steps.watching import Budget, News, Rhythm, Watched, choose, due, in_a
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 DAY = timedelta(days=1)
 PLENTY = Budget(1000, 1000)
-ON_TIME = Rhythm(early=timedelta(0))
+ON_TIME = Rhythm(early=timedelta(0), spread=0.0)
 
 
 def looks(what, last=NOON):
@@ -109,11 +110,23 @@ def test_no_budget_is_ever_exceeded_and_nothing_is_looked_at_before_its_time(all
     assert all((due(by_url[url].looks) or NOON) <= NOON for url in chosen)
 
 
-def test_an_address_that_lives_takes_fifteen_looks_a_year():
-    seen, now = (), NOON
-    taken = 0
-    for _ in range(365):
-        if choose([Watched("u", "h", seen)], now, PLENTY):
-            seen, taken = (*seen, Look(now, 200)), taken + 1
-        now += DAY
-    assert taken == 15
+def looks_of_a_year(rhythm):
+    """On which days of a year an address that always lives is looked at."""
+    seen, days = (), []
+    for day in range(365):
+        now = NOON + day * DAY
+        if choose([Watched("u", "h", seen)], now, PLENTY, rhythm):
+            seen, days = (*seen, Look(now + timedelta(seconds=day), 200)), [*days, day]
+    return days
+
+
+def test_an_address_that_lives_takes_some_fifteen_looks_a_year():
+    assert len(looks_of_a_year(ON_TIME)) == 14
+    assert 13 <= len(looks_of_a_year(Rhythm())) <= 17
+
+
+def test_what_was_first_seen_on_one_day_is_not_due_on_one_day_for_ever():
+    looks = [(Look(NOON + timedelta(seconds=n), 200),) * 3 for n in range(1000)]
+    waits = Counter((due(one) - one[-1].at).days for one in looks)
+    assert min(waits) >= 20 and max(waits) <= 35
+    assert max(waits.values()) < 2 * min(waits[day] for day in range(21, 34))

@@ -17,6 +17,7 @@ RETRY_STATUSES = frozenset({429, 500, 502, 503, 504, *range(520, 531)})
 RETRY_FAULTS = frozenset(
     {Fault.RESET, Fault.CONNECT_TIMEOUT, Fault.READ_TIMEOUT, Fault.NAME_LOOKUP}
 )
+FIRST_PAUSE = 0.5
 LONGEST_PAUSE = 30.0
 """Seconds between two attempts where the server does not say how long."""
 
@@ -33,7 +34,7 @@ class Attempts:
         clock: Clock,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
         statuses: Set[int] = RETRY_STATUSES,
-        first_pause: float = 0.5,
+        first_pause: float = FIRST_PAUSE,
         jitter: float = 0.25,
     ) -> None:
         """`retries` are attempts beyond the first, `statuses` those of answers that may pass; pauses begin
@@ -77,24 +78,29 @@ class Attempts:
         )
 
     def _may_pass(self, state: "RetryCallState") -> bool:
-        """Whether what came is worth another attempt."""
         assert state.outcome is not None
-        if state.outcome.failed:
-            return False
-        answer = _outcome(state)
-        if isinstance(answer, Fetched):
-            return answer.status in self._statuses
-        return answer.fault in RETRY_FAULTS
+        return not state.outcome.failed and may_pass(_outcome(state), self._statuses)
 
     def _pause(self, state: "RetryCallState") -> float:
-        """Seconds before the next attempt: what the server asks for, else twice as long each time."""
+        """Seconds before the next attempt: those that the server asks for, else about twice as many each time."""
         answer = _outcome(state)
-        if isinstance(answer, Fetched):
-            asked = retry_after(answer, self._clock())
-            if asked is not None:
-                return asked
-        pause = min(LONGEST_PAUSE, self._first_pause * 2.0 ** (state.attempt_number - 1))
+        asked = retry_after(answer, self._clock()) if isinstance(answer, Fetched) else None
+        if asked is not None:
+            return asked
+        pause = usual_pause(state.attempt_number, self._first_pause)
         return pause * random.uniform(1 - self._jitter, 1 + self._jitter)
+
+
+def may_pass(answer: Fetched | Unreachable, statuses: Set[int] = RETRY_STATUSES) -> bool:
+    """Whether what came is worth another attempt."""
+    if isinstance(answer, Fetched):
+        return answer.status in statuses
+    return answer.fault in RETRY_FAULTS
+
+
+def usual_pause(attempt: int, first: float = FIRST_PAUSE) -> float:
+    """Seconds after an attempt, counted from 1, where the server does not say how many."""
+    return float(min(LONGEST_PAUSE, first * 2.0 ** (attempt - 1)))
 
 
 def _enough(state: "RetryCallState") -> bool:
