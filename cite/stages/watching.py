@@ -1,6 +1,6 @@
 """What is due for another look, within a budget."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 LOCK = "watch.lock"
 """In the store's folder: one watch at a time, so that two do not ask the same hosts."""
+READ_AT_ONCE = 1000
+"""Addresses whose looks are read together."""
 NOT_LOOKED_AT = timedelta(hours=12)
 """What a watch finds due is older, and is asked."""
 
@@ -43,25 +45,20 @@ def watch(
         _documents, listed, _findings = references(inputs, options=options)
         with Store.open(options.cache) as store:
             watched = watched_in(listed, store)
-        due = set(choose(watched, datetime.now(UTC), budget or Budget(1000, 100)))
+            due = set(choose(watched, datetime.now(UTC), budget or Budget(1000, 100)))
         return run(inputs, options, progress, due, heard) if due else None
 
 
-def watched_in(listed: Sequence[Reference], store: "Store") -> "list[Watched]":
-    """Every address of some references, with what the store has seen of it."""
+def watched_in(listed: Sequence[Reference], store: "Store") -> "Iterator[Watched]":
+    """Every address of some references, with what the store has seen of it, read some at a time."""
     from cite.recognisers.addresses.url_parts import split_url
     from cite.steps.consider import first_look, second_look
     from cite.steps.watching import Watched, in_all
 
-    urls = dict.fromkeys(link.url for one in listed for link in one.links)
-    looks = store.answers.outcomes(
-        ask for url in urls for ask in (first_look(url), second_look(url))
-    )
-    return [
-        Watched(
-            url,
-            split_url(first_look(url).url).host,
-            in_all(looks.get(first_look(url), ()), looks.get(second_look(url), ())),
-        )
-        for url in urls
-    ]
+    urls = list(dict.fromkeys(link.url for one in listed for link in one.links))
+    for at in range(0, len(urls), READ_AT_ONCE):
+        some = [(url, first_look(url), second_look(url)) for url in urls[at : at + READ_AT_ONCE]]
+        looks = store.answers.outcomes(ask for _, *asks in some for ask in asks)
+        for url, first, second in some:
+            host = split_url(first.url).host
+            yield Watched(url, host, in_all(looks.get(first, ()), looks.get(second, ())))

@@ -1,7 +1,7 @@
 """When each address is due for another look, and which are taken today: by state, age and history. Pure."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import Enum, IntEnum
@@ -33,8 +33,8 @@ class Rhythm:
 
 
 USUAL = Rhythm()
-MOST_COUNTED = 20
-"""Looks in a row after which none makes a difference."""
+MOST_COUNTED = 12
+"""Looks in a row that are counted: no wait grows beyond, and a store that is thinned keeps as many."""
 
 
 class Urgency(IntEnum):
@@ -134,24 +134,29 @@ def urgency(looks: Sequence[Look]) -> Urgency:
 
 
 def choose(
-    watched: Sequence[Watched], now: datetime, budget: Budget, rhythm: Rhythm = USUAL
+    watched: Iterable[Watched], now: datetime, budget: Budget, rhythm: Rhythm = USUAL
 ) -> tuple[str, ...]:
     """The addresses to look at now, most urgent and longest overdue first, within what is left of the day's budget.
 
-    What was looked at today counts, so that a run that was stopped goes on where it was.
+    What was looked at today counts, so that a run that was stopped goes on where it was. Of a million addresses only
+    those that are due are held.
     """
-    done = [one for one in watched if one.looks and one.looks[-1].at.date() == now.date()]
-    left = budget.per_day - len(done)
-    by_host = Counter(one.host for one in done)
-    since = ((due(one.looks, rhythm) or now, n, one) for n, one in enumerate(watched))
-    waiting = [(urgency(one.looks), at, n, one) for at, n, one in since if at <= now]
+    left, by_host = budget.per_day, Counter[str]()
+    waiting: list[tuple[Urgency, datetime, int, str, str]] = []
+    for number, one in enumerate(watched):
+        if one.looks and one.looks[-1].at.date() == now.date():
+            left -= 1
+            by_host[one.host] += 1
+        since = due(one.looks, rhythm) or now
+        if since <= now:
+            waiting.append((urgency(one.looks), since, number, one.url, one.host))
     chosen: list[str] = []
-    for *_, one in sorted(waiting):
+    for *_, url, host in sorted(waiting):
         if len(chosen) >= left:
             break
-        if by_host[one.host] < budget.per_host:
-            by_host[one.host] += 1
-            chosen.append(one.url)
+        if by_host[host] < budget.per_host:
+            by_host[host] += 1
+            chosen.append(url)
     return tuple(chosen)
 
 
