@@ -16,7 +16,7 @@ from cite.model.evidence import (
     Unreachable,
 )
 from cite.recognisers.addresses.archive_address import archive_address, to_be_saved
-from cite.recognisers.addresses.url_parts import split_url
+from cite.recognisers.addresses.url_parts import MOST_REMEMBERED, split_url
 from cite.steps.pages.recognise_page import Guise, Seen, seen
 
 _TO_TOOLS = frozenset({503, 999, *range(400, 500)}) - {429}
@@ -34,8 +34,6 @@ _NOT_MODIFIED = 304
 
 SOME = 200
 """Characters, or bytes of what is no page of words, by which an answer that never ended is a page all the same."""
-MOST_REMEMBERED = 20_000
-"""Addresses whose asks are kept in mind: every verifier names them again."""
 
 _RESOLVERS = (
     (
@@ -54,6 +52,8 @@ def askable(url: str) -> str:
     """The web address behind an identifier (`doi:10.1000/x` is asked of doi.org) or an order for a copy."""
     if page := to_be_saved(url):
         return page
+    if url.startswith("http"):
+        return url
     for pattern, resolver in _RESOLVERS:
         if pattern.match(url):
             return resolver + pattern.sub("", url)
@@ -102,10 +102,10 @@ def wants_second_look(answer: Answer | None) -> bool:
 
 def deciding(url: str, evidence: Evidence) -> Fetched | Unreachable | None:
     """The answer that counts: the second look where it got further than the first."""
-    first = evidence.get(first_look(url))
-    second = evidence.get(second_look(url))
+    first = evidence.answers.get(first_look(url))
     if not isinstance(first, _LOOKS):
         return None
+    second = evidence.answers.get(second_look(url))
     if second is None and isinstance(first, Fetched):
         return _ended(first)
     plain = plain_look(url) if not_judged(first) else None

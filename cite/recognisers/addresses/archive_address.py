@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from urllib.parse import parse_qs, unquote
 
-from cite.recognisers.addresses.url_parts import split_url
+from cite.recognisers.addresses.url_parts import MOST_REMEMBERED, split_url
 
 ARCHIVE_TODAY = frozenset(
     "archive.today archive.ph archive.is archive.li archive.fo archive.md archive.vn".split()
@@ -30,6 +30,8 @@ _REPLAY = re.compile(
     rf"(?P<original>{_ORIGINAL})",
     re.IGNORECASE | re.DOTALL,
 )
+_WHOLE_TIME = re.compile(r"(?:\d[.:-]{0,16}){14}")
+"""Without one, the address of an archive that nobody knows is an ordinary address."""
 _TIMELESS = re.compile(
     r"https?://(?:web|wayback)\.archive\.org/(?:web/)?(?:\*|[a-z]{2}_)?/?(?P<original>https?:/{1,2}.+)",
     re.IGNORECASE | re.DOTALL,
@@ -73,7 +75,7 @@ class ArchiveAddress:
         return f"{self.prefix}{self.digits}id_/{self.original}"
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=MOST_REMEMBERED)
 def to_be_saved(url: str) -> str:
     """The page behind an address that orders a copy of it; nothing for other addresses."""
     match = _SAVING.fullmatch(url)
@@ -82,7 +84,7 @@ def to_be_saved(url: str) -> str:
     return _whole(match["original"] or unquote(match["asked"]))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=MOST_REMEMBERED)
 def archive_address(url: str, base: str = "") -> ArchiveAddress | None:
     """What an address of an archive stands for; None for an ordinary address.
 
@@ -93,6 +95,8 @@ def archive_address(url: str, base: str = "") -> ArchiveAddress | None:
     if not host:
         return None
     known = host in _KNOWN or bool(base and url.startswith(f"{base}/"))
+    if not known and not _WHOLE_TIME.search(url):
+        return None
     match = _REPLAY.fullmatch(url)
     digits = re.sub(r"\D", "", match["time"]) if match else ""
     if match and (known or (len(digits) == 14 and "://" in match["original"][:8])):

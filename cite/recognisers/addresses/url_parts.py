@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit
 
+MOST_REMEMBERED = 20_000
+"""Addresses that are kept in mind: a run comes back to each of them in every round."""
+
 
 @dataclass(frozen=True, slots=True)
 class SplitUrl:
@@ -19,7 +22,7 @@ class SplitUrl:
     fragment: str = ""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=MOST_REMEMBERED)
 def split_url(url: str) -> SplitUrl:
     """Parts of an address."""
     try:

@@ -7,12 +7,12 @@ expression that is not there, because somebody has changed it since, is tried on
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
 from hashlib import blake2b
 from typing import Any
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick import STORE_LENGTH, Automaton
 
 from cite.steps.pages.needles import NEEDLES
 
@@ -42,11 +42,11 @@ class Wording:
 
     def may_match(self, text: str) -> bool:
         """Whether the expression has to be tried at all."""
-        if self._found is None:
+        if self._needles is None:
             return True
-        return bool(self._found(folded(text))) or (
-            not text.isascii() and _TWINS.search(text) is not None
-        )
+        if next(self._needles.iter(folded(text)), None) is not None:
+            return True
+        return not text.isascii() and _TWINS.search(text) is not None
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first match."""
@@ -70,6 +70,12 @@ class Wording:
         return re.compile(self.pattern, self.flags)
 
     @cached_property
-    def _found(self) -> Callable[[str], list[Any]] | None:
+    def _needles(self) -> Automaton | None:
         needles = NEEDLES.get(digest(self.pattern, self.flags))
-        return AhoCorasick(needles.split("|")).find_matches_as_indexes if needles else None
+        if not needles:
+            return None
+        automaton = Automaton(STORE_LENGTH)
+        for needle in needles.split("|"):
+            automaton.add_word(needle)
+        automaton.make_automaton()
+        return automaton
