@@ -22,7 +22,8 @@ def least(read, pages):
 def main():
     from bs4 import BeautifulSoup
 
-    from cite.formats.html import decode_html, read_html
+    from cite.formats.html import read_html
+    from cite.formats.html_encoding import decode_html
 
     def soup(body):
         tree = BeautifulSoup(body, "lxml")

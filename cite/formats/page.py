@@ -4,7 +4,9 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from cite.formats.html import HtmlPage, decode_html, read_html
+from cite.formats.html import read_html
+from cite.formats.html_encoding import decode_html
+from cite.formats.html_page import HtmlPage
 from cite.formats.remembered import remembered
 from cite.model.evidence import Fetched
 

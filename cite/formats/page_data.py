@@ -66,6 +66,20 @@ def json_ld(text: str | None) -> Described:
     return Described(tuple(kinds), tuple(names), tuple(authors[:8]), tuple(dates[:4]))
 
 
+MOST_DESCRIPTIONS = 6
+
+
+def described(scripts: Sequence[str]) -> Described:
+    """What the first scripts of JSON-LD say together."""
+    said = [json_ld(text) for text in scripts[:MOST_DESCRIPTIONS]]
+    return Described(
+        tuple(kind for one in said for kind in one.kinds),
+        tuple(name for one in said for name in one.names),
+        tuple(author for one in said for author in one.authors),
+        tuple(date for one in said for date in one.dates),
+    )
+
+
 def _texts(item: Mapping[str, Any], *keys: str) -> list[str]:
     return [" ".join(item[key].split())[:500] for key in keys if isinstance(item.get(key), str)]
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from cite.formats.html import decode_html
+from cite.formats.html_encoding import decode_html
 from cite.formats.html_text import RAISED, html_text
 from cite.formats.page import kind_of_body
 

@@ -1,6 +1,7 @@
 """Bytes to text: which encoding it is where that can be told, and a refusal where it cannot."""
 
 import codecs
+import re
 from collections import Counter
 
 from cite.model.errors import InputError
@@ -12,7 +13,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_CONTROLS = frozenset(map(chr, range(0x20))) - frozenset("\t\n\r\f\x1b")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")
 
 
 GUESSED = "windows-1252"
@@ -106,8 +107,7 @@ def _utf16_without_mark(content: bytes) -> str:
 
 def _looks_binary(text: str) -> bool:
     sample = text[:65536]
-    controls = sum(character in _CONTROLS for character in sample)
-    return controls > max(2, len(sample) // 500)
+    return len(_CONTROL.findall(sample)) > max(2, len(sample) // 500)
 
 
 def _lines(text: str) -> str:

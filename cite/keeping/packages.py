@@ -138,7 +138,7 @@ def _capture(
 ) -> bool:
     from cite.effects.keep.capture import capture
     from cite.effects.loop import run
-    from cite.formats.html import decode_html
+    from cite.formats.html_encoding import decode_html
     from cite.formats.page import read_page
     from cite.formats.parts import parts_of_page, parts_of_style
     from cite.steps.pages.onward import onward

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from html import escape as escape_html
 
 from cite.formats.exact import Edit
-from cite.formats.html import html_encoding
+from cite.formats.html_encoding import html_encoding
 from cite.menders.notation import (
     Notation,
     Site,

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from cite.formats.html import decode_html
+from cite.formats.html_encoding import decode_html
 from cite.model.entries import PartialDate, possible_date
 from cite.model.errors import InputError
 from cite.model.findings import Finding, Level, Place

@@ -1,6 +1,6 @@
 """Where a page itself sends its reader."""
 
-from cite.formats.html import parse_refresh
+from cite.formats.html_elements import parse_refresh
 from cite.formats.page import read_page
 from cite.model.evidence import Fetched
 from cite.steps.pages.weigh_text import LITTLE, weight

@@ -4,7 +4,7 @@ import re
 from enum import StrEnum
 from urllib.parse import urljoin
 
-from cite.formats.html import HtmlPage
+from cite.formats.html_page import HtmlPage
 from cite.formats.page import Page
 from cite.recognisers.addresses.url_parts import SplitUrl, is_root, split_url
 from cite.recognisers.text.folding import fold

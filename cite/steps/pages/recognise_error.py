@@ -8,7 +8,7 @@ import json
 import re
 from typing import Any
 
-from cite.formats.html import HtmlPage
+from cite.formats.html_page import HtmlPage
 from cite.steps.pages import wall_words as walls
 from cite.steps.pages.ended_words import ENDED
 from cite.steps.pages.not_found import (

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import parse_qsl
 
-from cite.formats.html import HtmlPage
+from cite.formats.html_page import HtmlPage
 from cite.recognisers.addresses.url_parts import split_url
 from cite.steps.pages.gate_words import NAMES_OF_LANGUAGES, RETURNS, SERVICES, SUBJECTS, Subject
 from cite.steps.pages.weigh_text import LITTLE, TEXT, heads, weight, work_marks

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from cite.formats.html import HtmlPage
+from cite.formats.html_page import HtmlPage
 from cite.formats.page import page_of
 from cite.formats.remembered import remembered
 from cite.model.evidence import Fetched

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from cite.formats.html import HtmlPage
+from cite.formats.html_page import HtmlPage
 from cite.recognisers.addresses.url_parts import split_url
 from cite.steps.pages import domain_words as domains
 from cite.steps.pages.weigh_text import (

@@ -2,7 +2,7 @@
 
 import re
 
-from cite.formats.html import HtmlPage
+from cite.formats.html_page import HtmlPage
 from cite.steps.pages import wall_words as walls
 from cite.steps.pages.weigh_text import (
     LITTLE,

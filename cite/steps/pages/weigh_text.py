@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from cite.formats.html import HtmlPage
+from cite.formats.html_page import HtmlPage
 
 MESSAGE = 800
 """Characters of prose beyond which a page is more than a message."""
