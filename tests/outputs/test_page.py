@@ -170,6 +170,9 @@ def test_decisions_leave_the_page_as_the_file_that_cite_mend_reads(page, tmp_pat
     matters.nth(1).get_by_label("Decision about").select_option("checked")
     matters.nth(1).get_by_label("What it is").select_option("blocked")
     matters.nth(1).get_by_label("Why").fill('Seen "by hand"\\ \x7f ü')
+    matters.nth(1).get_by_label("Who decides").fill("Ann")
+    matters.nth(1).get_by_label("Who decides").press("Tab")
+    matters.nth(1).get_by_label("Until").fill("2099-12-31")
     matters.nth(2).get_by_label("Decision about").select_option("keep")
     with page.expect_download() as download:
         page.get_by_role("button", name="Save decisions.toml").click()
@@ -182,7 +185,9 @@ def test_decisions_leave_the_page_as_the_file_that_cite_mend_reads(page, tmp_pat
     assert replaced.action is Action.REPLACE and replaced.by.startswith("https://archive.example/")
     assert (checked.action, checked.state, checked.by) == (Action.CHECKED, "blocked", "")
     assert checked.why == 'Seen "by hand"\\ \x7f ü'
+    assert (checked.who, checked.until) == ("Ann", date(2099, 12, 31))
     assert kept.action is Action.KEEP and isinstance(kept.made, date)
+    assert (kept.who, kept.until) == ("Ann", None)
 
 
 def test_decisions_outlast_a_reload(page):

@@ -109,6 +109,9 @@
     return made;
   };
 
+  const today = () => new Date().toISOString().slice(0, 10);
+  let lastNamed = "";
+
   const controls = (matter) => {
     const [url, other] = all(".url", matter).map((one) => one.getAttribute("href") || one.textContent);
     const box = document.createElement("div");
@@ -117,20 +120,26 @@
     const by = input("Address to put");
     const state = select("What it is", STATES.map((one) => [one, one]));
     const why = input("Why");
+    const who = input("Who decides");
+    const until = input("Until", "date");
+    const untilWhen = document.createElement("label");
+    untilWhen.append("until ", until);
+    until.min = today();
     by.value = other || "";
-    box.append(action, by, state, why);
+    box.append(action, by, state, why, who, untilWhen);
     const fit = () => {
       by.hidden = !["replace", "append"].includes(action.value);
-      state.hidden = action.value !== "checked";
-      why.hidden = !action.value;
+      state.hidden = untilWhen.hidden = action.value !== "checked";
+      why.hidden = who.hidden = !action.value;
     };
     fit();
+    action.addEventListener("change", () => { who.value ||= lastNamed; });
+    who.addEventListener("change", () => { lastNamed = who.value; });
     box.addEventListener("input", () => { fit(); keep(); });
     matter.append(box);
-    return { url, action, by, state, why, fit };
+    return { url, action, by, state, why, who, until, fit };
   };
 
-  const today = () => new Date().toISOString().slice(0, 10);
   const quoted = (text) => JSON.stringify(text.replace(/[\ud800-\udfff]/gu, "\ufffd")).replaceAll("\x7f", "\\u007f");
   const line = (key, value) => value ? key + " = " + quoted(value) + "\n" : "";
 
@@ -142,7 +151,8 @@
       text += "\n[[link]]\n" + line("url", one.url) + line("do", one.action.value)
         + (one.by.hidden ? "" : line("with", one.by.value.trim()))
         + (one.state.hidden ? "" : line("as", one.state.value))
-        + line("why", one.why.value.trim()) + "made = " + today() + "\n";
+        + line("why", one.why.value.trim()) + line("who", one.who.value.trim()) + "made = " + today() + "\n"
+        + (one.action.value === "checked" && one.until.value ? "until = " + one.until.value + "\n" : "");
     }
     return text;
   };
@@ -157,22 +167,23 @@
     say(decided.length + (decided.length === 1 ? " decision saved." : " decisions saved."));
   };
 
+  const KEPT = ["action", "by", "state", "why", "who", "until"];
   // Decisions outlast a reload where the browser lets a file keep something.
   const desks = all(".chapter").map((chapter) => ({ chapter, key: "cite:" + (chapter.dataset.digest || chapter.dataset.name), every: all(".matter.of-link", chapter).map(controls) }));
   const decidedIn = (desk) => desk.every.filter((one) => one.action.value);
   const keep = () => {
     for (const desk of desks) {
-      const kept = decidedIn(desk).map((one) => [one.url, one.action.value, one.by.value, one.state.value, one.why.value]);
+      const kept = decidedIn(desk).map((one) => [one.url, ...KEPT.map((name) => one[name].value)]);
       try { localStorage.setItem(desk.key, JSON.stringify(kept)); } catch { return; }
     }
   };
   const recall = (desk) => {
     let kept = [];
     try { kept = JSON.parse(localStorage.getItem(desk.key)) || []; } catch { return; }
-    for (const [url, action, by, state, why] of kept) {
+    for (const [url, ...values] of kept) {
       const one = desk.every.find((each) => each.url === url);
       if (!one) continue;
-      [one.action.value, one.by.value, one.state.value, one.why.value] = [action, by, state, why];
+      KEPT.forEach((name, at) => { one[name].value = values[at] || ""; });
       one.fit();
     }
   };
