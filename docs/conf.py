@@ -22,7 +22,7 @@ autodoc_member_order = "bysource"
 html_theme = "furo"
 html_title = f"cite {release}"
 html_copy_source = False
-html_extra_path = ["cite-toml.schema.json"]
+html_extra_path = ["cite-toml.schema.json", "check.schema.json", "check-line.schema.json"]
 
 
 def setup(app):

@@ -14,6 +14,7 @@ from cite.cli.settings import from_file
 from cite.formats.decisions_toml import read_decisions
 from tests.menders.test_docx import document as word_document
 from tests.menders.test_docx import run as word_run
+from tests.menders.test_odt import document as open_document
 from tests.web.server import answer
 
 ROOT = Path(__file__).parents[2]
@@ -59,6 +60,7 @@ def desk(loopback, tmp_path, monkeypatch):
     (tmp_path / "source.txt").write_text("What was said, as it was said. " * 40, "utf-8")
     (tmp_path / "retractions.csv").write_text(RETRACTIONS, "utf-8")
     (tmp_path / "article.docx").write_bytes(word_document(word_run("http://example.org/")).content)
+    (tmp_path / "article.odt").write_bytes(open_document("http://example.org/").content)
     (tmp_path / "chapters").mkdir()
     (tmp_path / "chapters" / "one.tex").write_text(CHAPTER, "utf-8")
     (tmp_path / "articles").mkdir()
