@@ -28,17 +28,15 @@ def counted(number: int, noun: str, plural: str = "") -> str:
 
 
 def answered(host: HostFigures) -> str:
-    """How a host answered: `40 × 2xx, 2 × 4xx, 1 × no answer (1 refused); 3 repeats`."""
-    told = [
-        f"{count} × {'no answer' if kind == 'none' else kind}"
-        for kind, count in host.answers.items()
-    ]
-    refused = f" ({host.refused} refused)" if host.refused else ""
-    apart = [
-        f"{host.too_many} × 429" if host.too_many else "",
-        counted(host.repeats, "repeat") if host.repeats else "",
-    ]
-    return "; ".join(filter(None, [", ".join(told) + refused, *apart]))
+    """How a host answered: `40 × 2xx, 2 × 4xx (1 × 429), 1 × no answer (1 × refused), 3 repeats`."""
+    apart = {"4xx": (host.too_many, "429"), "none": (host.refused, "refused")}
+    told = []
+    for kind, count in host.answers.items():
+        special, name = apart.get(kind, (0, ""))
+        words = f"{count} × {'no answer' if kind == 'none' else kind}"
+        told.append(f"{words} ({special} × {name})" if special else words)
+    repeats = [counted(host.repeats, "repeat")] if host.repeats else []
+    return ", ".join([*told, *repeats])
 
 
 def how_fast(host: HostFigures) -> str:

@@ -93,8 +93,8 @@ class Compaction:
             series = self._series(some)
             for url in some:
                 looks = _sittings(*(series.get(Fetch(url, manner), []) for manner in Manner))
-                pinned = grounds | _newest_at(looks, sent.get(url, ()))
-                sittings = [self._sitting(url, rows, pinned) for rows in looks]
+                kept_then = _newest_at(looks, sent.get(url, ()))
+                sittings = [self._sitting(url, rows, grounds, kept_then) for rows in looks]
                 yield from may_go(sittings, now, _Pages(self._rows, url, looks).shown, everything)
 
     def _series(self, urls: Iterable[str]) -> Mapping[Fetch, list[Row]]:
@@ -114,10 +114,10 @@ class Compaction:
                 found[row["url"]].append(row["since"])
         return found
 
-    def _sitting(self, url: str, rows: Sequence[Row], pinned: set[int]) -> Sitting:
+    def _sitting(self, url: str, rows: Sequence[Row], *stood_on: set[int]) -> Sitting:
         numbers = tuple(row["no"] for row in rows)
         looks = tuple(self._rows.look(Fetch(url), row) for row in rows)
-        return Sitting(looks, numbers, not pinned.isdisjoint(numbers))
+        return Sitting(looks, numbers, any(not some.isdisjoint(numbers) for some in stood_on))
 
 
 class _Pages:

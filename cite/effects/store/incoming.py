@@ -5,7 +5,7 @@ import math
 import re
 from collections.abc import Mapping
 from dataclasses import asdict, fields, is_dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from types import UnionType
 from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
@@ -28,7 +28,9 @@ MOST_BODY = 1 << 30
 _PIECE = 1 << 20
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_EARLIEST, _LATEST = datetime(1990, 1, 1, tzinfo=UTC), datetime(9000, 1, 1, tzinfo=UTC)
+_EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
+_AHEAD = timedelta(days=1)
+"""How far another clock may be ahead of ours: an answer of the future would stand before all that come."""
 _KINDS = {kind.name: kind for kind in KINDS}
 
 
@@ -121,8 +123,8 @@ def _instant(text: str) -> datetime:
         at = datetime.fromisoformat(text)
     except ValueError as error:
         raise ValueError(f"no time is written {text!r:.40}") from error
-    if at.tzinfo is None or not _EARLIEST <= at <= _LATEST:
-        raise ValueError(f"{text} has no offset from UTC, or is out of all bounds")
+    if at.tzinfo is None or not _EARLIEST <= at <= datetime.now(UTC) + _AHEAD:
+        raise ValueError(f"{text} has no offset from UTC, is before the web, or is still to come")
     return at.astimezone(UTC)
 
 

@@ -116,7 +116,7 @@ def lines(**said):
     digest = hashlib.sha256(body).hexdigest()
     packed = zstandard.ZstdCompressor().compress(body)
     answer = {
-        "record": "answer", "at": "2026-01-01T12:00:00+00:00", "kind": "fetch", "url": URL, "detail": "", "status": 200,
+        "record": "answer", "at": "2024-01-01T12:00:00+00:00", "kind": "fetch", "url": URL, "detail": "", "status": 200,
         "value": {"h": [[0, 200, 0.1, None]]}, "digest": digest,
     }  # fmt: skip
     there = {"record": "body", "digest": digest, "content": base64.b64encode(packed).decode()}
@@ -169,6 +169,8 @@ HOSTILE = {
     "no time": {"at": "yesterday"},
     "a time without an offset": {"at": "2026-01-01T12:00:00"},
     "a time before the web": {"at": "0001-01-01T00:00:00+00:00"},
+    "a time that is still to come": {"at": "8000-01-01T00:00:00+00:00"},
+    "a time beyond all time": {"at": "9999-12-31T23:59:59-12:00"},
     "a status in words": {"status": "fine"},
     "a status that is true": {"status": True},
     "a fault nobody knows": {"fault": "tired", "value": {"d": ""}},
