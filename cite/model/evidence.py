@@ -305,7 +305,7 @@ class Evidence:
 
     answers: Mapping[Ask, Answer] = field(default_factory=dict)
     history: Mapping[Ask, tuple[Look, ...]] = field(default_factory=dict)
-    """Earlier looks, oldest first, the present answer left out."""
+    """Earlier looks, oldest first, the present answer left out: when, and with which status or fault."""
     network: NetworkState = NetworkState()
     conditions: Mapping[Ask, Conditions] = field(default_factory=dict)
     """Under which the present answers were had, where that was noted."""

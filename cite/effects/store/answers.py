@@ -21,7 +21,9 @@ from cite.model.conditions import Conditions
 from cite.model.evidence import Answer, Fault, Fetch, Fetched, Look
 from cite.model.keeping import Had
 
+Row = dict[str, Any]
 ASKED_AT_ONCE = 2000
+_OUTCOME = "id, at, status, fault"
 
 
 class Recalled(NamedTuple):
@@ -29,7 +31,7 @@ class Recalled(NamedTuple):
 
     latest: Answer
     earlier: tuple[Look, ...]
-    """The looks before it, oldest first."""
+    """The looks before it, oldest first: when, and with which status or fault. No rule counts on more."""
     conditions: Conditions | None
     """Under which the latest was had; None where nobody noted them."""
 
@@ -78,17 +80,29 @@ class Answers:
             self.flush()
         found: dict[Ask, Recalled] = {}
         for chunk in chunks(wanted, ASKED_AT_ONCE):
-            by_id = {ask_id(ask_parts(ask)): ask for ask in chunk}
-            series: dict[bytes, list[dict[str, Any]]] = {}
-            for row in self._rows.where(f"id IN ({marks(by_id)})", list(by_id)):
-                series.setdefault(row["id"], []).append(row)
-            bodies = self._rows.bodies({rows[-1]["body"] for rows in series.values()})
-            for identity, rows in series.items():
-                ask, last = by_id[identity], rows[-1]
-                earlier = tuple(self._rows.look(ask, row) for row in rows[:-1])
+            series = self._series(chunk, f"no, {_OUTCOME}")
+            newest = self._newest(rows[-1]["no"] for rows in series.values())
+            bodies = self._rows.bodies({row["body"] for row in newest.values()})
+            for ask, rows in series.items():
+                last = newest[rows[-1]["no"]]
                 latest = self._rows.answer(ask, last, bodies.get(last["body"], b""))
+                earlier = tuple(map(_outcome, rows[:-1]))
                 found[ask] = Recalled(latest, earlier, self._had_under(last["condition"]))
         return found
+
+    def _series(self, asks: Iterable[Ask], columns: str = COLUMNS) -> dict[Ask, list[Row]]:
+        """The rows of all answers to some asks, ask by ask, oldest first."""
+        by_id = {ask_id(ask_parts(ask)): ask for ask in asks}
+        found: dict[Ask, list[Row]] = {}
+        for row in self._rows.where(f"id IN ({marks(by_id)})", by_id, columns):
+            found.setdefault(by_id[row["id"]], []).append(row)
+        return found
+
+    def _newest(self, numbers: Iterable[int]) -> dict[int, Row]:
+        """Whole rows by their numbers."""
+        wanted = list(numbers)
+        rows = self._rows.where(f"no IN ({marks(wanted)})", wanted, f"no, {COLUMNS}")
+        return {row["no"]: row for row in rows}
 
     def standing_in(self, ask: Ask) -> Recalled | None:
         """What the answers to asks of its kin say, where it was never answered itself and nobody can be asked."""
@@ -124,22 +138,21 @@ class Answers:
 
     def history(self, asks: Iterable[Ask]) -> dict[Ask, tuple[Look, ...]]:
         """Every answer of each ask in brief, oldest first."""
+        self.flush()
         return {
-            ask: (*recalled.earlier, look(recalled.latest))
-            for ask, recalled in self.recall(asks).items()
+            ask: tuple(self._rows.look(ask, row) for row in rows)
+            for chunk in chunks(dict.fromkeys(asks), ASKED_AT_ONCE)
+            for ask, rows in self._series(chunk).items()
         }
 
     def outcomes(self, asks: Iterable[Ask]) -> dict[Ask, tuple[Look, ...]]:
         """When each ask was answered, and with which status or fault, oldest first: no more, for a million of them."""
         self.flush()
-        found: dict[Ask, list[Look]] = {}
-        for chunk in chunks(dict.fromkeys(asks), ASKED_AT_ONCE):
-            by_id = {ask_id(ask_parts(ask)): ask for ask in chunk}
-            for row in self._rows.where(f"id IN ({marks(by_id)})", by_id, "id, at, status, fault"):
-                fault = Fault(row["fault"]) if row["fault"] else None
-                seen = Look(datetime.fromtimestamp(row["at"], UTC), row["status"], fault)
-                found.setdefault(by_id[row["id"]], []).append(seen)
-        return {ask: tuple(looks) for ask, looks in found.items()}
+        return {
+            ask: tuple(map(_outcome, rows))
+            for chunk in chunks(dict.fromkeys(asks), ASKED_AT_ONCE)
+            for ask, rows in self._series(chunk, _OUTCOME).items()
+        }
 
     def every(self, ask: Ask) -> tuple[Answer, ...]:
         """Every answer to an ask with what was received, oldest first."""
@@ -151,7 +164,7 @@ class Answers:
     def at_addresses(self, urls: Iterable[str]) -> tuple[Had[Fetched], ...]:
         """The newest HTTP answer had at each address, whatever headers the question had."""
         self.flush()
-        found: dict[str, dict[str, Any]] = {}
+        found: dict[str, Row] = {}
         for chunk in chunks(dict.fromkeys(urls), ASKED_AT_ONCE):
             hosts = sorted({split_url(url)[0] for url in chunk})
             where = f"status IS NOT NULL AND host IN ({marks(hosts)}) AND host || path IN ({marks(chunk)})"
@@ -165,3 +178,9 @@ class Answers:
             if isinstance(answer, Fetched):
                 had.append(Had(answer, self._had_under(row["condition"])))
         return tuple(had)
+
+
+def _outcome(row: Row) -> Look:
+    """What no JSON has to be read for, which is most of what a look costs."""
+    fault = Fault(row["fault"]) if row["fault"] else None
+    return Look(datetime.fromtimestamp(row["at"], UTC), row["status"], fault)
