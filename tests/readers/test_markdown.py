@@ -189,6 +189,11 @@ def test_a_note_within_a_note_is_one_of_its_own_and_a_stray_bracket_hides_none()
     assert [note.text for note in found.notes] == ["Doe; see too.", "Roe, A Book.", "Poe [sic]."]
 
 
+def test_brackets_in_code_open_and_close_no_note():
+    found = notes("Said.^[Run `a[` first, then `]`.] More `^[` text.")
+    assert [note.text for note in found.notes] == ["Run a[ first, then ]."]
+
+
 def test_attributes_of_markup_are_no_words():
     text = 'It *was*{: .big} so, [he said](http://a.example/){target="_blank"}.[^1]\n\n[^1]: [Doe]{.smallcaps}, *Mills*.'
     found = notes(text)

@@ -121,90 +121,106 @@ def _indents_its_prose(source: str) -> bool:
     return 2 * sum(bool(_INDENTED.match(line)) for line in first_lines) > len(first_lines)
 
 
+_LIST = frozenset(
+    ("bullet_list_open", "bullet_list_close", "ordered_list_open", "ordered_list_close")
+)
+
+
 @dataclass(slots=True)
 class _Walk:
-    """One pass over the parser's tokens."""
+    """One pass over the parser's tokens, and what stands open around the one that is reached."""
 
     source: str
     lines: list[str] = field(init=False)
     offsets: list[int] = field(init=False)
     """Where each line begins in the source."""
+    heading: int = 0
+    """Level of the heading, 0 outside headings."""
+    quotes: int = 0
+    lists: int = 0
+    in_table: bool = False
+    cell_from: int = 0
+    """Column in a line of a table behind the cells that were read."""
+    open_items: list[tuple[int, str]] = field(default_factory=list)
+    """Of each list item its running number, and the number printed before it until a block bears that."""
+    items: int = 0
+    """List items begun so far."""
+    held: Held | None = None
+    notes: int = 0
+    """Notes begun so far."""
 
     def __post_init__(self) -> None:
         self.lines = self.source.split("\n")
         self.offsets = [0, *accumulate(len(line) + 1 for line in self.lines)]
 
     def blocks(self, tokens: Sequence["Token"]) -> Iterator[Block]:
-        open_items: list[tuple[int, str]] = []
-        quotes = lists = items = notes = 0
-        heading = 0
-        cell_from = 0
-        held: Held | None = None
-        plain = ParagraphKind.TEXT
         for token in tokens:
             match token.type:
-                case "heading_open":
-                    heading = int(token.tag[1:])
-                case "heading_close":
-                    heading = 0
-                case "blockquote_open" | "blockquote_close":
-                    quotes += token.nesting
-                case "list_item_open":
-                    items += 1
-                    open_items.append((items, token.info))
-                case "list_item_close":
-                    open_items.pop()
-                case (
-                    "bullet_list_open"
-                    | "ordered_list_open"
-                    | "bullet_list_close"
-                    | "ordered_list_close"
-                ):
-                    lists += token.nesting
-                case "footnote_reference_open":
-                    notes += 1
-                    held = Held(
-                        notes,
-                        token.meta["label"],
-                        False,
-                        self.offsets[token.map[0]] if token.map else 0,
-                    )
-                case "footnote_reference_close":
-                    held = None
-                case "tr_open":
-                    cell_from = 0
-                    plain = ParagraphKind.TABLE
-                case "table_close":
-                    plain = ParagraphKind.TEXT
                 case "inline":
-                    text, cell_from = self._traced(
-                        token, cell_from if plain is ParagraphKind.TABLE else 0
-                    )
-                    item, number = open_items[-1] if open_items else (0, "")
-                    if open_items:
-                        open_items[-1] = (item, "")
-                    kind, level = plain, 0
-                    if heading and not _is_prose(self._written(token)):
-                        kind, level = ParagraphKind.HEADING, heading
-                    elif plain is ParagraphKind.TEXT and quotes:
-                        kind, level = ParagraphKind.QUOTATION, quotes
-                    elif plain is ParagraphKind.TEXT and lists:
-                        kind, level = ParagraphKind.LIST_ITEM, lists
-                    yield Block(text, kind, level, number, item, note=held)
-                case "html_block" | "fence" | "code_block":
-                    text, _ = self._traced(token, 0)
-                    html = token.type == "html_block"
-                    kind = ParagraphKind.TEXT if html else ParagraphKind.CODE
-                    yield Block(
-                        text,
-                        kind,
-                        is_html=html,
-                        item=open_items[-1][0] if open_items else 0,
-                        note=held,
-                    )
+                    yield self._words(token)
+                case "html_block":
+                    yield self._verbatim(token, ParagraphKind.TEXT, is_html=True)
+                case "fence" | "code_block":
+                    yield self._verbatim(token, ParagraphKind.CODE)
                 case "hr":
                     text, _ = self._traced(token, 0)
-                    yield Block(text, ParagraphKind.TEXT, is_rule=True, note=held)
+                    yield Block(text, ParagraphKind.TEXT, is_rule=True, note=self.held)
+                case _:
+                    self._pass(token)
+
+    def _pass(self, token: "Token") -> None:
+        """What the beginning or the end of something opens or closes."""
+        match token.type:
+            case "heading_open":
+                self.heading = int(token.tag[1:])
+            case "heading_close":
+                self.heading = 0
+            case "blockquote_open" | "blockquote_close":
+                self.quotes += token.nesting
+            case "list_item_open":
+                self.items += 1
+                self.open_items.append((self.items, token.info))
+            case "list_item_close":
+                self.open_items.pop()
+            case "footnote_reference_open":
+                self.notes += 1
+                start = self.offsets[token.map[0]] if token.map else 0
+                self.held = Held(self.notes, token.meta["label"], False, start)
+            case "footnote_reference_close":
+                self.held = None
+            case "tr_open":
+                self.cell_from = 0
+                self.in_table = True
+            case "table_close":
+                self.in_table = False
+            case of_list if of_list in _LIST:
+                self.lists += token.nesting
+
+    def _words(self, token: "Token") -> Block:
+        text, end = self._traced(token, self.cell_from if self.in_table else 0)
+        self.cell_from = end
+        item, number = self.open_items[-1] if self.open_items else (0, "")
+        if self.open_items:
+            self.open_items[-1] = (item, "")
+        kind, level = self._kind(token)
+        return Block(text, kind, level, number, item, note=self.held)
+
+    def _kind(self, token: "Token") -> tuple[ParagraphKind, int]:
+        """What the words of a token are, and how deep they stand."""
+        if self.heading and not _is_prose(self._written(token)):
+            return ParagraphKind.HEADING, self.heading
+        if self.in_table:
+            return ParagraphKind.TABLE, 0
+        if self.quotes:
+            return ParagraphKind.QUOTATION, self.quotes
+        if self.lists:
+            return ParagraphKind.LIST_ITEM, self.lists
+        return ParagraphKind.TEXT, 0
+
+    def _verbatim(self, token: "Token", kind: ParagraphKind, is_html: bool = False) -> Block:
+        text, _ = self._traced(token, 0)
+        item = self.open_items[-1][0] if self.open_items else 0
+        return Block(text, kind, item=item, is_html=is_html, note=self.held)
 
     def written(self, definition: Definition) -> tuple[int, int] | None:
         """Where in the source the address of a definition stands."""

@@ -280,9 +280,7 @@ class _Reading:
         """Pandoc's `^[inline notes]` become notes of their own and markers `[^…]`."""
         code = _code_spans(text.text)
         made, done = text[:0], 0
-        for start, end in _inline_notes(text.text):
-            if any(first <= start < last for first, last in code):
-                continue
+        for start, end in _inline_notes(text.text, code):
             label = f"inline-{next(self.inline_labels)}"
             anchor = Anchor(text.origin(start), text.ends_at(end))
             at = len(self.notes)
@@ -369,11 +367,13 @@ def _escaped(raw: str, repaired: str, place: Place, label: str) -> Finding:
     )
 
 
-def _inline_notes(text: str) -> Iterator[tuple[int, int]]:
-    """Where each `^[…]` stands, its brackets balanced; one within another is a part of that."""
+def _inline_notes(text: str, code: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Where each `^[…]` stands, its brackets balanced; one within another is a part of that, and code is none."""
     opened: list[tuple[int, bool]] = []
     closed: list[tuple[int, int]] = []
     for bracket in _BRACKET.finditer(text):
+        if any(start <= bracket.start() < end for start, end in code):
+            continue
         if bracket[0] in ("[", "^["):
             opened.append((bracket.start(), bracket[0] == "^["))
         elif bracket[0] == "]" and opened:

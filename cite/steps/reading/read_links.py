@@ -8,7 +8,13 @@ from itertools import accumulate, groupby
 
 from cite.model.document import Anchor, Link, Run, Span, Style, plain
 from cite.model.findings import Finding, Level, Place
-from cite.recognisers.addresses.url import clean, find_addresses, looks_like_address, same_address
+from cite.recognisers.addresses.url import (
+    Cleaned,
+    clean,
+    find_addresses,
+    looks_like_address,
+    same_address,
+)
 
 
 def read_links(
@@ -23,66 +29,49 @@ def read_links(
     findings: list[Finding] = []
     for link in _links(runs):
         raw = link.href if link.href is not None else link.shown
-        cleaned = clean(raw)
         if link.href is not None and _is_no_source(link.href, in_text=note is None):
             continue
+        cleaned = clean(raw)
+        findings += _said_of(raw, cleaned, place, note)
         if cleaned.template:
-            findings.append(
-                _finding(
-                    "template-address",
-                    Level.WARNING,
-                    "is a pattern, not an address",
-                    raw,
-                    place,
-                    note,
-                )
-            )
             continue
-        if cleaned.fault:
-            findings.append(
-                _finding(
-                    "malformed-address",
-                    Level.ERROR,
-                    f"is no address: {cleaned.fault}",
-                    raw,
-                    place,
-                    note,
-                )
-            )
-        for repair in cleaned.repairs:
-            findings.append(
-                _finding(
-                    "address-repaired",
-                    Level.WARNING,
-                    f"was mended: {repair}",
-                    raw,
-                    place,
-                    note,
-                    cleaned.url,
-                )
-            )
         links.append(link)
-        if (
-            link.href is not None
-            and looks_like_address(link.shown)
-            and not same_address(link.shown, link.href)
-        ):
+        if link.href is not None and _shows_another(link.shown, link.href):
+            findings.append(_differs(link, place, note))
             shown = clean(link.shown)
-            findings.append(
-                Finding(
-                    "shown-address-differs", Level.WARNING,
-                    f"The address shown, {link.shown.strip()}, is not the one it leads to, {link.href}.",
-                    place, note, link.url,
-                )
-            )  # fmt: skip
             if not shown.fault and not shown.template:
-                words = link.shown.strip()
-                links.append(
-                    replace(
-                        link, url=shown.url, shown=words, href=None, href_anchor=None, within=link
-                    )
-                )
+                links.append(_as_shown(link, shown.url))
     return tuple(links), tuple(findings)
+
+
+def _said_of(raw: str, cleaned: Cleaned, place: Place, note: str | None) -> Iterator[Finding]:
+    """What is wrong with an address as it stands."""
+    if cleaned.template:
+        message = f"“{raw}” is a pattern, not an address."
+        yield Finding("template-address", Level.WARNING, message, place, note, cleaned.url)
+        return
+    if cleaned.fault:
+        message = f"“{raw}” is no address: {cleaned.fault}."
+        yield Finding("malformed-address", Level.ERROR, message, place, note, cleaned.url)
+    for repair in cleaned.repairs:
+        message = f"“{raw}” was mended: {repair}."
+        url = cleaned.url
+        yield Finding("address-repaired", Level.WARNING, message, place, note, url, url)
+
+
+def _shows_another(shown: str, href: str) -> bool:
+    return looks_like_address(shown) and not same_address(shown, href)
+
+
+def _differs(link: Link, place: Place, note: str | None) -> Finding:
+    shown = link.shown.strip()
+    message = f"The address shown, {shown}, is not the one it leads to, {link.href}."
+    return Finding("shown-address-differs", Level.WARNING, message, place, note, link.url)
+
+
+def _as_shown(link: Link, url: str) -> Link:
+    words = link.shown.strip()
+    return replace(link, url=url, shown=words, href=None, href_anchor=None, within=link)
 
 
 _WHOLE = re.compile(
@@ -93,18 +82,6 @@ _WHOLE = re.compile(
 def _is_no_source(href: str, in_text: bool) -> bool:
     """A place in the page itself; in running text also what leads about the site, or to no page at all."""
     return href.startswith("#") or (in_text and not _WHOLE.match(href.strip()))
-
-
-def _finding(
-    code: str,
-    level: Level,
-    what: str,
-    raw: str,
-    place: Place,
-    note: str | None,
-    repair: str | None = None,
-) -> Finding:
-    return Finding(code, level, f"“{raw}” {what}.", place, note, clean(raw).url, repair)
 
 
 def _links(runs: Sequence[Run]) -> Iterator[Link]:
