@@ -76,8 +76,11 @@ class JsonLog:
             }  # fmt: skip
             self._tell("link", told)
 
-    def ended(self, report: Report) -> None:
-        """The run is over."""
+    def ended(self, report: Report | None) -> None:
+        """The run is over; None where there was nothing to do."""
+        if report is None:
+            self._tell("run-ended", {"complete": True, "links": 0})
+            return
         summary = report.summary
         told = {
             "seconds": round(report.seconds, 3), "complete": report.complete, "references": summary.references,

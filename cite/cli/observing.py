@@ -30,8 +30,8 @@ class Observers:
         """Whoever wants to hear of each answer."""
         return self.log.heard if self.log else None
 
-    def ended(self, report: Report) -> None:
-        """The run is over."""
+    def ended(self, report: Report | None) -> None:
+        """The run is over; None where there was nothing to do."""
         if self.log:
             self.log.ended(report)
 

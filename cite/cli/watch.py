@@ -34,8 +34,7 @@ def command(
         with observers("watch", inputs, options) as told:
             budget = Budget(per_day, per_host_day)
             report = watch(inputs, options, budget, told.progress, told.heard)
-            if report:
-                told.ended(report)
+            told.ended(report)
     except AtWork as error:
         note_on_stderr(f"{error}; nothing is done here.")
         return

@@ -116,3 +116,14 @@ def test_a_line_holds_no_header_no_body_and_no_word_of_a_user():
 )
 def test_only_what_names_a_key_is_hidden(url, told):
     assert without_secrets(url) == told
+
+
+def test_a_watch_that_finds_nothing_due_ends_all_the_same(loopback, tmp_path):
+    loopback.behaviours["/logged/watched"] = answer("<title>Kept</title>" + "<p>Kept.</p>" * 40)
+    (tmp_path / "list.txt").write_text(loopback.url("/logged/watched"), "utf-8")
+    for _ in range(2):
+        run("watch", tmp_path / "list.txt", "--cache", tmp_path / "cache", "--no-archives",
+            "--allow-net", "127.0.0.0/8", "--interval", "0", "--log-json", tmp_path / "run.jsonl")  # fmt: skip
+    told = [json.loads(line) for line in (tmp_path / "run.jsonl").read_text("utf-8").splitlines()]
+    assert [one["event"] for one in told[-2:]] == ["run-began", "run-ended"]
+    assert (told[-1]["complete"], told[-1]["links"]) == (True, 0)
