@@ -93,8 +93,8 @@ def _write(mended: Mended, path: Path, in_place: bool) -> None:
 
 def _say_left(mended: Mended) -> None:
     if unasked := mended.mending.unasked:
-        count = f"{unasked} address{'es' if unasked > 1 else ''}"
-        note_on_stderr(f"{count} of {mended.given.name} nobody asked yet; run cite check first.")
+        count = f"{unasked} addresses were" if unasked > 1 else "1 address was"
+        note_on_stderr(f"{mended.given.name}: {count} never asked; run cite check first.")
     for one in mended.mending.left:
         where = f"note {one.note}" if one.note else "in the text"
         note_on_stderr(f"left: {where}: {one.url}: {one.why}")

@@ -76,12 +76,13 @@ def write_decisions(decisions: Decisions) -> str:
     import tomli_w
 
     article = {"name": decisions.article, "sha256": decisions.digest}
-    given: dict[str, Any] = {"article": {k: v for k, v in article.items() if v}}
-    if not given["article"]:
-        del given["article"]
-    given["link"] = [_table(one) for one in decisions.every]
-    head = "# Decisions of people about the links of this article. `cite mend`, `cite check` and CI read them.\n\n"
-    return head + tomli_w.dumps(given)
+    told = {name: value for name, value in article.items() if value}
+    tables = [("[article]", told)] if told else []
+    tables += [("[[link]]", _table(one)) for one in decisions.every]
+    return "\n".join([_HEAD, *(f"{name}\n{tomli_w.dumps(table)}" for name, table in tables)])
+
+
+_HEAD = "# Decisions of people about the links of this article. `cite mend`, `cite check` and CI read them.\n"
 
 
 def _table(decision: Decision) -> dict[str, Any]:

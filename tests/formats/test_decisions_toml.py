@@ -51,3 +51,10 @@ def test_a_decision_about_one_note_comes_before_one_about_all_and_an_expired_one
     assert decisions.about("u", "iv", today) is one
     assert decisions.about("u", "v", today) is every
     assert Decisions((old,)).about("u", None, today) is None
+
+
+def test_each_link_has_a_table_of_its_own_so_that_a_difference_can_be_read():
+    every = tuple(Decision(f"http://{name}.example/", Action.KEEP) for name in "ab")
+    written = write_decisions(Decisions(every))
+    assert written.count("[[link]]\nurl = ") == 2
+    assert "[article]" not in written
