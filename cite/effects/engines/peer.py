@@ -17,6 +17,7 @@ class Reply(NamedTuple):
     body: bytes = b""
 
 
+Asking = Callable[[Kind, Any], Awaitable[Reply]]
 Answering = Callable[[Frame], Awaitable[Reply]]
 
 
@@ -102,7 +103,7 @@ class Peer:
             return
         self.replies += 1
         if frame.kind is Kind.FAILED:
-            future.set_exception(RuntimeError(f"a worker failed: {frame.value}"))
+            future.set_exception(EngineFailed(f"a worker failed: {frame.value}"))
         else:
             future.set_result(Reply(frame.value, frame.body))
 

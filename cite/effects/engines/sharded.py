@@ -13,9 +13,10 @@ from functools import partial
 from typing import Any
 
 from cite.effects.engines.frames import Frame, Kind
+from cite.effects.engines.hopping import hop_by, hop_for
 from cite.effects.engines.line import EngineFailed, LineBroken, Workers
 from cite.effects.engines.peer import Peer, Reply
-from cite.effects.engines.plain import answer_of, ask_of, plain_answer, plain_ask, plain_hop
+from cite.effects.engines.plain import answer_of, ask_of, plain_ask, readable
 from cite.effects.engines.settings import settings_of
 from cite.effects.engines.shares import Shares
 from cite.effects.net.network import Transport
@@ -92,21 +93,21 @@ class Sharded:
         if ask.sieve or self._is_service(url):
             return await self._here.hop(ask, url, before, cookies, ahead)
         shard = self._shards[self._shares.owner(split_url(url).host)]
-        reply = await shard.ask(Kind.HOP, plain_hop(ask, url, cookies, ahead or bool(before)))
-        cookies.become(Cookies.of_plain(reply.value["cookies"]))
-        return answer_of(reply, ask, before)
+        answer = await hop_by(shard.ask, ask, url, before, cookies, ahead)
+        if answer is None:
+            raise EngineFailed("a worker will not ask what it was asked for")
+        return answer
 
     async def _relay(self, number: int, question: Frame) -> Reply:
         """What a worker wants to know of a host that it did not know to be its own; nothing where it is."""
-        value = question.value
-        ask = ask_of(value["ask"])
-        if self._is_service(ask.url):
-            cookies = Cookies.of_plain(value["cookies"])
-            reply = plain_answer(await self._here.hop(ask, ask.url, (), cookies, value["ahead"]))
-            reply.value["cookies"] = cookies.plain
-            return reply
-        owner = self._shares.owner(split_url(ask.url).host, met_by=number)
-        return Reply() if owner == number else await self._shards[owner].ask(Kind.HOP, value)
+        with readable():
+            url = ask_of(question.value["ask"]).url
+        if self._is_service(url):
+            return await hop_for(self._here, question.value)
+        owner = self._shares.owner(split_url(url).host, met_by=number)
+        if owner == number:
+            return Reply()
+        return await self._shards[owner].ask(Kind.HOP, question.value)
 
 
 class _Shard:
@@ -139,9 +140,10 @@ class _Shard:
         if self._running is None:
             self._running = asyncio.create_task(self._run())
         reply = await self._peer.ask(kind, value)
-        self._requests = reply.value["requests"]
-        if "network" in reply.value:
-            self.network = NetworkState(*reply.value["network"])
+        with readable():
+            self._requests = int(reply.value["requests"])
+            if "network" in reply.value:
+                self.network = NetworkState(*reply.value["network"])
         return reply
 
     async def _run(self) -> None:

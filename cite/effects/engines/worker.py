@@ -4,15 +4,16 @@ It keeps nothing. How it finds its own network is its own affair, and its canari
 machine's network says nothing of this one's.
 """
 
-from contextlib import ExitStack, suppress
+from contextlib import AsyncExitStack, suppress
 from datetime import UTC, datetime
 from functools import partial
 from typing import Any
 
 from cite.effects.engines.frames import Frame, Kind
+from cite.effects.engines.hopping import hop_by, hop_for
 from cite.effects.engines.line import Line, LineBroken
 from cite.effects.engines.peer import Peer, Reply
-from cite.effects.engines.plain import answer_of, ask_of, plain_answer, plain_hop
+from cite.effects.engines.plain import ask_of, plain_answer
 from cite.effects.engines.settings import options_of
 from cite.effects.engines.shares import registrable_domain
 from cite.effects.gathering.engine import LocalEngine
@@ -47,11 +48,12 @@ class _Worker:
 
     def __init__(self) -> None:
         self.peer = Peer(self._answer)
-        self._held = ExitStack()
+        self._held = AsyncExitStack()
 
     def _begin(self, settings: dict[str, Any]) -> None:
         options: Options = self._held.enter_context(options_of(settings))
         self._hops = Hops(options, Pace(options), Transport(options), _now)
+        self._held.push_async_callback(self._hops.aclose)
         self._own = OwnHosts(self._hops, self.peer)
         by_itself = Web(options, hops=self._hops)
         canary = partial(by_itself.fetch, retries=0)
@@ -60,9 +62,7 @@ class _Worker:
 
     async def aclose(self) -> None:
         """Let go of connections and files."""
-        if hasattr(self, "_hops"):
-            await self._hops.aclose()
-        self._held.close()
+        await self._held.aclose()
 
     async def _answer(self, question: Frame) -> Reply:
         match question.kind:
@@ -83,12 +83,8 @@ class _Worker:
 
     async def _hop(self, value: dict[str, Any]) -> Reply:
         """One request of another's walk, to a host that is ours."""
-        ask, cookies = ask_of(value["ask"]), Cookies.of_plain(value["cookies"])
-        self._own.add(ask.url)
-        answer = await self._hops.hop(ask, ask.url, (), cookies, value["ahead"])
-        reply = plain_answer(answer)
-        reply.value["cookies"] = cookies.plain
-        return self._counted(reply)
+        self._own.add(ask_of(value["ask"]).url)
+        return self._counted(await hop_for(self._hops, value))
 
     def _counted(self, reply: Reply) -> Reply:
         reply.value["requests"] = self._hops.requests
@@ -117,11 +113,9 @@ class OwnHosts:
     ) -> Fetched | Unreachable:
         """The answer of one address on the way, added to the hops before it."""
         if not self._is_ours(url):
-            order = plain_hop(ask, url, cookies, ahead or bool(before))
-            reply = await self._others.ask(Kind.HOP, order)
-            if reply.value is not None:
-                cookies.become(Cookies.of_plain(reply.value["cookies"]))
-                return answer_of(reply, ask, before)
+            answer = await hop_by(self._others.ask, ask, url, before, cookies, ahead)
+            if answer is not None:
+                return answer
             self.add(url)
         return await self._hops.hop(ask, url, before, cookies, ahead)
 
