@@ -40,7 +40,7 @@ def shown(table: Path) -> Iterator[str]:
 
 
 def marked(pattern: re.Pattern[str], text: str) -> str:
-    match = pattern.search(text)
+    match = pattern.fullmatch(text) or pattern.search(text)
     if match is None:
         return text
     start, end = match.span()
@@ -55,10 +55,13 @@ def module_of(table: Path) -> str:
 
 
 def patterns(module: str) -> Iterator[tuple[str, re.Pattern[str]]]:
-    """The patterns that a module defines, by name; of those in a tuple or a mapping, with their place there."""
+    """The patterns that a module defines, each once; of those in a tuple or a mapping, with their place there."""
     loaded = importlib.import_module(module)
+    named: dict[int, tuple[str, re.Pattern[str]]] = {}
     for name in defined(ast.parse(Path(loaded.__file__).read_text("utf-8"))):
-        yield from within(name, getattr(loaded, name))
+        for one, pattern in within(name, getattr(loaded, name)):
+            named.setdefault(id(pattern), (one, pattern))
+    yield from named.values()
 
 
 def defined(tree: ast.Module) -> Iterator[str]:
@@ -84,6 +87,22 @@ SOURCES = sorted(path for room in ROOMS for path in (PACKAGE / room).rglob("*.py
 
 def name_of(source: Path) -> str:
     return ".".join(("cite", *source.relative_to(PACKAGE).with_suffix("").parts))
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=name_of)
+def test_every_long_pattern_has_examples_of_what_it_takes(source):
+    long = {name for name, pattern in patterns(name_of(source)) if len(pattern.pattern) > LONGEST}
+    assert long <= set(with_examples(source)), "patterns without examples in their table"
+
+
+def with_examples(source: Path) -> Iterator[str]:
+    table = TESTS / source.relative_to(PACKAGE).parent / "patterns" / f"{source.stem}.txt"
+    name = ""
+    for line in table.read_text("utf-8").splitlines() if table.exists() else ():
+        if not line.startswith(" "):
+            name = line
+        elif "⟦" in line:
+            yield name
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=name_of)
