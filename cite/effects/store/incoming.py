@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 from cite.effects.asks.compact import dumps
 from cite.effects.asks.fetching import KEPT_BODY
 from cite.effects.asks.kind import Kept
-from cite.effects.asks.known import KINDS
+from cite.effects.asks.known import KINDS, ask_id
 from cite.effects.store.inserting import Incoming
 from cite.model.conditions import Conditions
 from cite.model.evidence import Fault, Fetch
@@ -36,11 +36,8 @@ _KINDS = {kind.name: kind for kind in KINDS}
 
 def answer_in(record: Record) -> Incoming:
     """The answer that a record tells of. Raises ValueError, in words, for what no cite has written."""
-    kind = _KINDS.get(_text(record, "kind"))
-    if kind is None:
-        raise ValueError(f"there is no kind of question {record['kind']!r:.40}")
-    url, detail = _text(record, "url"), _text(record, "detail", may_be_empty=True)
-    at = _instant(_text(record, "at"))
+    _, url, _ = parts = _parts(record)
+    kind, at = _KINDS[parts[0]], _instant(_text(record, "at"))
     value, common = record.get("value"), record.get("common")
     digest = _digest(record["digest"]) if record.get("digest") is not None else None
     kept = Kept(dumps(value), _json(common), record.get("status"), record.get("fault"), digest)
@@ -52,7 +49,21 @@ def answer_in(record: Record) -> Incoming:
         raise ValueError(f"no answer of the kind {kind.name} is written so") from error
     if not _is(answer, type(answer)):
         raise ValueError(f"an answer of the kind {kind.name} holds something of a wrong type")
-    return Incoming((kind.name, url, detail), at.timestamp(), kept, _condition(record))
+    return Incoming(parts, at.timestamp(), kept, _condition(record))
+
+
+class Ground(NamedTuple):
+    """That something stands on an answer, which is told by its ask and its time."""
+
+    what: str
+    ask: bytes
+    at: float
+
+
+def ground_in(record: Record) -> Ground:
+    """What a record tells that something stands on. Raises ValueError."""
+    at = _instant(_text(record, "at")).timestamp()
+    return Ground(_text(record, "what"), ask_id(_parts(record)), at)
 
 
 class Said(NamedTuple):
@@ -77,15 +88,23 @@ def said_in(record: Record) -> Said:
     return said
 
 
-def body_in(record: Record) -> tuple[bytes, bytes]:
-    """A digest and what was received, in zstd. Raises ValueError."""
+class Body(NamedTuple):
+    """What was received."""
+
+    digest: bytes
+    content: bytes
+    """In zstd."""
+
+
+def body_in(record: Record) -> Body:
+    """The body that a record holds. Raises ValueError."""
     digest, content = _digest(record.get("digest")), record.get("content")
     if not isinstance(content, bytes):
         raise ValueError("a body needs its content")
     there = _unpacked_digest(content)
     if there is not None and there != digest:
         raise ValueError("the body is not the one that its digest names")
-    return bytes.fromhex(digest), content
+    return Body(bytes.fromhex(digest), content)
 
 
 def _unpacked_digest(content: bytes) -> str | None:
@@ -105,6 +124,14 @@ def _unpacked_digest(content: bytes) -> str | None:
     if zstandard.frame_content_size(content) != size:
         raise ValueError("the body is not packed as cite packs it")
     return digest.hexdigest() if size < KEPT_BODY else None
+
+
+def _parts(record: Record) -> tuple[str, str, str]:
+    """Of an ask."""
+    kind = _text(record, "kind")
+    if kind not in _KINDS:
+        raise ValueError(f"there is no kind of question {kind!r:.40}")
+    return kind, _text(record, "url"), _text(record, "detail", may_be_empty=True)
 
 
 def _text(record: Record, name: str, may_be_empty: bool = False) -> str:

@@ -16,7 +16,7 @@ MOST_GROUP = 1 << 29
 """Bytes that a group of rows may say it has, unpacked."""
 _TEXTS = (
     "record", "schema", "at", "kind", "url", "detail", "fault", "common", "value", "digest", "condition",
-    "state", "why", "who", "made", "until",
+    "state", "why", "who", "made", "until", "what",
 )  # fmt: skip
 _NESTED = ("common", "value", "condition")
 """Kept as JSON text: their shape differs from row to row."""

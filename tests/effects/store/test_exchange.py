@@ -21,7 +21,7 @@ from cite.effects.store.store import Store
 from cite.model.conditions import Conditions
 from cite.model.decisions import Action, Decision
 from cite.model.errors import InputError, UsageError
-from cite.model.evidence import FindMementos, Memento, MementosOutcome, TimeMap
+from cite.model.evidence import Fetch, FindMementos, Memento, MementosOutcome, TimeMap
 from cite.model.indexes import FindWork, LookupOutcome, Records
 from cite.model.options import Options
 from cite.model.works import Work, WorkKind
@@ -146,6 +146,22 @@ def test_what_people_said_comes_over_and_the_later_word_stands(tmp_path, form):
         taken_in(path, tmp_path / into)
         with Store.open(tmp_path / into) as store:
             assert store.by_hand.every() == (later,)
+
+
+@pytest.mark.parametrize("form", ["jsonl", "parquet"])
+def test_what_stands_on_an_answer_does_so_elsewhere(tmp_path, form):
+    if form == "parquet":
+        pytest.importorskip("pyarrow", reason="needs pyarrow")
+    fill(tmp_path / "one", [Day(1, "work"), Day(1, "work")])
+    with Store.open(tmp_path / "one") as store:
+        store.grounds.lay("package tides", [Fetch(URL)])
+    fill(tmp_path / "two", [Day(1, "gone")])
+    for _ in range(2):
+        taken_in(exported(tmp_path / "one", form), tmp_path / "two")
+    (row,) = Database(tmp_path / "two" / FILE).query(
+        "SELECT what, at FROM ground JOIN answer ON no = answer"
+    )
+    assert row == {"what": "package tides", "at": (BEGAN + timedelta(days=2)).timestamp()}
 
 
 @pytest.mark.parametrize(
