@@ -8,7 +8,7 @@ from cite.model.entries import Name
 from cite.recognisers.fields.names import could_be_names, is_organisation, split_names
 from cite.recognisers.text.draft import Draft
 from cite.recognisers.text.romanised import is_east_asian
-from cite.recognisers.text.vocabulary import CAPITAL, YEAR, capital_or_not, either
+from cite.recognisers.text.vocabulary import CAPITAL, MONTH, MONTHS, YEAR, capital_or_not, either
 
 _LONGEST = 500
 """Characters in which names are looked for behind an argument."""
@@ -39,7 +39,7 @@ def _read_volume(draft: Draft, head: str) -> str:
     return _blanked(head, volume.end())
 
 
-_MONTH_AND_DAY = r"(?P<month>[A-Z][a-z]+)(?:\s+\d{1,2})?"
+_MONTH_AND_DAY = rf"(?P<month>(?i:{MONTH}))(?:\s+(?P<day>\d{{1,2}}))?"
 _YEAR_BEHIND = re.compile(
     rf"""
       [\s,.]* [(\[] \s* (?P<year>{YEAR}) [a-z]? (?:,\s+{_MONTH_AND_DAY})? \s* [)\]] [.,:]? \s*$
@@ -61,6 +61,9 @@ def _read_year(draft: Draft, head: str) -> str:
         return head
     group = "year" if year["year"] else "bare"
     draft.put("year", int(year[group]), Span(*year.span(group)))
+    if year["month"]:
+        draft.put("month", MONTHS[year["month"].lower().rstrip(".")], Span(*year.span("month")))
+        draft.put("day", int(year["day"] or 0), Span(*year.span("day")))
     return head[:start]
 
 
@@ -193,11 +196,10 @@ def _put_names(draft: Draft, field: str, head: str) -> bool:
 def _in_their_order(draft: Draft, names: tuple[Name, ...]) -> tuple[Name, ...]:
     """Names with the family first, where the title is Chinese, Japanese or Korean in Latin letters.
 
-    `Tanaka Ichirō, *Minato no rekishi* [A history of harbors]`: whoever transliterates a title and
-    translates it leaves the name in its order.
+    `Tanaka Ichirō, *Minato no rekishi*`: whoever transliterates a title leaves the name in its order.
     """
     title = str(draft.fields.get("title", ""))
-    if "titleaddon" not in draft.fields or not is_east_asian(title):
+    if not is_east_asian(title):
         return names
     return tuple(map(_family_first, names))
 

@@ -16,12 +16,13 @@ _PAPER = capital_or_not("paper | report | brief | note | memorandum")
 _DOCUMENT = r"Law\sCom(?:mission|\.)?|Tech\.\s(?:Memo|Rep)\.|" + either(
     "Report | Rep. | Bulletin | Circular | Document | Doc. | Memorandum"
 )
+_COMMISSION = r"(?:COM|SEC|SWD|JOIN)\s?\(\d{2,4}\)\s?\d+(?:\s(?:final|endg\.))?"
 _REPORT = re.compile(
     rf"""
       \b{_KIND}\s+{_PAPER}s?(?:\s+[Ss]eries)? [\s,]* (?:[Nn]o\.?\s*|\#)? (?P<number>[A-Z]{{0,6}}[-\s]?\d[\w./-]*)?
     | \b(?:{_DOCUMENT})\s (?:[Nn]o\.?\s)? (?P<report>[A-Z]{{0,6}}[-–]?\d[\w./-]*)
     | \bCmn?d?\.?\s (?P<command>\d{{3,5}})
-    | \b (?P<com>COM\s?\(\d{{4}}\)\s?\d+) (?:\sfinal)?
+    | \b (?P<com>{_COMMISSION}|(?:BT|BR)-Dr(?:s|ucks)\.\s\d+/\d+)
     """,
     re.VERBOSE,
 )

@@ -6,6 +6,8 @@ from itertools import islice
 from cite.model.document import Span
 from cite.recognisers.fields.imprint_words import is_place, is_publisher
 from cite.recognisers.fields.names import could_be_names, split_names
+from cite.recognisers.languages.known import any_of
+from cite.recognisers.languages.language import Script
 from cite.recognisers.text.draft import Draft
 from cite.recognisers.text.vocabulary import ORDINALS, either
 
@@ -13,15 +15,16 @@ _AND_DONE = rf"\s+and\s+{either('translated | introduced | annotated | edited | 
 _ON_BEHALF_OF = r"(?:\s+v(?:on\b|\.))?"
 """`hrsg. von`, `hg. v.`"""
 _EDITORS = rf"""(?<![\w])(?:
-      (?:[Ee]dited|[Cc]ompiled|[Cc]omp\.) (?:{_AND_DONE})? \s+by | [Ee]ds?\.?\s+by | [Ee]ds?\b\.? | [Ee]ditors?\b
+      {any_of("edited_by", Script.LATIN)}
+    | (?:[Ee]dited|[Cc]ompiled|[Cc]omp\.) (?:{_AND_DONE})? \s+by | [Ee]ds?\.?\s+by | [Ee]ds?\b\.? | [Ee]ditors?\b
     | [Hh]erausgegeben\s+von | [Hh]rsg\b\.?{_ON_BEHALF_OF} | [Hh]g\b\.?{_ON_BEHALF_OF}
     | [ÉéEe]dité\s+par | éds?\b\.? | (?:sous\s+la\s+)?dir(?:ection\s+de|s?\.)
     | a\s+cura\s+di | comps?\. | coords?\. | org\.
     )"""
 _FROM_LANGUAGE = r"(?:\s+(?:from|into)\s+(?:the\s+)?[A-Z]\w+)?"
 _TRANSLATORS = rf"""(?<![\w])(?:
-      (?:[Tt]ranslated|[Tt]rans\.?) {_FROM_LANGUAGE} \s+by | [Tt]ransl?\. | [Tt]ranslators?\b
-    | [Tt]rad\b\.?(?:\s+par)? | [Üü]bers\b\.?(?:\s+von)? | [Tt]r\b\.? | trans\b
+      (?:[Tt]ranslated|[Tt]rans\.?) {_FROM_LANGUAGE} \s+by | {any_of("translated_by", Script.LATIN)}
+    | [Tt]ransl?\. | [Tt]ranslators?\b | [Üü]bers\b\.?(?:\s+von)? | [Tt]r\b\.? | trans\b | [Tt]rad\b\.?
     )"""
 _EDITED_AND_TRANSLATED = (
     r"[Ee]d\.?\s+(?:and|&)\s+trans\.?(?:\s+by)?|[Ee]dited\s+and\s+translated\s+by"
@@ -104,7 +107,13 @@ def _before_role(text: str, role: re.Match[str]) -> Span | None:
 
 
 def _forward_marked(role: str) -> bool:
-    return role.rstrip().endswith((" by", " von", " par", " di", " v."))
+    return bool(_ON_SOMEBODYS_PART.search(role))
+
+
+_ON_SOMEBODYS_PART = re.compile(
+    r"\w\.?\s+(?:by|von|v\.|par|di|da|de|por|av|af|door|van|a cargo de)\s*$"
+)
+"""`hrsg. von`, `éd. par`, `org. por`: the names stand behind."""
 
 
 def _behind_role(text: str, role: re.Match[str]) -> Span | None:

@@ -15,7 +15,7 @@ _PARTICLES = frozenset(
 _SMALL = frozenset(
     "of for the on and de des du la le in to at von für et y e against with without".split()
 )
-_CAPITAL_PARTICLES = frozenset("Van Von De Du Le La Di Del Della".split())
+_CAPITAL_PARTICLES = frozenset("Van Von De Du Le La Di Del Della Ibn Abu Abū Bint".split())
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV|jr|sr)\.?")
 _DOTTED_DEGREE = r"Ph\.?\s?D|D\.?Phil|LL\.?[MBD]|MSc|MPH|Q\.C|Esq|OBE|CBE"
 _DEGREES = re.compile(
@@ -70,7 +70,7 @@ _NO_NAME = frozenset(
 )
 _JOINING = frozenset("of for the on".split())
 _AND = rf"(?:&|with|{spelt(words_of('conjunctions', *_WRITTEN))})"
-_ROLE_WORD = r"eds?|hrsg|hg|trans|transl|tr|comps?|dirs?|coords?|orgs?|[ÉéEe]ds|editors?|translators?|a cura di"
+_ROLE_WORD = r"eds?|hrsg|hg|trans|transl|tr|comps?|dirs?|coords?|orgs?|red|szerk|[ÉéEe]ds|editors?|translators?|a cura di"
 _ROLE = re.compile(rf",?\s*[(\[]?\b(?:{_ROLE_WORD})\b\.?[)\]]?\.?$", re.IGNORECASE)
 
 
@@ -88,6 +88,7 @@ def split_names(text: str) -> tuple[Name, ...]:
     text = _ROLE.sub("", _LEAD.sub("", text)).strip(" ,;:")
     others = bool(_ET_AL.search(text))
     text = _ET_AL.sub("", text).strip(" ,&;")
+    text = _PART_IN_A_WORK.sub("", text)
     text = re.sub(rf"[\s,]+{_AND}$", "", text)
     read = _read_spanish_name if _SPANISH_AND.search(text) else read_name
     names = [_parted(read(part)) for part in _parts(text)] if text else []
@@ -96,6 +97,11 @@ def split_names(text: str) -> tuple[Name, ...]:
     return tuple(_with_shared_family([name for name in names if name != Name()]))
 
 
+_WHO_MADE_IT = either(
+    "Host | Hosts | Director | Directors | Producer | Producers | Writer | Writers | Presenter | Presenters | Narrator | Narrators"
+)
+_PART_IN_A_WORK = re.compile(rf"\s?\((?:Executive )?(?:Co-)?{_WHO_MADE_IT}(?: & {_WHO_MADE_IT})?\)")
+"""`Forman, M. (Director)`: what people are to a work that is no text."""
 _NUMBER_OF_AN_ENTRY = re.compile(r"^\[\d{1,4}\]\s*")
 _JOINER = "\u2063"
 """Stands for a blank within a family name while a list is cut."""
@@ -129,7 +135,7 @@ def _read_spanish_name(text: str) -> Name:
     """`Ana Ruiz Peña`, among names joined by `y`: two family names behind one given name."""
     name = read_name(text)
     words = name.given.split()
-    whole = len(words) == 2 and not name.particle and not any(map(_INITIAL_WORDS.fullmatch, words))
+    whole = len(words) == 2 and not name.particle and not _INITIAL_WORDS.fullmatch(words[1])
     if "," in text or not whole or is_given_name(words[1]) or words[1][0].islower():
         return name
     return replace(name, family=f"{words[1]} {name.family}", given=words[0])

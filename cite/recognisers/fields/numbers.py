@@ -30,7 +30,7 @@ _VOLUME_FIGURE = r"(?P<volume>\d{1,4}[A-Z]?|[IVXLC]+|[A-Z]-?\d{1,3})"
 _SHORT_VOLUME_FIGURE = r"(?P<volume>\d{1,4}[A-Z]?|[IVXLC]{1,8}|[A-Z]-?\d{1,3})"
 _SUPPLEMENT = r"suppl[\w.]*(?:\s?\d+)?"
 _NAMED_ISSUE = r"[Ss]uppl[\w. ]*\d*|[Ss]pecial [Ii]ssue"
-_ISSUE_FOLLOWED = r"[\s,:]*(?:\(|,\s*(?:pp?\.)?\s*\d|:\s?\d|\s*$|,\s*[A-Z])"
+_ISSUE_FOLLOWED = r"[\s,:]*(?:\(|,\s*(?:pp?\.)?\s*\d|:\s?\d|\s*$|,\s*[A-Z])|\s{2,}"
 _VOLUME_FOLLOWED = (
     r"\s*[,.]?\s*(?:\(|\[|:|;|,\s*(?:pp?\.\s?)?[A-Za-z]?\d|$|\s{2,}|[-–—]\s|\.\s|,\s*[A-Z])"
 )

@@ -4,6 +4,8 @@ import re
 
 from cite.model.document import Span
 from cite.recognisers.fields.year_at_end import YEAR_AT_END, put_year
+from cite.recognisers.languages.known import any_of
+from cite.recognisers.languages.language import Script
 from cite.recognisers.text.draft import Draft
 
 _DOCTORATE = r"Ph\.?\s?D\.?|DPhil|D\.\s?Phil\.?|[Dd]octoral|[Ee]d\.?D\.?|S\.?J\.?D\.?|Habilitation"
@@ -18,6 +20,8 @@ THESIS = re.compile(
     rf"""
       \b (?: (?:[Uu]npublished\s+)? (?P<phd>{_DOCTORATE}) | (?P<master>{_LOWER_DEGREE}) ) \.? ,? \s*
       (?: (?:[Uu]npublished | {_FIELD_OF_STUDY}) \s )?  (?:{_THESIS_WORD})
+    | (?<!\w)(?:[Uu]npublished\s)?(?:(?P<lower>{any_of("masters", Script.LATIN)})|(?P<foreign>{any_of("doctoral", Script.LATIN)}))
+      (?:\sin[ée]dit[ae]|\sdactylographiée)?
     | \b (?:[Uu]npublished\ )? (?P<plain>{_DEGREE_UNSAID}) \b
     """,
     re.VERBOSE,
@@ -29,7 +33,7 @@ _LONGEST_SCHOOL = 90
 
 def read_thesis(draft: Draft, thesis: re.Match[str], offset: int, end: int) -> None:
     """A match of `THESIS`, made `offset` characters into the citation, and what stands behind it up to `end`."""
-    draft.entry_type = "mastersthesis" if thesis["master"] else "phdthesis"
+    draft.entry_type = "mastersthesis" if thesis["master"] or thesis["lower"] else "phdthesis"
     draft.use(Span(offset + thesis.start(), offset + thesis.end()))
     start = offset + thesis.end()
     text = draft.rest(start, end)

@@ -34,6 +34,10 @@ def read_title(draft: Draft) -> None:
         draft.title = plain
         return
     inner = inside_marks(draft.text, span)
+    if span in draft.part.italics and _VOLUME_AND_PAGES.match(draft.text, span.end):
+        draft.put("journal", draft.text[inner.start : inner.end], inner)
+        draft.title = draft.container = span
+        return
     if bracketed := _TRANSLATED_INSIDE.fullmatch(draft.text, inner.start, inner.end):
         inner = Span(*bracketed.span("title"))
         draft.put_group("titleaddon", bracketed, "translation")
@@ -51,6 +55,13 @@ _ADDITION = re.compile(
 _TRANSLATED_INSIDE = re.compile(r"(?P<title>[^\[\]]{4,300}?)\s\[(?P<translation>[^\[\]]{4,300})\]")
 _REMARK = r"sic|n\.d\.|hereinafter\b.*|hereafter\b.*|in [A-Z]\w+|[A-Z]\w+ (?:text|edition)"
 _NO_TRANSLATION = re.compile(rf"\d[\d–, -]*|(?:{_REMARK})", re.IGNORECASE)
+
+
+_ISSUE = r"(?:,\s(?:no|nr)\.\s\d{1,4})?"
+_VOLUME_AND_PAGES = re.compile(
+    rf"[\s,]*\d{{1,4}}{_ISSUE}\s\([^()]{{0,20}}{YEAR}\)[:,]\s?(?:pp?\.\s)?\d"
+)
+"""`J. Guldi, *Isis* 113 (2022): 210–11`: a review or an article by its author and its periodical alone."""
 
 
 def read_addition(draft: Draft, at: int, field: str) -> int:
@@ -71,6 +82,17 @@ def read_addition(draft: Draft, at: int, field: str) -> int:
         draft.put_group(field, match, "words")
     draft.use(Span(at, match.end()))
     return match.end()
+
+
+_BRACKETED = re.compile(r"\[(?P<words>[^\[\]]{3,60})\]")
+
+
+def read_bracketed_kind(draft: Draft) -> None:
+    """`[Data set]`, `[Film]`: what kind of work it is, wherever that stands."""
+    for match in _BRACKETED.finditer(draft.rest()):
+        if kind := kind_of_work(match["words"]):
+            draft.put("type", kind, Span(*match.span("words")))
+            draft.use(Span(*match.span()))
 
 
 def inside_marks(text: str, span: Span) -> Span:

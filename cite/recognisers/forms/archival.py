@@ -49,9 +49,7 @@ _AGAIN = re.compile(
 _PRESS = re.compile(
     r"(?P<kind>(?:[Pp]ress|[Nn]ews)\s+(?:[Rr]elease|[Ss]tatement|[Nn]otice)|Media [Rr]elease)"
 )
-_RECORD_CLASS = (
-    rf"{either('FO | CO | CAB | PREM | WO | HO | DO | FCO | ADM | KV | INF')}\s\d{{1,4}}/\d"
-)
+_RECORD_CLASS = rf"{either('FO | CO | CAB | PREM | WO | HO | DO | FCO | ADM | KV | INF | PROB | SP | BT | MH | HCA')}\s\d{{1,4}}/\d"
 _CONTAINER = (
     r"(?:[Bb]ox(?:es)?|[Ff]older|[Ff]ile|[Rr]eel|[Ff]ols?\.?|[Cc]arton|[Ss]eries)\s+[A-Z]?\d"
 )
@@ -60,12 +58,17 @@ _HOLDINGS = either(
     "Fonds | Archivo | Archiv | Nachlass"
 )
 _ARCHIVE_INITIALS = either("TNA | NARA | PRO | BNF | BnF | AN | LOC | BL | BNA")
+_FONDS = r"f\.\s?[\w-]+,\s(?:op|inv)\.\s?\d"
+_MANUSCRIPT = r"(?:Add(?:itional)?\.?\s)?MSS?\.?\s(?:[A-Z][\w.]*\s){0,3}\d"
+_REFERENCE_CODE = r"[A-Z]{1,4}[:/][A-Z\d]{1,6}[/:]\w"
 _ARCHIVE = re.compile(
-    rf"\b{_CONTAINER}|\bRG\s?\d|\bMSS?\.?\s+[A-Z\d]|\b(?:{_RECORD_CLASS}|T\s\d{{1,4}}/\d)"
+    rf"\b{_FONDS}|\b{_CONTAINER}|\bRG\s?\d|\bMSS?\.?\s+[A-Z\d]|\b(?:{_RECORD_CLASS}|T\s\d{{1,4}}/\d)"
     rf"|\b{_HOLDINGS}\b(?!\s*\()|\b{_ARCHIVE_INITIALS}\b[,:;]|on file with"
 )
 
-_SHELFMARK = re.compile(rf"(?:^|[,;])\s*(?:{_RECORD_CLASS}|[Bb]ox(?:es)?\s\d|[Ff]older\s\d)")
+_SHELFMARK = re.compile(
+    rf"(?:^|[,;])\s*(?:{_RECORD_CLASS}|[Bb]ox(?:es)?\s\d|[Ff]older\s\d|{_MANUSCRIPT}|{_REFERENCE_CODE})"
+)
 """Where a paper lies: what no printed work has."""
 
 
@@ -192,11 +195,18 @@ def _press_release(draft: Draft, text: str) -> bool:
     return False
 
 
+_SENT = re.compile(
+    r"(?P<author>[A-ZÀ-Ž][^,;\d\s]*\s[^,;\d]{2,50}?)\sto\s(?:the\s)?[A-ZÀ-Ž][^;\d]{2,70}"
+)
+
+
 def _paper(draft: Draft, text: str) -> bool:
     """`Minutes, 4 June 1950, Box 3, Roe Papers`, `The National Archives, CO 5/4, Minutes`: in either order."""
     if draft.part.quotes or draft.part.italics or draft.part.links or not _SHELFMARK.search(text):
         return False
     kept = list(_ARCHIVE.finditer(text))
+    if not kept:
+        return False
     first = max(text.rfind(mark, 0, kept[0].start()) for mark in ",;") + 1
     stop = re.search("[,;]", text[kept[-1].end() :])
     last = kept[-1].end() + stop.start() if stop else len(text)
@@ -215,6 +225,9 @@ def _paper(draft: Draft, text: str) -> bool:
     draft.entry_type = "misc"
     draft.put("title", paper, Span(at, at + len(paper)))
     draft.title = draft.spans["title"]
+    letter = _SENT.fullmatch(paper)
+    if letter and could_be_names(letter["author"]):
+        draft.put("author", split_names(letter["author"]), Span(at, at + letter.end("author")))
     where = text[archive.start : archive.end].strip(" ,.;")
     at = text.index(where, archive.start)
     draft.put("howpublished", where, Span(at, at + len(where)))

@@ -77,7 +77,7 @@ _IN_FESTSCHRIFT = re.compile(
 )
 _ISSUE_BEHIND_VOLUME = r"\s(?:No|Nr|H|Heft)\.?\s(?P<number>\d{1,3})"
 _IN_JOURNAL = re.compile(
-    rf"{_HEAD},\s(?:in:?\s)?{_SERIES},?\s(?P<volume>\d{{1,3}})(?:{_ISSUE_BEHIND_VOLUME})?,?\s?\((?P<year>{YEAR})\)"
+    rf"{_HEAD}[,:]\s(?:in:?\s)?{_SERIES},?\s(?P<volume>\d{{1,3}})(?:{_ISSUE_BEHIND_VOLUME})?,?\s?\((?P<year>{YEAR})\)"
     rf"(?:,\s(?:H\.|Heft|Nr\.)\s?(?P<heft>\d{{1,3}}))?,?\s{_PLACED}{_AFTER}"
 )
 _ISSUE_BEHIND_YEAR = r",\s(?:H\.|Heft|Nr\.|Sonderheft)\s?(?P<number>\d{1,3})"
@@ -85,8 +85,11 @@ _IN_YEAR_OF_JOURNAL = re.compile(
     rf"{_HEAD},\s(?:in:?\s)?{_SERIES},?\s(?P<year>{YEAR})(?:/(?P<volume>\d{{1,2}}))?"
     rf"(?:\s?\([^()]{{3,40}}\))?(?:{_ISSUE_BEHIND_YEAR})?,?\s{_PLACED}{_AFTER}"
 )
+_COUNTED_IN_TITLE = r"(?<!Phase)(?<!Part)(?<!Teil)(?<!Buch)\s(?P<roman>[IVX]{1,4})(?=\s\()"  # `Rechtsvergleichung I (1971)`
+_EDITION_BEFORE = r"(?P<counted>\d{1,2})\.\sAufl\.\s"
 _BOOK = re.compile(
-    rf"{_HEAD},?\s{_CLOSING}(?:[,:]?\s{_PAGE}{_MORE}|,?\s(?=[§RCK]){_MARGIN})?{_AFTER}"
+    rf"{_HEAD}(?:{_COUNTED_IN_TITLE})?(?:\s\({YEAR}\))?,?\s(?:{_EDITION_BEFORE})?{_CLOSING}"
+    rf"(?:[,:]?\s{_PAGE}{_MORE}|,?\s(?=[§RCK]){_MARGIN})?{_AFTER}"
 )
 _OPEN_IMPRINT = r"(?P<imprint>[A-ZÄÖÜ][^()\d;,]{2,40}),?\s"
 _SERIES_OF_BOOK = r",\s(?P<series>[A-ZÄÖÜ][^,;()]{3,90}?)"
@@ -240,7 +243,7 @@ def _put(draft: Draft, match: re.Match[str]) -> None:
 
 _FIELDS = {
     "title": "title", "journal": "journal", "book": "booktitle", "volume": "volume", "number": "number", "heft": "number",
-    "bd": "volume", "roman": "volume", "part": "number", "year": "year", "year2": "year", "edition": "edition",
+    "bd": "volume", "roman": "volume", "part": "number", "year": "year", "year2": "year", "edition": "edition", "counted": "edition",
     "series": "series",
 }  # fmt: skip
 

@@ -132,6 +132,10 @@ def read_east_asian(draft: Draft) -> bool:
     draft.title = title.whole
     draft.use(title.whole)
     at = _behind_the_title(draft, text, title.whole.end)
+    if periodical := _PLAIN_PERIODICAL.match(text, at):
+        _put(draft, "journal", Span(*periodical.span("journal")))
+        draft.container = Span(*periodical.span("journal"))
+        at = periodical.end("journal")
     second = next((mark for mark in marks[1:] if not draft.used[mark.whole.start]), None)
     if second and _stands_in(text, at, second):
         at = _contained(draft, text, at, second, title)
@@ -139,6 +143,10 @@ def read_east_asian(draft: Draft) -> bool:
     draft.use(Span(0, len(text)))
     _settle(draft)
     return True
+
+
+_PLAIN_PERIODICAL = re.compile(r"\s?(?P<journal>[^\d\s,、:;()《》『』「」]{2,24})(?=\d{1,4}巻)")
+"""`「民法の解釈」法学協会雑誌68巻4号`: a law journal without brackets."""
 
 
 def _put(draft: Draft, name: str, span: Span, value: str | int | None = None) -> None:
@@ -261,13 +269,22 @@ def _contained(draft: Draft, text: str, at: int, second: Mark, title: Mark) -> i
     )
     periodical = bool(_PERIODICAL.search(draft.text[second.inner.start : second.inner.end]))
     behind = bool(re.match(r"[\s,、(]*(?:所収|収録)", after))
-    book = edited or (led and not numbered) or behind or not (numbered or periodical)
+    housed = not _ISSUE_BEHIND.match(after) and _names_a_house(text[second.whole.end :])
+    book = edited or (led and not numbered) or behind or housed or not (numbered or periodical)
     if edited:
         _people(draft, text, at, second.whole.start, "editor")
     _put(draft, "booktitle" if book else "journal", second.inner)
     draft.container = second.whole
     draft.use(second.whole)
     return _behind_the_title(draft, text, second.whole.end) if book else second.whole.end
+
+
+_ISSUE_BEHIND = re.compile(r"[\s,、(]*(?:\d{4}年)?第?\s?\d+\s?(?:期|号|號)")
+
+
+def _names_a_house(text: str) -> bool:
+    """Whether some part of an imprint is a publishing house."""
+    return any(_HOUSE.search(part.strip()) for part in re.split(r"[,、:;()]", text))
 
 
 def _imprint(draft: Draft, text: str, at: int) -> None:
@@ -335,6 +352,8 @@ def _place_and_house(draft: Draft, text: str) -> None:
         at = match.start() + match[0].index(words) if words else match.start()
         if not words or not re.search(r"[^\W\d_]", words) or draft.used[at]:
             continue
+        if _is_listed_before_a_role(text, match.end()):
+            continue
         role = _ROLES.fullmatch(words)
         place, colon, house = words.partition(":")
         if draft.entry_type.endswith("thesis"):
@@ -355,6 +374,16 @@ def _place_and_house(draft: Draft, text: str) -> None:
         elif _HOUSE.search(words) or _BODY.search(words) or "publisher" not in draft.fields:
             if len(words) > 1 and "journal" not in draft.fields and "url" not in draft.fields:
                 _put(draft, "publisher", Span(at, at + len(words)))
+
+
+_LISTED = re.compile(r"(?:、[^,;、().:/\s]{2,20})+")
+
+
+def _is_listed_before_a_role(text: str, end: int) -> bool:
+    """`高翔` in `高翔、许静译`: the role behind the last of a list is that of all."""
+    listed = _LISTED.match(text, end)
+    last = listed[0].rpartition("、")[2] if listed else ""
+    return bool(_ROLES.fullmatch(last)) and not _HOUSE.search(last)
 
 
 def _listed(draft: Draft, text: str, at: int, names: str) -> str:

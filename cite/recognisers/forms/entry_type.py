@@ -2,6 +2,7 @@
 
 import re
 
+from cite.model.document import Span
 from cite.recognisers.fields.imprint_words import is_periodical
 from cite.recognisers.forms.archival import is_archival
 from cite.recognisers.text.draft import Draft
@@ -23,9 +24,13 @@ _PREPRINT = re.compile(r"\b(?:arXiv|[Pp]reprint|SSRN|bioRxiv|medRxiv|SocArXiv|OS
 
 def conclude_type(draft: Draft) -> str:
     """What the fields make it."""
+    fields = draft.fields
+    if fields.get("type") in ("dataset", "software"):
+        return str(fields["type"])
     if draft.entry_type:
         return draft.entry_type
-    fields = draft.fields
+    if _is_software(draft):
+        return "software"
     if _is_newspaper_as_author(draft):
         _rename(draft, "author", "journal")
         fields["journal"] = draft.text[slice(*_bounds(draft, "journal"))].strip(" ,.")
@@ -45,6 +50,11 @@ def conclude_type(draft: Draft) -> str:
     if "publisher" in fields or "edition" in fields or "address" in fields or "isbn" in fields:
         return "book"
     return _without_publisher(draft)
+
+
+def _is_software(draft: Draft) -> bool:
+    """`*spaCy 2*, version 2.0.18, Explosion AI, 2017`: what has versions and stands in nothing."""
+    return "version" in draft.fields and not {"journal", "booktitle", "edition"} & set(draft.fields)
 
 
 def _is_newspaper_alone(draft: Draft) -> bool:
@@ -107,7 +117,8 @@ def _without_publisher(draft: Draft) -> str:
         and author[0].literal != "others"
     )
     if "month" in fields or corporate:
-        return "online" if "urldate" in fields else "techreport"
+        undated = "url" in fields and "year" not in fields
+        return "online" if "urldate" in fields or undated else "techreport"
     if "url" in fields and "year" not in fields:
         return "online"
     return "book" if author or "editor" in fields else "misc"
@@ -118,6 +129,8 @@ def name_fields(draft: Draft, entry_type: str) -> None:
     fields = draft.fields
     if entry_type == "article" and "journal" not in fields and "title" in fields:
         _rename(draft, "title", "journal")
+    if entry_type == "article":
+        _page_of_a_newspaper(draft)
     if entry_type == "inproceedings" and "journal" in fields:
         _rename(draft, "journal", "booktitle")
     if entry_type == "online" and "journal" in fields:
@@ -131,6 +144,18 @@ def name_fields(draft: Draft, entry_type: str) -> None:
             draft.spans["institution"] = draft.spans["author"]
     if entry_type in ("online", "misc") and "institution" in fields:
         _rename(draft, "institution", "organization")
+
+
+_PAGE_OF_A_NEWSPAPER = re.compile(r"[A-Z]?\d{1,3}[A-Z]?(?:–[A-Z]?\d{1,3})?")
+
+
+def _page_of_a_newspaper(draft: Draft) -> None:
+    """Of what appeared on a day, without a volume, a page alone is where it stands and no pinpoint."""
+    dated = "day" in draft.fields and not {"volume", "pages"} & set(draft.fields)
+    if dated and _PAGE_OF_A_NEWSPAPER.fullmatch(draft.locator):
+        at = draft.text.rfind(draft.locator[:2])
+        draft.put("pages", draft.locator, Span(at, at + len(draft.locator)))
+        draft.locator = ""
 
 
 def _rename(draft: Draft, old: str, new: str) -> None:

@@ -3,6 +3,7 @@
 import re
 
 from cite.model.document import Span
+from cite.recognisers.fields.law_reports import find_report, put_report
 from cite.recognisers.text.draft import Draft
 from cite.recognisers.text.vocabulary import either
 
@@ -75,6 +76,15 @@ _RESTATEMENT = re.compile(
     r"(?P<title>Restatement\s+\((?:First|Second|Third|Fourth)\)\s+of\s+[^§,(]{3,60}?)(?=\s*(?:§|,|\())"
 )
 _RULES = re.compile(r"(?P<title>Fed\.\s?R\.\s?(?:Civ|Crim|Evid|App|Bankr)\.?(?:\s?P\.)?)\s*(?=\d)")
+_ORDER = re.compile(
+    r"(?P<title>(?:Exec(?:utive|\.)\s(?:Order|Memorandum)|Proclamation)\s(?:No\.\s)?(?P<number>\d[\d,]*))"
+)
+_SUBSECTION = r"\s(?:Abs\.|S\.|Satz|Nr\.|lit\.|[IVX]+|\d+|[a-z]\)?)"
+_MORE_SECTIONS = r"\s(?:und|,|i\.\s?V\.\s?m\.)\s§?\s?\d+\w?"
+_GERMAN = re.compile(
+    rf"(?P<title>(?:§§?|Art\.)\s?\d+[a-z]?(?:{_SUBSECTION})*(?:{_MORE_SECTIONS})*\s[A-ZÄÖÜ][A-Za-zäöü]*[A-Z])(?=[\s.,;)]|$)"
+)
+"""`§ 823 Abs. 1 BGB`, `Art. 2 Abs. 1 GG`."""
 _PART_WORD = r"ss?|sections?|sec\.|§{1,2}|arts?\.?|articles?|amends?\.?|cl\.|paras?\.?|ch\.?|pt\.?|pts?|sch|reg|rr?"
 _MORE_PARTS = r"(?:,?\s*(?:and|&|,)?\s*(?:§|cl\.|art\.|s)?\s?\d[\w().–-]*)*"
 _PINPOINT = re.compile(
@@ -88,11 +98,33 @@ def read_statute(draft: Draft) -> bool:
     text = draft.rest()
     if draft.part.quotes:
         return False
-    for read in (_bill, _european, _constitution, _restatement, _act, _code):
+    for read in (_order, _german, _bill, _european, _constitution, _restatement, _act, _code):
         if read(draft, text):
             draft.entry_type = "legislation"
             return True
     return False
+
+
+def _order(draft: Draft, text: str) -> bool:
+    match = _ORDER.match(text, _leading_space(text))
+    if not match:
+        return False
+    draft.put_group("title", match, "title")
+    draft.put_group("number", match, "number")
+    _title(draft, match)
+    if report := find_report(text, match.end()):
+        put_report(draft, report)
+    _year_in_brackets(draft, text, match.end())
+    return True
+
+
+def _german(draft: Draft, text: str) -> bool:
+    match = _GERMAN.match(text, _leading_space(text))
+    if not match or text[match.end() :].strip(" .,;)"):
+        return False
+    draft.put_group("title", match, "title")
+    _title(draft, match)
+    return True
 
 
 def _act(draft: Draft, text: str) -> bool:

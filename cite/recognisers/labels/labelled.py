@@ -39,7 +39,9 @@ _TRANSLATED = re.compile(
     r"\b(?:trans|transl|translated|tr|trad|übers|traduit)\b\.?(?:\s+(?:by|von|par))?\s*$",
     re.IGNORECASE,
 )
-_GIVEN_IN_BRACKETS = re.compile(r"(?<=\w) \((?P<given>[A-ZÀ-Ž][\w’'. -]{1,30})\)")
+_GIVEN_IN_BRACKETS = re.compile(
+    r"(?<=\w) \((?!Host|Director|Producer|Writer|Presenter)(?P<given>[A-ZÀ-Ž][\w’'. -]{1,30})\)"
+)
 
 
 def _names(name: str) -> Callable[[Draft, Labelled, Span], None]:

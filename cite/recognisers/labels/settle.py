@@ -19,8 +19,8 @@ _PAGE_RANGE = re.compile(r"\d+–\d+")
 
 
 def _own_pages(draft: Draft) -> None:
-    """A range is the pages of an article where nothing else is: a pinpoint stands beside them."""
-    if "pages" in draft.fields or "journal" not in draft.fields:
+    """A range is the pages of an article or a chapter where nothing else is: a pinpoint stands beside them."""
+    if _has(draft, "pages") or not _has(draft, "journal", "booktitle"):
         return
     if _PAGE_RANGE.fullmatch(draft.locator):
         at = draft.text.rfind(draft.locator.split("–")[0])
@@ -113,7 +113,7 @@ def _kind(draft: Draft) -> None:
 
 
 _EDITORS = re.compile(
-    r"[\s,(\[]*(?:eds?|editors?|hrsg|hgg?|dirs?|coords?|comps?|orgs?|a cura di)\b(?!\w)",
+    r"[\s,(\[]*(?:eds?|editors?|hrsg|hgg?|dirs?|coords?|comps?|orgs?|red|a cura di)\b(?!\w)",
     re.IGNORECASE,
 )
 

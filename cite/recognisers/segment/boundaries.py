@@ -169,7 +169,10 @@ def _work_begins(typeset: Typeset, at: int) -> bool:
     return bool(head) and could_be_names(head)
 
 
-_AND = r",?\s+(?:and|&|as well as|with|und|et|y)\s+(?:(?:also\s+)?(?:in|see)\s+)?"
+_WRITING = either(
+    "review | review essay | essay | article | discussion | account | study | chapter"
+)
+_AND = rf",?\s+(?:and|&|as well as|with|und|et|y)\s+(?:(?:also\s+)?(?:in|see)\s+|(?:the\s)?{_WRITING}\s(?:by|of|in)\s)?"
 _GAP = re.compile(rf"(?<=[)\d”’\"\]])(?P<gap>{_AND}|,\s+)(?P<names>[^()\d;:“”\"]{{4,160}}?),?\s*$")
 
 

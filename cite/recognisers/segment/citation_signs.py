@@ -7,6 +7,7 @@ from cite.recognisers.fields.names import could_be_names
 from cite.recognisers.fields.titles import end_of_names
 from cite.recognisers.forms.archival import is_archival, names_an_interview
 from cite.recognisers.forms.decisions import names_a_decision
+from cite.recognisers.forms.judgments import names_a_judgment
 from cite.recognisers.forms.reports import names_a_report
 from cite.recognisers.segment.boundaries import IMPRINT
 from cite.recognisers.text.typography import Typeset
@@ -69,6 +70,7 @@ def is_citation(part: Typeset, signalled: bool) -> bool:
         or names_an_interview(text)
         or names_a_report(text)
         or names_a_decision(text)
+        or names_a_judgment(text)
     ):
         return True
     prose = _prose(part)
@@ -172,6 +174,7 @@ def is_law(part: Typeset) -> bool:
     text = part.text
     return bool(
         names_a_decision(text)
+        or names_a_judgment(text)
         or _LAW_ARTICLE.search(text)
         or _UN_DOCUMENT.search(text)
         or (

@@ -30,7 +30,7 @@ _PLACE = (
     rf"(?:S\.\s?)?(?:a\.\s?a\.\s?O\.|\d{{1,4}}(?:\s?[-–—]\s?\d{{1,4}})?(?:\s?ff?\.?)?|{_CHAPTER})"
 )
 _BACK = re.compile(
-    rf"(?P<names>{PEOPLE})(?P<title>,\s[^;()]{{4,120}}?,\sin:\s[^;()]{{4,120}}?)?,?\s(?:{_POINTER})"
+    rf"(?P<names>{PEOPLE}|[Dd](?:ers|ies)\.)(?P<title>,\s[^;()]{{4,120}}?,\sin:\s[^;()]{{4,120}}?)?,?\s(?:{_POINTER})"
     rf"(?P<pin>(?:,?\s{_PLACE})(?:,\s\d{{1,4}}(?:\s?ff?\.)?)*)?[.]{{0,2}}"
 )
 _POINTS_BACK = r"\((?:oben|vorige)\s(?:N|Fn|Anm)\."
@@ -119,7 +119,7 @@ def _at(text: str, start: int) -> tuple[str, int] | None:
     if decision := match_decision(text, start):
         return "work", decision[-1].end()
     back = _BACK.match(text, start)
-    if back and is_sound_name(back["names"]):
+    if back and (back["names"].endswith(".") or is_sound_name(back["names"])):
         return "back", back.end()
     work, short = match_work(text, start), match_short(text, start)
     if short and not _stands_alone(text, start, short):

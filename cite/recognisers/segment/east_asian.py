@@ -18,6 +18,8 @@ _MIDDLE = re.compile(
 )
 _IBID = re.compile(rf"\s*(?:{any_of('ibid', _EAST)})")
 _CITED = re.compile(rf"(?:{any_of('cited', _EAST)})\s?[(]?(?P<label>\d{{1,4}})?[)]?")
+_HIS = re.compile(r"前(?:引|揭)(?P<who>[\u3400-\u9fff]{2,4})(?:书|書|文|著)")
+"""`前引陈寅恪书`: whose work was cited, within the words that say so."""
 _PIN = re.compile(
     rf"(?:第|pp?\.\s?)?\s?(?P<pin>\d{{1,5}}(?:\s?-+\s?\d{{1,5}})?)\s?(?:{any_of('pages', _EAST)})"
 )
@@ -75,7 +77,7 @@ def points_back(text: str) -> bool:
     plain = narrow(text)
     if _IBID.match(plain):
         return len(text) < _LONGEST_BACK
-    return bool(_CITED.search(plain)) and len(text) < _LONGEST_BACK
+    return bool(_CITED.search(plain) or _HIS.match(plain)) and len(text) < _LONGEST_BACK
 
 
 def read_reference(text: str, span: Span, signal: str) -> CrossReference:
@@ -83,6 +85,8 @@ def read_reference(text: str, span: Span, signal: str) -> CrossReference:
     plain = narrow(text)
     if ibid := _IBID.match(plain):
         return CrossReference("ibid", span, signal, _pin(plain[ibid.end() :]))
+    if his := _HIS.match(plain):
+        return CrossReference("op-cit", span, signal, _pin(plain), "", names_of(his["who"]))
     cited = _CITED.search(plain)
     if cited is None:
         return CrossReference("short", span, signal, _pin(plain))

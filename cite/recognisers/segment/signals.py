@@ -7,10 +7,10 @@ from cite.recognisers.languages.known import any_of, words_of
 from cite.recognisers.languages.language import Script, spelt
 from cite.recognisers.text.vocabulary import either
 
-_FOR_EXAMPLE = r"(?:for,?\s+(?:example|instance)|e\.?\s?g\.?|inter\s+alia)"
+_FOR_EXAMPLE = r"(?:for,?\s+(?:example|instance)|(?-i:[eE]\.?\s?g\.?)|inter\s+alia)"
 _SEE_ALSO = r"(?:also|too|generally|especially|particularly|in\s+particular|further|esp\.|again)"
 _ENGLISH = rf"""(?:but\s+)?(?:see|read(?=\s+[A-Z])|consult)(?:,?\s+{_SEE_ALSO})?(?:,?\s*{_FOR_EXAMPLE})?
-      | cf\.?(?:\s+also)? | compare | contra | accord | but\s+cf\.? | e\.\s?g\. | i\.\s?e\.
+      | cf\.?(?:\s+also)? | compare | contra | accord | but\s+cf\.? | (?-i:[eE]\.\s?g\. | [iI]\.\s?e\.)
       | for\s+(?:example|instance)(?:,?\s+see)? | in\s+particular | inter\s+alia | sources? | also"""
 _TAKEN = r"""(?:(?:re)?quoted|cited|discussed|reprinted|reproduced|(?:re)?published|described|translated|excerpted
       |collected|abgedruckt|zitiert|zit\.)"""
@@ -24,7 +24,7 @@ _OTHER = r"""voir(?:\s+(?:aussi|notamment|par\s+exemple))? | véase(?:\s+tambié
       | см\.(?:\s+также)? | 参见 | 见"""
 _ON_A_SUBJECT = r"""(?:for|on)\s+[^.;“"‘]{2,220}?,?\s+(?:but\s+)?(?:see|read|consult|compare|cf\.?)
       (?:\s+(?:also|generally|especially|further|in\s+particular)
-        |,?\s+(?:for\s+(?:example|instance)|e\.?\s?g\.?|inter\s+alia),?)?"""
+        |,?\s+(?:for\s+(?:example|instance)|(?-i:[eE]\.?\s?g\.?)|inter\s+alia),?)?"""
 _THE_BEST = r"""the\s+(?:classic|standard|best|locus\s+classicus|main|principal|key|definitive|seminal|fullest|essential)\b
       [^.;“"‘,]{2,90}\s+(?:is|are|remains?)"""
 _SIGNAL = re.compile(
@@ -68,7 +68,7 @@ _SEE_NOTE = r"(?:see|wie|siehe|s\.|o\.|oben|vgl\.)"
 _NOTE_LABEL = r"(?P<label2>\d{1,4}|[ivxlc]{2,}(?=\)|\sabove))(?:\s?(?P<above>above|supra))?"
 _BEFORE_ID = r"(?:^|(?<=[.;,(]\s)|(?<=see\s)|(?<=See\s)|(?<=cf\.\s)|(?<=\())"
 CROSS_REFERENCE = re.compile(
-    rf"""(?P<ibid>\b(?:ibid(?:em)?|ibíd(?:em)?|ebd|ebenda|ebendort|там\s+же)\b\.?|^[\s(]*{_IBID})
+    rf"""(?P<ibid>\(?vorige\s(?:N|Fn|Anm)\.\)?|\b(?:ibid(?:em)?|ibíd(?:em)?|ebd|ebenda|ebendort|там\s+же)\b\.?|^[\s(]*{_IBID})
       |(?P<opcit>\b{_OP_CIT}\b\.?|(?<!\w){_CITED}|{_BARE_CIT})|(?P<loccit>\b(?:loc\.?\s*cit|l\.\s?c\.))
       |(?P<aao>\ba\.\s?a\.\s?O\.?)
       |(?P<supra>\b{_ABOVE}(?:{_IN_NOTE})?(?=[\s,.;:)]|$))

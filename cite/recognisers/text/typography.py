@@ -142,12 +142,20 @@ _ROMAN_CASE = re.compile(
 """What stands in roman between the italics of one case: `*Doe* v. *Roe*`, `*In re* Doe v. Roe *Ltd*`."""
 
 
+_ROMAN_COLON = re.compile(r"(?P<closing>[”\"’]?):\s")
+"""Between a title and its subtitle, the first perhaps quoted: `“*Esli mir obrushitsia*”: *Sovetskoe obshchestvo*`."""
+
+
 def _around_cases(text: str, titles: Sequence[Span]) -> Iterator[Span]:
-    """Italics on both sides of a case in roman type are one title."""
+    """Italics on both sides of a case in roman type, or of a colon, are one title."""
     waiting: Span | None = None
     for span in titles:
         if waiting and _ROMAN_CASE.fullmatch(text, waiting.end, span.start):
             waiting = Span(waiting.start, span.end)
+            continue
+        if waiting and (colon := _ROMAN_COLON.fullmatch(text, waiting.end, span.start)):
+            quoted = bool(colon["closing"]) and text[waiting.start - 1 : waiting.start] in '“"‘'
+            waiting = Span(waiting.start - quoted, span.end)
             continue
         if waiting:
             yield waiting

@@ -72,7 +72,8 @@ def by_a_pronoun(
 ) -> Citation:
     """`ders., Nähe und Distanz`: by the author of the work before it, where that is one."""
     start = piece.span.start
-    whole = piece.form == "continental"
+    part = text.within(start, piece.span.end)
+    whole = bool(piece.form) or not (part.italics or part.quotes)
     rest = replace(piece, span=Span(start + (0 if whole else pronoun.end()), piece.span.end))
     citation = read_citation(text.within(rest.span.start, rest.span.end), rest)
     last = before[-1] if before else None

@@ -128,6 +128,7 @@ def _carries_on(typeset: Typeset, last: Piece, piece: Piece) -> bool:
         or _is_shelf(part)
         or _is_container(before, part)
         or _is_imprint(part)
+        or (_is_dated_first(before) and _is_place_and_house(part))
         or (piece.kind is PieceKind.COMMENTARY and _is_fragment(part))
     )
 
@@ -175,6 +176,19 @@ def _is_imprint(part: Typeset) -> bool:
         return False
     dates = find_dates(part.text)
     return bool(dates) and (dates[0].span.start < 4 or bool(_PLACE_COLON.match(part.text)))
+
+
+_DATED_FIRST = re.compile(rf"[^()]{{3,300}}\({YEAR}[a-z]?(?:,\s[^()]{{3,20}})?\)[.,:]")
+
+
+def _is_dated_first(before: Typeset) -> bool:
+    """`Gigerenzer, G. (2008). *Rationality*.`: the year behind the names, so that none follows at the end."""
+    match = _DATED_FIRST.match(before.text)
+    return bool(match) and could_be_names(before.text[: before.text.index("(")]) if match else False
+
+
+def _is_place_and_house(part: Typeset) -> bool:
+    return _is_plain(part, _LONGEST_ADDITION) and bool(_PLACE_COLON.match(part.text))
 
 
 def _is_fragment(part: Typeset) -> bool:

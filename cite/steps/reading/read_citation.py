@@ -15,7 +15,7 @@ from cite.recognisers.fields.editors import read_editors_and_translators
 from cite.recognisers.fields.imprint import read_imprint
 from cite.recognisers.fields.serial import read_date, read_serial_numbers
 from cite.recognisers.fields.surnames import settle_surnames
-from cite.recognisers.fields.titles import read_title, shows_title
+from cite.recognisers.fields.titles import read_bracketed_kind, read_title, shows_title
 from cite.recognisers.forms.archival import read_unpublished
 from cite.recognisers.forms.cases import read_case
 from cite.recognisers.forms.clauses.form import read_clauses
@@ -25,8 +25,10 @@ from cite.recognisers.forms.decisions import read_decision
 from cite.recognisers.forms.doubts import doubts
 from cite.recognisers.forms.east_asian import read_east_asian
 from cite.recognisers.forms.entry_type import conclude_type, name_fields
+from cite.recognisers.forms.films import read_film
 from cite.recognisers.forms.hansard import read_debate
 from cite.recognisers.forms.journals_only import read_journal_only
+from cite.recognisers.forms.judgments import read_judgment
 from cite.recognisers.forms.patents import read_patent
 from cite.recognisers.forms.plain import (
     read_article_in,
@@ -52,16 +54,18 @@ from cite.steps.reading.pieces import Piece
 
 Recogniser = Callable[[Draft], None]
 Form = Callable[[Draft], bool]
-UNMISTAKABLE: tuple[Recogniser, ...] = (read_addresses, read_shorthand)
+UNMISTAKABLE: tuple[Recogniser, ...] = (read_addresses, read_shorthand, read_bracketed_kind)
 """What needs no context to be known for what it is."""
 FORMS: tuple[Form, ...] = (
     read_patent,
     read_decision,
+    read_judgment,
     read_treaty,
     read_un_document,
     read_statute,
     read_case,
     read_debate,
+    read_film,
     read_shelf,
     read_unpublished,
 )
@@ -74,6 +78,8 @@ BY_SCRIPT: dict[Script, Form] = {
 IN_ANY_ORDER: tuple[Form, ...] = (
     read_patent,
     read_decision,
+    read_judgment,
+    read_shelf,
     read_unpublished,
     read_author_year,
 )

@@ -130,7 +130,17 @@ def _number(label: str) -> int | None:
 
 
 _SHORT_FIELDS = frozenset(
-    ("author", "editor", "title", "journal", "pages", "shorttitle", "institution", "volume")
+    (
+        "author",
+        "editor",
+        "title",
+        "journal",
+        "pages",
+        "shorttitle",
+        "institution",
+        "publisher",
+        "volume",
+    )
 )
 """What a short form can have: a work given in full has a year, a publisher or an address too."""
 _NAMES_AND_YEAR = frozenset(("author", "editor", "year", "volume"))
@@ -147,8 +157,10 @@ def _as_short_form(reading: _Reading, note: ReadNote, item: Citation) -> CrossRe
         return _by_year(reading, item, names)
     if set(fields) == _INTERVIEW and fields["type"] == "interview":
         return _interview_again(reading, item, names)
-    if set(fields) - _SHORT_FIELDS or "title" not in fields:
+    if set(fields) - _SHORT_FIELDS:
         return None
+    if "title" not in fields:
+        return _by_other_words(reading, item, names)
     return _by_short_title(reading, note, item, names)
 
 
@@ -197,6 +209,21 @@ def _by_short_title(
         return None
     locator = item.locator or str(fields.get("pages", ""))
     return CrossReference("short", item.span, item.signal, locator, item.trailing, names, title)
+
+
+def _by_other_words(
+    reading: _Reading, item: Citation, names: tuple[Name, ...]
+) -> CrossReference | None:
+    """`Thomas, The Burning Library, 461`, in plain type: a title that was taken for a house or a periodical."""
+    words = [str(item.entry.fields[name]) for name in _TAKEN_FOR if name in item.entry.fields]
+    if not names or len(words) != 1 or len(reading.cited.named(names, words[0])) != 1:
+        return None
+    return CrossReference(
+        "short", item.span, item.signal, item.locator, item.trailing, names, words[0]
+    )
+
+
+_TAKEN_FOR = ("journal", "publisher", "institution")
 
 
 def _surnames_alone(names: Sequence[Name]) -> bool:

@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from cite.model.document import Span
 from cite.recognisers.fields.addresses import read_addresses
 from cite.recognisers.forms.clauses.form import is_foreign, read_clauses
+from cite.recognisers.forms.judgments import names_a_judgment, read_judgment
 from cite.recognisers.forms.shelves import read_shelf
+from cite.recognisers.segment.cross_references import by_the_same
 from cite.recognisers.segment.signals import CROSS_REFERENCE, leading_signal
 from cite.recognisers.text.draft import Draft
 from cite.recognisers.text.typography import Typeset
@@ -20,7 +22,9 @@ _LONGEST = 1200
 
 def split_by_clauses(typeset: Typeset) -> tuple[Piece, ...]:
     """The pieces of a note; none where some part of it is anything but a citation in such a form."""
-    if len(typeset.text) > _LONGEST or not is_foreign(typeset.text):
+    if len(typeset.text) > _LONGEST or not (
+        is_foreign(typeset.text) or names_a_judgment(typeset.text)
+    ):
         return ()
     pieces: list[Piece] = []
     for start, end in _parts(typeset):
@@ -58,5 +62,6 @@ def _piece(typeset: Typeset, start: int, end: int) -> Piece | None:
         return None
     draft = Draft(part)
     read_addresses(draft)
-    fits = read_shelf(draft) or read_clauses(draft)
-    return Piece(PieceKind.CITATION, Span(begin, end), signal) if fits else None
+    fits = read_judgment(draft) or read_shelf(draft) or read_clauses(draft)
+    form = "clauses" if by_the_same(part.text) else ""
+    return Piece(PieceKind.CITATION, Span(begin, end), signal, form=form) if fits else None

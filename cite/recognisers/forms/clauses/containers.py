@@ -6,7 +6,7 @@ from cite.model.document import Span
 from cite.recognisers.fields.dates import date_at
 from cite.recognisers.fields.names import could_be_names
 from cite.recognisers.fields.titles import inside_marks
-from cite.recognisers.forms.clauses.people import read_names
+from cite.recognisers.forms.clauses.people import BY_THE_SAME, read_names
 from cite.recognisers.forms.clauses.reading import Reading
 from cite.recognisers.forms.clauses.words import (
     GAP,
@@ -18,7 +18,6 @@ from cite.recognisers.forms.clauses.words import (
 )
 from cite.recognisers.text.vocabulary import YEAR
 
-_BY_THE_SAME = re.compile(rf"(?:{any_word('same_author')})\s?[,:.]{{0,2}}\s", re.IGNORECASE)
 IN = re.compile(rf"(?i:{any_word('container')})(?![\w.])\s*:?\s*")
 
 
@@ -39,7 +38,7 @@ def host(reading: Reading, at: int, end: int) -> int | None:
     if not lead or lead.end() == at or reading.container:
         return None
     begin = lead.end()
-    if same := _BY_THE_SAME.match(reading.text, begin, end):
+    if same := BY_THE_SAME.match(reading.text, begin, end):
         begin = same.end()
     mark = next((m for m in reading.marks if m.start >= begin), None)
     between = reading.text[begin : mark.start] if mark and mark.start - begin < 200 else ""
@@ -117,10 +116,13 @@ def _contained_in_plain_type(reading: Reading, at: int, end: int) -> int | None:
         reading.put("booktitle", host["book"].strip(), Span(*host.span("book")))
         reading.container = Span(*host.span("book"))
         return host.end()
-    if _BY_THE_SAME.search(reading.text, max(0, at - _PRONOUN), at):
+    if BY_THE_SAME.search(reading.text, max(0, at - _PRONOUN), at):
         return _own_book(reading, at, end)
     journal = _PLAIN_JOURNAL.match(reading.text, at, end)
-    if journal and not could_be_names(journal["journal"]):
+    if journal and (
+        _VOLUME_BEHIND.match(reading.text, journal.end("journal"))
+        or not could_be_names(journal["journal"])
+    ):
         reading.put("journal", journal["journal"].strip(), Span(*journal.span("journal")))
         reading.container = Span(*journal.span("journal"))
         return journal.end("journal")

@@ -25,6 +25,7 @@ from cite.recognisers.forms.clauses.numbers import (
     year_alone,
 )
 from cite.recognisers.forms.clauses.people import (
+    BY_THE_SAME,
     EDITED,
     TRANSLATED,
     names_at_the_head,
@@ -91,7 +92,7 @@ def _beginnings(draft: Draft, text: str) -> Iterator[tuple[Reading, int]]:
     if marks:
         head = text[: marks[0].start]
         reading = Reading(text, marks[1:])
-        if names_at_the_head(reading, head):
+        if not _IN_AT_END.search(head) and names_at_the_head(reading, head):
             inner = inside_marks(draft.text, marks[0])
             reading.put("title", draft.text[inner.start : inner.end], inner)
             reading.quoted_title = marks[0] in draft.part.quotes
@@ -103,6 +104,9 @@ def _beginnings(draft: Draft, text: str) -> Iterator[tuple[Reading, int]]:
         yield from _arabic_beginnings(text)
     else:
         yield from _plain_beginnings(text, [])
+
+
+_IN_AT_END = re.compile(rf",\s*{IN.pattern}$")
 
 
 def _title_in_plain_type(text: str, head: str, marks: list[Span]) -> Iterator[tuple[Reading, int]]:
@@ -151,7 +155,8 @@ def _plain_beginnings(text: str, marks: list[Span]) -> Iterator[tuple[Reading, i
     """
     colon, comma = text.find(": ") + 2, text.find(", ") + 2
     for at in dict.fromkeys((colon, comma, end_of_names(text))):
-        if at < 3 or not could_be_names(text[:at].rstrip(" :")):
+        same = BY_THE_SAME.fullmatch(text[:at].lstrip())
+        if at < 3 or not (same or could_be_names(text[:at].rstrip(" :"))):
             continue
         for stop in _title_ends(text, at, marks):
             title = text[at:stop].strip(" ,.:")

@@ -15,6 +15,10 @@ EDITED = re.compile(rf"(?:{any_word('edited_by')})\s*:?\s*", re.IGNORECASE)
 TRANSLATED = re.compile(rf"(?:{any_word('translated_by')})\s*:?\s*", re.IGNORECASE)
 
 
+BY_THE_SAME = re.compile(rf"(?:{any_word('same_author')})\s?[,:.]{{0,2}}\s", re.IGNORECASE)
+"""`ders., `: in the place of names."""
+
+
 def names_at_the_head(reading: Reading, head: str) -> bool:
     """Whether nothing but names, with their role, stands before the title; and who they are."""
     role = ROLE_BEHIND.search(head)
@@ -22,7 +26,7 @@ def names_at_the_head(reading: Reading, head: str) -> bool:
     words = (head[: role.start()] if role and role.start() > 2 else head).strip(" ,:،\u00a0")
     if words.endswith(".") and not re.search(r"(?:^|[\s.-])[A-ZÀ-Ž][a-z]?\.$", words):
         words = words[:-1]
-    if not words.strip(" .,"):
+    if not words.strip(" .,") or BY_THE_SAME.fullmatch(head.strip() + " "):
         return True
     names = read_names(words)
     if not names:

@@ -16,7 +16,7 @@ def any_word(kind: str) -> str:
 
 GAP = re.compile(r"[\s,.;:،؛–—/]+")
 ROMAN = r"(?=[ivxlc])c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
-_FOLLOWING = r"\s?(?:ff?|ss?|sgg?|n)\.(?!\w)"
+_FOLLOWING = r"\s?(?:(?:y|et|e)\s)?(?:ff?|ss?|sgg?|sig|n)\.(?!\w)"
 RANGE = rf"(?:\d{{1,5}}|{ROMAN})(?:\s?[-–—]\s?(?:\d{{1,5}}|{ROMAN}))?(?!\w)(?:{_FOLLOWING})?"
 RANGES = rf"{RANGE}(?:,\s?(?!{YEAR}){RANGE}(?=\s*(?:[,;.)]|$)))*"
 ROLE = re.compile(
