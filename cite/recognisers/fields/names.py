@@ -482,6 +482,6 @@ def _could_be_name(part: str) -> bool:
             len(words) <= 6
             and not article
             and all(map(_name_word, words))
-            and any(w[0].isupper() for w in words)
+            and any(w[0].isupper() or _CAPITAL.fullmatch(w) for w in words)
         )
     )

@@ -45,6 +45,9 @@ _BEHIND_CONTAINER = (
     re.compile(
         rf"{_NEAR}(?P<volume>\d{{1,3}})\s?[./:]\s?(?P<number>\d{{1,3}}(?:[-–/]\d{{1,3}})?)(?={_ISSUE_FOLLOWED})"
     ),
+    re.compile(
+        rf"{_NEAR}{_VOLUME_FIGURE},?\s(?P<number>[Ss]upp(?:l\.|lement)(?:\s\d{{1,3}})?|[Ss]pecial [Ii]ssue)"
+    ),
     re.compile(rf"{_NEAR}{_SHORT_VOLUME_FIGURE}(?={_VOLUME_FOLLOWED})"),
 )
 """`12(3)`, `12, no. 3`, `12.3` and `12`, right behind the name of a periodical."""
@@ -59,7 +62,7 @@ _PIN = re.compile(
     rf"(?P<pin>{_RANGES})(?!\w)",
     re.IGNORECASE,
 )
-_ENGLISH_PARAGRAPH = r"\bparas?\b\.?|\bparagraphs?\b|\bchaps?\.|\bchapters?\b|\bchs?(?:\.|(?=\s\d))|\bart(?:icle\b|\.)"
+_ENGLISH_PARAGRAPH = r"\bpara?s?\.|\bparas?\b|\bparagraphs?\b|\bchaps?\.|\bchapters?\b|\bchs?(?:\.|(?=\s\d))|\bart(?:icle\b|\.)"
 _ENGLISH_SECTION = (
     r"\bsections?\b|\bsec\.|\bApp(?:endix\b|\.)|\btable\b|\bplates?\b|\bpls?\.|\bfigs?\."
 )

@@ -7,7 +7,7 @@ from cite.recognisers.text.draft import Draft
 from cite.recognisers.text.vocabulary import YEAR, either
 
 _BEFORE_A_YEAR = either("c. | ca. | © | c | copyright | repr. | repr., | reprinted | [")
-_TO_ANOTHER = r"[-–/](?:\d\d){1,2}"
+_TO_ANOTHER = r"[-–/](?:\d|(?:\d\d){1,2})"
 _FIRST_PRINTED = rf"[\[(]\s*(?:orig\.?\s*)?{YEAR}\s*[\])]"
 _UNDATED = r"n\.\s?d\.?|undated"
 _UNPRINTED = either("forthcoming | in press | im Erscheinen | à paraître")

@@ -195,6 +195,26 @@ def _press_release(draft: Draft, text: str) -> bool:
     return False
 
 
+_HOLDER = re.compile(
+    r"\b(?:Library|Libraries|Archives?|Record Office|Museum|Bibliothek|Biblioteca|Bibliothèque)\b"
+)
+_LEAF_AT_END = re.compile(
+    r"[,.]\s(?P<leaf>(?:fols?|ff?)\.\s?\d+[rv]?(?:\s?[-–]\s?\d+[rv]?)?)[\s.]*$"
+)
+
+
+def _shelf_alone(draft: Draft, text: str) -> bool:
+    """`British Library (BL), Add. MS 4296, fols. 33r–34v`: a shelf mark, and no word of what lies there."""
+    draft.entry_type = "misc"
+    leaf = _LEAF_AT_END.search(text)
+    where = text[: leaf.start() if leaf else len(text)].strip(" .,")
+    at = text.index(where)
+    draft.put("howpublished", where, Span(at, at + len(where)))
+    draft.locator = leaf["leaf"] if leaf else ""
+    draft.use(Span(0, len(text)))
+    return True
+
+
 _SENT = re.compile(
     r"(?P<author>[A-ZÀ-Ž][^,;\d\s]*\s[^,;\d]{2,50}?)\sto\s(?:the\s)?[A-ZÀ-Ž][^;\d]{2,70}"
 )
@@ -218,6 +238,8 @@ def _paper(draft: Draft, text: str) -> bool:
         _put_date(draft, found, start)
         end = start + found.span.start
     paper = text[start:end].strip(" ,.;(")
+    if not dates and _HOLDER.search(paper):
+        return _shelf_alone(draft, text)
     if not paper:  # the papers as a whole
         start = first
         paper = re.split("[,;]", text[first:], maxsplit=1)[0].strip(" .")

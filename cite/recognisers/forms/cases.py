@@ -8,7 +8,7 @@ from cite.recognisers.fields.law_reports import DIVISION, find_report, put_repor
 from cite.recognisers.fields.titles import end_of_names
 from cite.recognisers.text.draft import Draft
 
-_AGAINST = re.compile(r"(?<=[\w.’'\])])\s+(?:v|vs|V|c)\.?\s+(?=[A-Z“‘\[(])")
+_AGAINST = re.compile(r"(?<=[\w.’'\])])\s+(?:v|vs|V|c)\.?\s+(?=(?:the\s)?[A-Z“‘\[(])")
 _IN_RE = re.compile(
     r"(?:In\s+re|In\s+the\s+[Mm]atter\s+of|Matter\s+of|Ex\s+parte|Re:?|Estate\s+of)\s+(?=[A-Z])"
 )
@@ -83,6 +83,7 @@ def read_case(draft: Draft) -> bool:
         if report.has("court") and not DIVISION.match(f"({report.match['court']})"):
             _court(draft, report.match, "court")
     _number_and_court(draft, start)
+    _ecli_day_and_paragraph(draft, end)
     if judge := _JUDGE.search(draft.rest()):
         draft.use(Span(*judge.span()))
     if remark := _EXPLANATION.search(draft.rest()):
@@ -90,6 +91,27 @@ def read_case(draft: Draft) -> bool:
         draft.use(Span(*remark.span()))
     draft.use(Span(0, start))
     return True
+
+
+_ECLI = re.compile(r"(?:ECLI:)?EU:[CTF]:(?P<year>\d{4}):\d+")
+_PARAGRAPHS = re.compile(r"(?P<pin>(?:paras?\.?|¶{1,2}|§{1,2})\s?\d{1,4}(?:\s?[-–]\s?\d{1,4})?)")
+
+
+def _ecli_day_and_paragraph(draft: Draft, after: int) -> None:
+    """Of a judgment in no report: its European identifier, else its day, and the paragraph meant."""
+    if ecli := _ECLI.search(draft.rest(after)):
+        draft.put_group("year", ecli, "year", after)
+        draft.use(Span(after + ecli.start(), after + ecli.end()))
+    for found in find_dates(draft.rest(after))[:1]:
+        if found.date.month:
+            span = Span(after + found.span.start, after + found.span.end)
+            draft.put("year", found.date.year, span)
+            draft.put("month", found.date.month, span)
+            draft.put("day", found.date.day or 0, span)
+    pin = _PARAGRAPHS.search(draft.rest(after))
+    if pin and not draft.locator:
+        draft.locator = pin["pin"]
+        draft.use(Span(after + pin.start(), after + pin.end()))
 
 
 def _name_start(draft: Draft, text: str) -> int | None:
@@ -187,7 +209,9 @@ def _is_case(draft: Draft, text: str, start: int, end: int, reported: bool) -> b
         return False
     if reported:
         return True
-    if text[:start].strip(" ,.;") or re.search(r"\([^()\d]{2,60}:[^()]{2,80}\d{4}\)", text[end:]):
+    if _CASE_PREFIX.sub("", text[:start]).strip(" ,.;") or re.search(
+        r"\([^()\d]{2,60}:[^()]{2,80}\d{4}\)", text[end:]
+    ):
         return False
     italic = any(s.start <= start + 1 and end - 1 <= s.end for s in draft.part.italics)
     tail = text[end:]

@@ -106,6 +106,14 @@ _JOURNAL_ALONE = re.compile(
     rf"(?P<authors>{PEOPLE}),\s(?:in:?\s)?{_ABBREVIATED}\s{_VOLUME_OR_YEAR}"
     rf"(?:,\s(?:H\.|Heft|Nr\.)\s?(?P<number>\d{{1,3}}))?,?\s{_PLACED}{_AFTER}"
 )
+_IN_NAMED_JOURNAL = re.compile(
+    rf"(?P<authors>{PEOPLE}),\s[Ii]n:\s(?P<journal>[A-ZÄÖÜ][^,;:()\d]{{4,60}}?)\s{_VOLUME_OR_YEAR},?\s{_PLACED}{_AFTER}"
+)
+_IN_BRACKETS = re.compile(
+    rf"(?P<authors>{PEOPLE})\s\((?P<title>[A-ZÄÖÜ](?:[^();:\s]{{0,30}}\s){{2,20}}[^();:\s]{{1,30}}),\s(?:{_EDITION},?\s)?(?:{_OPEN_IMPRINT})?(?P<year>{YEAR})"
+    rf"(?:,\s{_PAGE}{_MORE})?\)"
+)
+"""`die Untersuchungen von Kaupen (Die Hüter von Recht und Ordnung, Neuwied 1969)`: the work in brackets."""
 _VOLUME_BEFORE_PAGE = r"(?P<roman>[IVX]{1,4}|\d(?=\s\d))\s"
 _NAMED = re.compile(
     rf"(?P<authors>{PEOPLE})\s(?:{_VOLUME_BEFORE_PAGE})?(?P<page>{_PAGES})(?P<ff>\s?ff?\.?)?{_MORE}{_AFTER}"
@@ -122,7 +130,7 @@ _SHORT_TITLE = re.compile(
     rf",\sSS?\.?\s?(?P<page>{_PAGES})(?P<ff>{_FF}){_MORE}{_AFTER}"
 )
 _FORMS = (
-    _IN_VOLUME_OF, _JOURNAL_ALONE, _IN_JOURNAL, _IN_BOOK, _IN_FESTSCHRIFT, _IN_YEAR_OF_JOURNAL, _BOOK,
+    _IN_BRACKETS, _IN_VOLUME_OF, _JOURNAL_ALONE, _IN_NAMED_JOURNAL, _IN_JOURNAL, _IN_BOOK, _IN_FESTSCHRIFT, _IN_YEAR_OF_JOURNAL, _BOOK,
     _BOOK_IN_THE_OPEN, _COMMENTARY,
 )  # fmt: skip
 _SHORT = (_NAMES_AND_YEAR, _NAMED)

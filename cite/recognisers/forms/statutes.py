@@ -53,11 +53,12 @@ _EUROPEAN = re.compile(
     rf"(?P<title>(?:{_ISSUER}\s+)*{either('Directive | Regulation | Decision | Framework Decision')}\s+{_COMMUNITY}\s*"
     r"(?:No\.?\s*)?(?P<number>\d{2,4}/\d{1,4}(?:/[A-Z]{2,4})?))"
 )
+_DAY = rf"\d{{1,2}}\.\d{{1,2}}\.{_YEAR}"
 _OFFICIAL_JOURNAL = re.compile(
     rf"""
       \[?(?P<year>{_YEAR})\]?\s+
       (?P<journal>O\.?J\.?)\s*\(?(?P<number>[LC])\s?(?P<volume>\d{{1,3}})\)?\s*[/,]?\s*(?P<pages>\d{{1,4}})
-    | (?P<journal2>O\.?J\.?)\s+(?P<number2>[LC])\s?(?P<volume2>\d{{1,3}})[/,]\s*(?P<pages2>\d{{1,4}})
+    | (?P<journal2>O\.?J\.?)\s+(?P<number2>[LC])\s?(?P<volume2>\d{{1,3}})(?:,\s{_DAY})?[/,]\s*(?:pp?\.\s)?(?P<pages2>\d{{1,4}})
     """,
     re.VERBOSE,
 )

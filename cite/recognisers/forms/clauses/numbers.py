@@ -17,7 +17,7 @@ _HERE = re.compile(
     rf"(?:{any_word('here')})\s*(?:{any_word('pages')}\s*)?(?P<pin>{RANGES})", re.IGNORECASE
 )
 _PIN_BEHIND = re.compile(rf"\s?:\s?(?P<pin>{RANGE})\s*\.?\s*$", re.IGNORECASE)
-_NUM = r"(?:\d{1,4}(?:\s?[-–/]\s?\d{1,4})?|[IVXLC]{1,8})(?!\w)"
+_NUM = r"(?:\d{1,4}(?:\s?[-–/]\s?\d{1,4})?|[IVXLC]{1,8}(?:/\d{1,2})?)(?!\w)"
 VOLUME = re.compile(rf"(?:{any_word('volumes')})\s*(?P<volume>{_NUM})", re.IGNORECASE)
 _PLACE_FOLLOWS = rf"[.,]\s[^\W\d_][^,;:()\d]{{1,40}}(?::\s|\s{YEAR})"
 _TITLED = re.compile(
@@ -79,6 +79,8 @@ def number_named(name: str, pattern: re.Pattern[str]) -> Clause:
             and reading.quoted_title
         ):
             return None
+        if name == "number" and reading.locator and not reading.article:
+            return match.end()  # `p. 8, n. 3`: a note on the page
         reading.put(name, re.sub(r"\s?[-–]\s?", "–", match[name]), Span(*match.span(name)))
         return match.end()
 
