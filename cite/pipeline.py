@@ -40,10 +40,10 @@ from cite.stages.storing import (
     back_up_store,
     compact_store,
     import_store,
+    store_as_parquet,
     store_faults,
     store_lines,
     store_rows,
-    write_parquet,
 )
 from cite.stages.watching import NOT_LOOKED_AT, watch
 
@@ -87,10 +87,10 @@ __all__ = [
     "refs",
     "report",
     "services",
+    "store_as_parquet",
     "store_faults",
     "store_lines",
     "store_rows",
     "verifiers",
     "watch",
-    "write_parquet",
 ]

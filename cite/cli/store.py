@@ -52,7 +52,7 @@ def export(form: str, output: Path | None, **given: object) -> None:
     if form == "parquet":
         if output is None:
             raise UsageError("Parquet needs a file to go to: -o FILE")
-        pipeline.write_parquet(output, options)
+        pipeline.store_as_parquet(output, options)
         return
     rows = _as_csv(pipeline.store_rows(options)) if form == "csv" else pipeline.store_lines(options)
     if output is None:

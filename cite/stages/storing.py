@@ -38,7 +38,7 @@ def store_lines(options: Options | None = None) -> Iterator[str]:
         yield from map(write_line, store.exchange.records())
 
 
-def write_parquet(path: Path, options: Options | None = None) -> None:
+def store_as_parquet(path: Path, options: Options | None = None) -> None:
     """The same as Parquet. Raises StoreError, OutputError, and UsageError where pyarrow is not installed."""
     from cite.effects.files import written_aside
     from cite.effects.store import parquet

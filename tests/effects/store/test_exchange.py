@@ -3,6 +3,9 @@
 import base64
 import hashlib
 import json
+import os
+import signal
+import subprocess
 import sys
 import tempfile
 from dataclasses import replace
@@ -42,7 +45,7 @@ def fill(folder, days, conditions=None):
 def exported(folder, form="jsonl"):
     options, path = Options(cache=folder), folder / f"out.{form}"
     if form == "parquet":
-        pipeline.write_parquet(path, options)
+        pipeline.store_as_parquet(path, options)
     else:
         path.write_text("".join(pipeline.store_lines(options)), "utf-8")
     return path
@@ -237,6 +240,36 @@ def test_a_line_without_an_end_is_not_read_to_it(tmp_path, monkeypatch):
         taken_in(tmp_path / "in.jsonl", tmp_path / "cache")
 
 
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from cite import pipeline
+from cite.effects.store import exchange
+from cite.model.options import Options
+
+read = exchange._read_one
+
+def until_the_end(record):
+    if record["record"] == "body":
+        os.kill(os.getpid(), signal.SIGKILL)
+    return read(record)
+
+exchange.AT_ONCE, exchange._read_one = 10, until_the_end
+pipeline.import_store(Path(sys.argv[1]), Options(cache=Path(sys.argv[2])))
+"""
+"""Imports, and dies after the last answer."""
+
+
+def test_an_import_that_is_killed_has_imported_nothing(tmp_path):
+    fill(tmp_path / "one", [Day(1, "work")] * 50)
+    path = exported(tmp_path / "one")
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[3])}
+    done = subprocess.run([sys.executable, "-c", KILLED, path, tmp_path / "two"], env=environment, check=False)  # fmt: skip
+    assert done.returncode == -signal.SIGKILL
+    assert Database(tmp_path / "two" / FILE).table("answer").count == 0
+    assert taken_in(path, tmp_path / "two").answers == 50
+
+
 def test_a_body_kept_in_part_gives_way_to_the_whole(tmp_path):
     body = bytes(range(256)) * 4000
     digest = hashlib.sha256(body).hexdigest()
@@ -257,7 +290,7 @@ def test_a_body_kept_in_part_gives_way_to_the_whole(tmp_path):
 def test_without_pyarrow_it_is_said_what_to_install(tmp_path, monkeypatch):
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     with pytest.raises(UsageError, match=r"cite-sources\[parquet\]"):
-        pipeline.write_parquet(tmp_path / "out.parquet", Options(cache=tmp_path / "cache"))
+        pipeline.store_as_parquet(tmp_path / "out.parquet", Options(cache=tmp_path / "cache"))
     assert not list(tmp_path.glob("*.parquet"))
 
 
