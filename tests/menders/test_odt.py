@@ -135,6 +135,13 @@ def test_what_zotero_prints_is_left_to_zotero():
     assert [one.why for one in planned.left] == [f"Zotero prints it; put {NEW} in its place there"]
 
 
+@pytest.mark.parametrize("words", [f"Doe, {OLD}", f"{spanned('Doe')}, {OLD}", link(OLD)])
+def test_a_copy_stands_behind_what_zotero_prints_not_in_it(words):
+    back = mended(document(f"See {zotero(words)}."), [dead()])
+    text = zipfile.ZipFile(BytesIO(back)).read("content.xml").decode()
+    assert text.index("text:reference-mark-end") < text.index("text:change-start")
+
+
 def test_every_part_but_the_text_stays_as_it_was():
     given = document(f"Doe, {OLD}.")
     before = zipfile.ZipFile(BytesIO(given.content))

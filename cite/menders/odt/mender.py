@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from cite.formats.package import Package, is_zip
 from cite.formats.xml import element, parse_xml, written
+from cite.menders.odt.marks import end_of_mark
 from cite.menders.odt.tracked import Tracking, copy_of
 from cite.model.document import Anchor
 from cite.model.mending import Change, Mending, Style
@@ -25,9 +26,6 @@ _HREF, _TYPE = q("xlink:href"), q("xlink:type")
 _LINK, _SPAN = q("text:a"), q("text:span")
 _WORDS = {_LINK, _SPAN, q("text:s"), q("text:tab"), q("text:line-break")}
 """What a link may hold and be set twice, as deleted and as inserted."""
-_MARK_ENDS = (q("text:reference-mark-end"), q("text:bookmark-end"))
-_MARK_STARTS = (q("text:reference-mark-start"), q("text:bookmark-start"))
-_PARAGRAPHS = (q("text:p"), q("text:h"))
 
 
 class Odt:
@@ -185,20 +183,17 @@ class _Writer:
         phrase = behind(change)
         if link is not None:
             copy = element(_LINK, {_TYPE: "simple", _HREF: change.new}, change.new)
-            put_behind(
-                _end_of_mark(link),
-                self.tracking.inserted(f"{phrase.before} ", copy, phrase.after),
-            )
-            return
-        last = _stretch(change)[-1]
-        slot = self.slots[last.node or 0]
-        made = self.tracking.inserted(f"{phrase.before} {change.new}{phrase.after}")
-        start = slot.element if slot.is_tail else None
-        mark = _mark_around(slot.around, start)
-        if mark is not None:
-            put_behind(mark, made)
-        else:
-            slot.cut(last.end, last.end, made)
+            made = self.tracking.inserted(f"{phrase.before} ", copy, phrase.after)
+            mark = end_of_mark(link)
+            put_behind(link if mark is None else mark, made)
+        elif stretch := _stretch(change):
+            slot = self.slots[stretch[-1].node or 0]
+            made = self.tracking.inserted(f"{phrase.before} {change.new}{phrase.after}")
+            mark = end_of_mark(slot.element)
+            if mark is None:
+                slot.cut(stretch[-1].end, stretch[-1].end, made)
+            else:
+                put_behind(mark, made)
 
 
 def _showing(link: "Element", words: str) -> "Element":
@@ -210,32 +205,3 @@ def _showing(link: "Element", words: str) -> "Element":
     else:
         made.text = words
     return made
-
-
-def _end_of_mark(element: "Element") -> "Element":
-    """The end of the reference manager's mark that an element stands in; the element itself outside of marks."""
-    mark = _mark_around(element.getparent(), element)
-    return element if mark is None else mark
-
-
-def _mark_around(around: "Element | None", before: "Element | None") -> "Element | None":
-    """Where the mark ends that was open behind `before`, a child of `around`, or at its beginning."""
-    while around is not None and around.tag not in _PARAGRAPHS:
-        before, around = around, around.getparent()
-    if around is None:
-        return None
-    opened: set[str] = set()
-    passed = before is None
-    for one in around.iter(
-        *_MARK_STARTS, *_MARK_ENDS, *([before.tag] if before is not None else [])
-    ):
-        name = one.get(q("text:name"), "")
-        if one is before:
-            passed = True
-        elif one.tag in _MARK_STARTS and not passed:
-            opened.add(name)
-        elif one.tag in _MARK_ENDS and not passed:
-            opened.discard(name)
-        elif one.tag in _MARK_ENDS and name in opened and "ZOTERO" in name.upper():
-            return one
-    return None
