@@ -75,9 +75,10 @@ benchmarks: $(VENV)/.dev ## what is fast, each figure beside a peer's
 endurance: $(VENV)/.dev ## an hour (MINUTES) on a web that fails in every way: memory, files, tasks, and a store that is sound
 	$(RUN) benchmarks.endurance --minutes $(MINUTES)
 
-simulate: $(VENV)/.dev ## a year of cite watch over a million addresses (PAGES), on a time of its own, and its pictures
+simulate: $(VENV)/.dev ## a year of cite watch over a million addresses (PAGES), on a time of its own, and its pictures, in build/
+	@mkdir -p build
 	$(RUN) simulation year --pages $(PAGES) --out build/year.json
-	$(RUN) simulation draw build/year.json docs/images
+	$(RUN) simulation draw build/year.json build
 
 accept: $(VENV)/.dev ## write the expected outputs again; read the difference before you commit it
 	CITE_ACCEPT=1 $(RUN) pytest -n auto

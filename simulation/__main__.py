@@ -1,6 +1,6 @@
-"""Simulate a year of `cite watch` over a million addresses; see docs/simulation.md.
+"""Simulate a year of `cite watch` over a million addresses, and draw what came of it: docs/simulation.md.
 
-`python -m simulation year --out year.json`, then `python -m simulation draw year.json docs/images`.
+`python -m simulation year --out year.json`, then `python -m simulation draw year.json FOLDER`.
 """
 
 import argparse

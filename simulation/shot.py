@@ -7,8 +7,9 @@ for robots.txt, a redirect goes before the queue, an attempt waits outside it. A
 
 import heapq
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import NamedTuple
 
 from cite.effects.gathering.gather import RECALLED_AT_ONCE
@@ -21,7 +22,7 @@ from simulation.answers import Said, asked_again, looked_at_twice
 from simulation.servers import Servers
 from simulation.world import Host, Reply
 
-NO_ANSWER = Said(fault=Fault.READ_TIMEOUT)
+NO_ANSWER = Reply(0.0, fault=Fault.READ_TIMEOUT)
 
 
 class Seen(NamedTuple):
@@ -53,16 +54,12 @@ class _Visit:
 
 
 class _Event(NamedTuple):
-    """What happens next."""
+    """What happens, and when."""
 
     at: float
     number: int
-    visit: _Visit
-    said: Said | None = None
-    """What it was told; None where it only wants to be let in."""
-    retry_after: int | None = None
-    crawl_delay: float | None = None
-    """Told by the robots.txt that it asked for, as the first of several."""
+    """Of two at the same time, the earlier planned comes first."""
+    happen: Callable[[], None]
 
 
 class Shot:
@@ -86,7 +83,7 @@ class Shot:
         while (at := self._next_time()) < math.inf:
             self.now = at
             for event in self._due():
-                self._happen(event)
+                event.happen()
             self._let_in()
         return self._seen
 
@@ -111,59 +108,39 @@ class Shot:
                 self._ask(visit)
 
     def _introduce(self, visit: _Visit) -> None:
+        """The first of several asks for robots.txt."""
         sent = self._turn(visit.host)
         reply, delay = self._servers.robots(visit.host, sent)
-        patience = min(ROBOTS_TIMEOUT, self._options.timeout)
-        self._comes(visit, sent, reply, patience, delay)
+        comes, gives_up = sent + reply.after, self.now + ROBOTS_TIMEOUT
+        delay = delay if comes <= gives_up else 0.0
+        self._plan(min(comes, gives_up), partial(self._introduced, visit, delay))
+
+    def _introduced(self, visit: _Visit, delay: float) -> None:
+        self._schedule.introduce(visit.host.name, delay)
+        self._schedule.give_back(visit.host.name, True, self.now)
+        self._queue(visit, ahead=True)
 
     def _ask(self, visit: _Visit) -> None:
-        sent = self._turn(visit.host)
-        if sent > self.now + self._options.timeout:
-            reply = Reply(math.inf)
-        else:
+        """One request; patience with it begins before its turn."""
+        sent, gives_up = self._turn(visit.host), self.now + self._options.timeout
+        if sent <= gives_up:
             browser = visit.first is not None
             reply = self._servers.page(visit.page, sent, browser, visit.moved)
-        self._comes(visit, sent, reply, self._options.timeout)
+            if sent + reply.after <= gives_up:
+                self._plan(sent + reply.after, partial(self._answered, visit, reply))
+                return
+        self._plan(gives_up, partial(self._answered, visit, NO_ANSWER))
 
     def _turn(self, host: Host) -> float:
         sent = self._schedule.turn(host.name, self.now)
         self._schedule.sent(host.name, sent)
         return sent
 
-    def _comes(
-        self, visit: _Visit, sent: float, reply: Reply, patience: float, delay: float | None = None
-    ) -> None:
-        """The answer, or the end of patience, which began before its turn."""
-        deadline = self.now + patience
-        if sent + reply.after > deadline:
-            told = None if delay is None else 0.0
-            self._event(deadline, visit, NO_ANSWER, crawl_delay=told)
-        else:
-            said = Said(reply.status, reply.fault, visit.moved)
-            self._event(sent + reply.after, visit, said, reply.retry_after, delay)
-
-    def _event(
-        self, at: float, visit: _Visit, said: Said | None = None, retry_after: int | None = None,
-        crawl_delay: float | None = None,
-    ) -> None:  # fmt: skip
-        self._number += 1
-        heapq.heappush(
-            self._events, _Event(at, self._number, visit, said, retry_after, crawl_delay)
-        )
-
-    def _happen(self, event: _Event) -> None:
-        visit, host = event.visit, event.visit.host.name
-        if event.said is None:
-            self._queue(visit, visit.first is not None)
-        elif event.crawl_delay is not None:
-            self._schedule.introduce(host, event.crawl_delay)
-            self._schedule.give_back(host, True, self.now)
-            self._queue(visit, ahead=True)
-        else:
-            self._schedule.give_back(host, False, self.now)
-            if event.retry_after:
-                self._schedule.hold(host, self.now + event.retry_after)
-            self._told(visit, event.said, event.retry_after)
+    def _answered(self, visit: _Visit, reply: Reply) -> None:
+        self._schedule.give_back(visit.host.name, False, self.now)
+        if reply.retry_after:
+            self._schedule.hold(visit.host.name, self.now + reply.retry_after)
+        self._told(visit, Said(reply.status, reply.fault, visit.moved), reply.retry_after)
 
     def _told(self, visit: _Visit, said: Said, retry_after: int | None) -> None:
         """The answer to one request: a redirect is followed, what may pass is asked again, what speaks against a page
@@ -172,13 +149,19 @@ class Shot:
             self._queue(replace(visit, moved=True), ahead=True)
         elif asked_again(said) and visit.attempt <= self._options.retries:
             pause = retry_after or usual_pause(visit.attempt)
-            self._event(self.now + pause, replace(visit, attempt=visit.attempt + 1, moved=False))
+            again = replace(visit, attempt=visit.attempt + 1, moved=False)
+            self._plan(self.now + pause, partial(self._queue, again, visit.first is not None))
         elif visit.first is None and looked_at_twice(said):
-            self._event(self.now, _Visit(visit.page, visit.host, first=(self.now, said)))
+            second = _Visit(visit.page, visit.host, first=(self.now, said))
+            self._plan(self.now, partial(self._queue, second, True))
         elif visit.first is None:
             self._seen.append(Seen(visit.page, self.now, said, None))
         else:
             self._seen.append(Seen(visit.page, *visit.first, said))
+
+    def _plan(self, at: float, happen: Callable[[], None]) -> None:
+        self._number += 1
+        heapq.heappush(self._events, _Event(at, self._number, happen))
 
 
 def _batches(pages: Sequence[int], size: int) -> Iterable[Sequence[int]]:
