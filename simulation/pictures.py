@@ -8,7 +8,7 @@ from simulation.svg import Axis, Chart, round_up
 from simulation.tally import Cause, Tally
 
 MONTHS = "J F M A M J J A S O N D".split()
-OFTEN = (1, 2, 3, 6, 11, 21, 51, 101, 201, 501, 1001, 2001)
+OFTEN = (1, 2, 3, 6, 11, 21, 51, 101, 201, 501)
 """Where each class of requests to a host in a day begins."""
 
 

@@ -9,6 +9,8 @@ WIDTH, HEIGHT = 760, 300
 LEFT, RIGHT, TOP, BOTTOM = 62, 16, 34, 44
 COLOURS = ("#2c5f8a", "#c8553d", "#7a9e4b", "#8a6d9e")
 GREY = "#666"
+A_LETTER = 6.2
+"""About the width of one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,12 +127,13 @@ class Chart:
         )
 
     def _legend(self) -> Iterator[str]:
-        right = float(WIDTH - RIGHT)
+        left = float(WIDTH - RIGHT)
         for colour, name in reversed(self._key):
-            yield _text(right, 18, name, "end")
-            right -= 6.6 * len(name) + 16
-            yield f'<rect x="{right:.0f}" y="9" width="10" height="10" fill="{colour}"/>'
-            right -= 14
+            left -= A_LETTER * len(name)
+            yield _text(left, 18, name)
+            left -= 15
+            yield f'<rect x="{left:.0f}" y="9" width="10" height="10" fill="{colour}"/>'
+            left -= 18
 
 
 def _text(
