@@ -2,14 +2,18 @@
 
 import shutil
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from cite.formats.decisions_toml import read_decisions
 from cite.formats.pdf import read_pages
-from cite.model.decisions import Action
+from cite.model.decisions import Action, Decision
+from cite.model.evidence import Look
 from cite.model.findings import Finding, Level
+from cite.model.report import AddressHistory, HostFigures
+from cite.model.verdicts import LinkState, LinkVerdict
+from cite.outputs.history import history_page
 from cite.outputs.site import Site
 from cite.pipeline import output_named
 from tests.outputs.long_report import joined, report_of
@@ -41,8 +45,9 @@ def file(tmp_path_factory):
         findings=(Finding("near-duplicate", Level.WARNING, HOSTILE, first.reference.place, "1"),),
     )
     path = tmp_path_factory.mktemp("page") / "report.html"
+    host = HostFigures("www." + "a-long-name." * 9 + "example", 9, {"2xx": 8, "4xx": 1}, 1, 0, 1, 0.1, 0.9)  # fmt: skip
     written = output_named("html").write(
-        replace(report, verdicts=(marked, *others), caveats=(HOSTILE,))
+        replace(report, verdicts=(marked, *others), caveats=(HOSTILE,), hosts=(host,) * 3)
     )
     path.write_text(written, "utf-8")
     return path
@@ -288,4 +293,25 @@ def test_several_articles_on_one_page_are_told_apart_by_whoever_hears_it(browser
     found = axe.Axe().run(page)
     assert found.response["violations"] == [], found.generate_report()
     page.get_by_role("region", name="Replace, b/two.md").wait_for()
+    page.close()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_history_of_an_address_fits_every_screen_and_anybody_can_use_it(
+    browser, tmp_path, width
+):
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="needs axe-core")
+    url = "http://a.example/" + "a-long-way-down/" * 12
+    began = datetime(2024, 3, 1, tzinfo=UTC)
+    states = [LinkState.LIVE] * 9 + [LinkState.TRANSIENT] * 3 + [LinkState.DEAD]
+    looks = tuple(Look(began + timedelta(weeks=at), 200, url=url) for at in range(len(states)))
+    verdicts = tuple(LinkVerdict(url, state, (HOSTILE,), ()) for state in states)
+    said = Decision(url, Action.CHECKED, state="live", why="seen", until=began.date())
+    history = AddressHistory(url, looks, verdicts, (said,))
+    (tmp_path / "history.html").write_text(history_page([history], date(2026, 3, 1)), "utf-8")
+    page = browser.new_page(viewport={"width": width, "height": 844})
+    page.goto((tmp_path / "history.html").as_uri())
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    found = axe.Axe().run(page)
+    assert found.response["violations"] == [], found.generate_report()
     page.close()
