@@ -1,15 +1,27 @@
 r"""LaTeX with its links mended: `\url{…}`, `\href{…}{…}`, and addresses in words."""
 
 import re
+from collections.abc import Iterator
 
+from cite.formats.exact import Edit
 from cite.menders.notation import Notation, Site
+from cite.recognisers.addresses.url import same_address
+
+_LONGEST = 3000
+"""Characters before an address in which the commands around it may open."""
 
 _LATEX = str.maketrans({"%": r"\%", "#": r"\#", "&": r"\&"})
 _LATEX_WORDS = str.maketrans({**{sign: rf"\{sign}" for sign in "%#&_$"}, "~": r"\textasciitilde{}"})
 _OPENED = re.compile(
     r"(?:\\(?:(?:url|nolinkurl|path|texttt|textsf|emph|textit|textbf)\s*|href\s*\{[^{}]*\}\s*)\{\s*)+$"
 )
-_VERBATIM = re.compile(r"\\(?:url|nolinkurl|path|href)\s*\{\s*$")
+_VERBATIM = re.compile(r"\\(?:(?:url|nolinkurl|path|href)\s*\{\s*|(?:url|path)[^\sA-Za-z{*])$")
+_BARS = re.compile(r"\\(?:url|path)([^\sA-Za-z{*])$")
+"""`\\url|address|`: any sign may stand for the braces."""
+_TARGET = re.compile(
+    r"\\href\s*\{\s*([^{}]*?)\s*\}\s*\{\s*(?:\\(?:url|nolinkurl|path|texttt)\s*\{\s*)?$"
+)
+"""Before an address that is printed in a link of its own."""
 
 
 class Latex(Notation):
@@ -20,6 +32,15 @@ class Latex(Notation):
         start, end = site.pointed or (0, 0)
         escaped = re.search(r"\\[%#&_~]", site.source[start:end])
         return url.translate(_LATEX) if escaped else _safe_in_braces(url)
+
+    def replaced(self, site: Site) -> Iterator[Edit]:
+        """In the words, and in the target around them where that is the same."""
+        yield from super().replaced(site)
+        start, _ = site.printed or (0, 0)
+        around = _TARGET.search(site.source[max(0, start - _LONGEST) : start])
+        if around and same_address(re.sub(r"\\([%#&_~])", r"\1", around[1]), site.change.link.url):
+            first = max(0, start - _LONGEST) + around.start(1)
+            yield Edit(first, first + len(around[1]), _safe_in_braces(site.change.new))
 
     def text(self, site: Site, url: str) -> str:
         """In words, or in the command that prints an address as it is."""
@@ -39,7 +60,9 @@ class Latex(Notation):
         end = anchor.end if anchor else 0
         if target := site.link.href_anchor:
             end = max(end, target.end)
-        opened = _OPENED.search(site.before(anchor.start if anchor else 0, 3000))
+        if bar := _BARS.search(site.before(anchor.start if anchor else 0, 8)):
+            return end + (site.source[end : end + 1] == bar[1])
+        opened = _OPENED.search(site.before(anchor.start if anchor else 0, _LONGEST))
         for _ in range(opened[0].count("{") - opened[0].count("}") if opened else 0):
             closed = re.match(r"\s*\}", site.source[end : end + 20])
             end += closed.end() if closed else 0

@@ -86,7 +86,7 @@ class Markdown(Notation):
         if link.form is _Form.HTML:
             yield from robust_attributes(site)
         elif link.attributes_end:
-            yield from self._replaced(site)
+            yield from self.replaced(site)
             yield Edit(link.attributes_end - 1, link.attributes_end - 1, robust_data(site))
         else:
             yield Edit(link.start, link.words, robust_opening(site))

@@ -75,9 +75,10 @@ class Notation:
             case Style.ROBUST_LINKS if site.change.memento:
                 yield from self.robust(site)
             case _:
-                yield from self._replaced(site)
+                yield from self.replaced(site)
 
-    def _replaced(self, site: Site) -> Iterator[Edit]:
+    def replaced(self, site: Site) -> Iterator[Edit]:
+        """The new address wherever the old one leads or shows."""
         new = site.change.new
         if site.pointed:
             yield Edit(*site.pointed, self.target(site, new))
@@ -92,7 +93,7 @@ class Notation:
 
     def robust(self, site: Site) -> Iterator[Edit]:
         """A link to the copy that says what it is a copy of; the copy alone where the notation cannot say it."""
-        yield from self._replaced(site)
+        yield from self.replaced(site)
 
     def target(self, site: Site, url: str) -> str:
         """An address as the target of the link."""

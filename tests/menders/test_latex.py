@@ -29,6 +29,11 @@ NEW = "https://n.example/a_b?c=1&d=5%25#e"
         ("\\url{http://old.example/a\\_b}", dead(), f"\\url{{http://old.example/a\\_b}}, archived at \\url{{{COPY}}} {ON}"),
         (f"\\href{{{OLD}}}{{\\nolinkurl{{http://old.example/a\\_b}}}}", dead(), f"\\href{{{OLD}}}{{\\nolinkurl{{http://old.example/a\\_b}}}}, archived at \\url{{{COPY}}} {ON}"),
         (f"\\url{{{OLD}}}", dead(), f"\\url{{{OLD}}}, archived at \\url{{{COPY}}} {ON}"),
+        (f"\\href{{{OLD}}}{{\\url{{{OLD}}}}}", moved(OLD, "https://n.example/"), "\\href{https://n.example/}{\\url{https://n.example/}}"),
+        (f"\\href{{http://old.example/a\\_b}}{{\\url{{{OLD}}}}}", moved(OLD, "https://n.example/"), "\\href{https://n.example/}{\\url{https://n.example/}}"),
+        (f"\\href{{http://b.example/}}{{\\url{{{OLD}}}}}", moved(OLD, "https://n.example/"), "\\href{http://b.example/}{\\url{https://n.example/}}"),
+        (f"\\url|{OLD}|", moved(OLD, "https://n.example/a_b"), "\\url|https://n.example/a_b|"),
+        (f"\\url|{OLD}|", dead(), f"\\url|{OLD}|, archived at \\url{{{COPY}}} {ON}"),
     ],
 )  # fmt: skip
 def test_latex_keeps_its_signs_escaped_and_its_braces_closed(note, verdict, back):
