@@ -70,7 +70,8 @@ def command(
     if output or mode == "write":
         path = output or Path(article)
         _write(mended, path, in_place=output is None)
-        pipeline.note_mended(Input(str(path), mended.content), options)
+        if not mended.mending.unasked:
+            pipeline.note_mended(Input(str(path), mended.content), options)
     else:
         emit(shown(mended, **width_and_colour()))
         click.get_current_context().exit(1 if mended.content != mended.given.content else 0)

@@ -100,7 +100,9 @@ _PAIR = re.compile(r"\([^()]*\)")
 _TICKS = re.compile(r"`{1,8}")
 _MARKUP = re.compile(r"[*_~`]*\]")
 """Ends the words of a link."""
-_REST_OF_TARGET = re.compile(r">?\s*(?:\"[^\"]*\"|'[^']*'|\([^()]*\))?\s*\)")
+_REST_OF_TARGET = re.compile(
+    r">?\s{0,100}(?:\"[^\"]{0,1000}\"|'[^']{0,1000}'|\([^()]{0,1000}\))?\s{0,100}\)"
+)
 """Behind the address of `[words](address "title")`."""
 _LABEL = re.compile(r"\[[^\]\n]{0,1000}\]")
 _ATTRIBUTES = re.compile(r"\{[^{}<>\n]{1,500}\}")

@@ -70,14 +70,15 @@ def _refuse_changed(document: Document, wanted: "Wanted", options: Options | Non
         )
 
 
-def note_mended(content: Input, options: Options | None = None) -> None:
+def note_mended(article: Input, options: Options | None = None) -> None:
     """Say that an article as it was written back rests on the check of the one before. Raises StoreError."""
     from hashlib import sha256
 
     from cite.effects.store.store import Store
 
+    digest = sha256(article.content).hexdigest()
     with Store.open((options or Options()).cache) as store:
-        store.articles.note(content.name, sha256(content.content).hexdigest(), datetime.now(UTC))
+        store.articles.note(article.name, digest, datetime.now(UTC))
 
 
 def _found_again(given: Input, content: bytes, mending: Mending, options: Options) -> Mending:
