@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from html import escape
 
 WIDTH, HEIGHT = 760, 300
-LEFT, RIGHT, TOP, BOTTOM = 62, 16, 34, 44
+LEFT, RIGHT, TOP, BOTTOM = 74, 16, 34, 44
 COLOURS = ("#2c5f8a", "#c8553d", "#7a9e4b", "#8a6d9e")
 GREY = "#666"
 A_LETTER = 6.2

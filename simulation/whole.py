@@ -1,6 +1,6 @@
 """The whole of cite but its connections: gathering, verifiers, retries, hops and store as they are, on a virtual loop.
 
-Some two hundred times dearer than `shot`, and what that is held against.
+More than a hundred times dearer than `shot`, and what that is held against.
 """
 
 import asyncio
