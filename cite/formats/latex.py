@@ -11,9 +11,24 @@ _ESCAPES = {
     "$": r"\$", "#": r"\#", "_": r"\_", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
 }  # fmt: skip
 _ESCAPE = str.maketrans(_ESCAPES)
-_ACCENTS = {"`": "\u0300", "'": "\u0301", "^": "\u0302", '"': "\u0308", "~": "\u0303", "=": "\u0304", ".": "\u0307", "u": "\u0306", "v": "\u030c", "H": "\u030b", "c": "\u0327", "k": "\u0328", "r": "\u030a", "d": "\u0323", "b": "\u0331"}  # fmt: skip
+_ACCENTS = {
+    "`": "\u0300", "'": "\u0301", "^": "\u0302", '"': "\u0308", "~": "\u0303", "=": "\u0304", ".": "\u0307",
+    "u": "\u0306", "v": "\u030c", "H": "\u030b", "c": "\u0327", "k": "\u0328", "r": "\u030a", "d": "\u0323",
+    "b": "\u0331", "G": "\u030f",
+}  # fmt: skip
 _COMBINING = {mark: accent for accent, mark in _ACCENTS.items()}
-_LETTERS = {"ss": "ß", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "aa": "å", "AA": "Å", "i": "ı", "j": "ȷ", "dh": "ð", "DH": "Ð", "th": "þ", "TH": "Þ", "dj": "đ", "DJ": "Đ", "ng": "ŋ", "NG": "Ŋ", "S": "§", "P": "¶", "pounds": "£"}  # fmt: skip
+_TIE = "\u0361"
+_OTHER_ACCENTS = {
+    "t": _TIE, "newtie": _TIE, "texttoptiebar": _TIE, "textcommabelow": "\u0326", "textogonekcentered": "\u0328",
+}  # fmt: skip
+"""Accents that are read and never written."""
+READ_ACCENTS = _ACCENTS | _OTHER_ACCENTS
+"""Commands that put an accent on a letter, and the sign that Unicode has for it."""
+_LETTERS = {
+    "ss": "ß", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "aa": "å", "AA": "Å",
+    "i": "ı", "j": "ȷ", "dh": "ð", "DH": "Ð", "th": "þ", "TH": "Þ", "dj": "đ", "DJ": "Đ", "ng": "ŋ", "NG": "Ŋ",
+    "ij": "ĳ", "IJ": "Ĳ", "S": "§", "P": "¶", "pounds": "£",
+}  # fmt: skip
 _SYMBOLS = {
     "textbackslash": "\\", "textbraceleft": "{", "textbraceright": "}", "textasciitilde": "~", "textasciicircum": "^",
     "textendash": "–", "textemdash": "—", "ldots": "…", "dots": "…", "textellipsis": "…", "textquoteright": "’",
@@ -26,9 +41,22 @@ _SYMBOLS = {
     "newblock": "", "noopsort": "", "relax": "", "protect": "",
 }  # fmt: skip
 _NAMED = _LETTERS | _SYMBOLS
+_ACCENT = (
+    rf"[`'^\"~=.]|(?:[uvHckrdbtG]|{'|'.join(filter(str.isalpha, _OTHER_ACCENTS))})(?![a-zA-Z])"
+)
+_LETTER = rf"\\(?P<named>{'|'.join(_LETTERS)})(?![a-zA-Z])\s*|(?P<letter>[^\W\d_][\u0300-\u036f]*)"
+_BARE_LETTER = (
+    rf"\\(?P<bare_named>{'|'.join(_LETTERS)})(?![a-zA-Z])\s*|(?P<bare>[^\W\d_][\u0300-\u036f]*)"
+)
+_ACCENTED = re.compile(
+    rf"\\(?P<accent>{_ACCENT})\s*"
+    rf"(?:\{{(?P<again>\s*\{{)?\s*(?:{_LETTER})(?P<more>[^\W\d_]*)\s*(?(again)\}}\s*)\}}|{_BARE_LETTER})"
+)
+r"""A letter with its accent, in braces or bare: `\'{e}`, `\v S`, `\"{\i}`, `\t{oo}`."""
+_MOST_ACCENTS = 4
+r"""On one letter, one within the other: `\d{\^{a}}`."""
 _MARKUP = re.compile(
-    r"\\(?P<accent>[`'^\"~=.]|[uvHckrdb](?![a-zA-Z]))\s*(?:\{\s*\\?(?P<braced>[a-zA-Z])\s*\}|\\?(?P<bare>[a-zA-Z]))"
-    r"|\\(?P<word>[a-zA-Z]+)(?:\{\}|\s+)?|\\(?P<space>[\s,;:!/-])|\\(?P<sign>.)"
+    r"\\(?P<word>[a-zA-Z]+)(?:\{\}|\s+)?|\\(?P<space>[\s,;:!/-])|\\(?P<sign>.)"
     r"|(?P<dash>---?)|(?P<tie>~)|(?P<open>``)|(?P<close>'')|(?P<nothing>[{}$])"
 )
 _MARKED = re.compile(r"[\\{}$~]|--|``|''")
@@ -74,15 +102,30 @@ def _spelt(char: str) -> str:
 def unescape(text: str) -> str:
     """What LaTeX markup would show, as plain text on one line."""
     if _MARKED.search(text):
-        text = _MARKUP.sub(_shown, text)
+        text = _MARKUP.sub(_shown, _with_accents(text))
     return visible(" ".join(text.split()))
+
+
+def _with_accents(text: str) -> str:
+    """The text with its accents on their letters, the innermost first."""
+    for _ in range(_MOST_ACCENTS if "\\" in text else 0):
+        text, count = _ACCENTED.subn(_accented, text)
+        if not count:
+            break
+    return text
+
+
+def _accented(match: re.Match[str]) -> str:
+    named = match["named"] or match["bare_named"]
+    # Over i and j an accent takes the place of the dot: it stands on the letter as it is.
+    letter = (named if named in ("i", "j") else _LETTERS[named]) if named else ""
+    letter = letter or match["letter"] or match["bare"]
+    whole = letter + READ_ACCENTS[match["accent"]] + (match["more"] or "")
+    return unicodedata.normalize("NFC", whole)
 
 
 def _shown(match: re.Match[str]) -> str:
     match match.lastgroup:
-        case "braced" | "bare":
-            letter = match["braced"] or match["bare"]
-            return unicodedata.normalize("NFC", letter + _ACCENTS[match["accent"]])
         case "word":
             word = match["word"]
             return _NAMED[word] if word in _NAMED else _greek(word) or match[0]

@@ -1,8 +1,12 @@
 """Text and its LaTeX."""
 
+import string
+from unicodedata import normalize
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pylatexenc.latex2text import LatexNodes2Text
 
 from cite.formats.latex import escape, spell_out, unescape
 
@@ -11,6 +15,9 @@ TEXT = st.text(
     st.characters(min_codepoint=33, max_codepoint=500, blacklist_characters="~-`'\x7f\xad", blacklist_categories=("Cc", "Cf", "Zs")),
     max_size=40,
 )  # fmt: skip
+
+
+NAMED_LETTERS = (r"\i", r"\j", r"\ae", r"\AE", r"\o", r"\O", r"\l", r"\L", r"\oe", r"\OE", r"\ss")
 
 
 @given(TEXT)
@@ -47,6 +54,34 @@ def test_markup_is_read_as_what_it_shows(latex, text):
     assert unescape(latex) == text
 
 
+@pytest.mark.parametrize(
+    ("latex", "text"),
+    [
+        (r"Bukt\t{oo}, \t oo, \texttoptiebar{ts}", "Bukto͡o, o͡o, t͡s"),
+        (r"\'{\ae}r, \'\o l, \={\AE}", "ǽr, ǿl, Ǣ"),
+        (r"Nguy\~{\^e}n, \d{\^{a}}, \'\^e", "Nguyễn, ậ, ế"),
+        (r"na\"{{\i}}ve, na\"\i ve", "naïve, naïve"),
+        (r"\textcommabelow{s}, \G{o}, \IJ ssel", "ș, ȍ, Ĳssel"),
+        (r"\~{}doe, a\^{}b", "~doe, a^b"),
+    ],
+)
+def test_accents_stand_on_their_letters(latex, text):
+    assert unescape(latex) == text
+
+
+ACCENTS = st.sampled_from([*"`'^\"~=.uvHckrdb"])
+LETTERS = st.one_of(st.sampled_from(string.ascii_letters), st.sampled_from(NAMED_LETTERS))
+FORMS = st.sampled_from(
+    (r"\{0}{{{1}}}", r"{{\{0}{{{1}}}}}", r"\{0} {1}", r"{{\{0} {1}}}", r"\{0}{{{{{1}}}}}")
+)
+
+
+@given(ACCENTS, LETTERS, FORMS)
+def test_accents_are_read_as_pylatexenc_reads_them(accent, letter, form):
+    latex = f"x{form.format(accent, letter)}, y"
+    assert unescape(latex) == normalize("NFC", LatexNodes2Text().latex_to_text(latex))
+
+
 def test_hostile_markup_takes_no_longer_than_its_length():
-    for piece in ("\\", "{", "\\'{", "$", "\\a ", "--", "``"):
+    for piece in ("\\", "{", "\\'{", "\\'{{ ", "\\d{a", "$", "\\a ", "--", "``"):
         unescape(piece * 50_000)

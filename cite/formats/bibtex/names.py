@@ -84,11 +84,18 @@ def _is_braced(text: str) -> bool:
 
 
 def _first_last(text: str) -> Name:
-    """`First von Last`; a single word cannot be split."""
+    """`First von Last`, `von Last`; a single word cannot be split.
+
+    BibTeX begins the particle at the first small letter, be it that of the first word; somebody who writes
+    all of a name small, as bell hooks does, keeps the given name.
+    """
     words = _words(text)
     if len(words) < 2:
         return Name(literal=unescape(text))
-    at = next((i for i, word in enumerate(words[1:-1], 1) if word[0].islower()), len(words) - 1)
+    first = 1 if words[-1][0].islower() else 0
+    at = next(
+        (i for i, word in enumerate(words[first:-1], first) if word[0].islower()), len(words) - 1
+    )
     particle, family = _von_last(" ".join(words[at:]))
     return Name(family, unescape(" ".join(words[:at])), particle)
 

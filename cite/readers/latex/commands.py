@@ -1,5 +1,7 @@
 """What the commands of LaTeX mean to a reader: which arguments they take, and what becomes of them."""
 
+from cite.formats.latex import READ_ACCENTS
+
 NOTES = {
     "footnote": "[{", "endnote": "[{", "sidenote": "[{", "marginnote": "[{", "tablefootnote": "[{", "footnotetext": "[{",
     "endnotetext": "[{", "marginpar": "[{", "pagenote": "[{", "parnote": "[{", "sidenotetext": "[{", "mpfootnote": "[{",
@@ -54,9 +56,7 @@ OTHERS = {
     "url": "{", "nolinkurl": "{", "path": "{", "href": "[{{", "doi": "{", "item": "[", "bibitem": "[{", "begin": "{", "end": "{",
     "\\": "*[", "textsubscript": "{", "footnoteref": "{", "email": "{", "texorpdfstring": "{{",
 }  # fmt: skip
-ACCENTS = dict.fromkeys(
-    ("`", "'", "^", '"', "~", "=", ".", "u", "v", "H", "c", "k", "r", "d", "b"), "{"
-)
+ACCENTS = dict.fromkeys(READ_ACCENTS, "{")
 
 TAKES = {**ACCENTS, **NOTES, **MARKS, **CITED_IN_NOTES, **CITATIONS, **DROPPED, **OTHERS}
 """The arguments of every command that is known."""

@@ -205,8 +205,8 @@ class _Reading:
         """Typography, accents, signs; of a command nobody knows, its arguments follow as words."""
         arguments = [one for one in node.arguments if one is not None]
         if node.name in commands.ACCENTS or not arguments:
-            inner = text_of(arguments[0]) if arguments else ""
-            sign = unescape(f"\\{node.name}{{{inner}}}" if arguments else f"\\{node.name} ")
+            written = self.part.text[node.start : node.end] if arguments else f"\\{node.name} "
+            sign = unescape(written)
             if sign.strip() and "\\" not in sign:
                 self._put(sign.strip(), style, href, self._anchor(node.start, node.end))
             elif node.name == " ":

@@ -1,6 +1,12 @@
 """Lists of names."""
 
+import re
+
 import pytest
+from bibtexparser.middlewares.names import (
+    parse_single_name_into_parts,
+    split_multiple_persons_names,
+)
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -33,6 +39,9 @@ def test_names_are_written_and_read_back(text, names):
         ("Charles Louis Xavier Joseph de la Vallée Poussin", Name("Vallée Poussin", "Charles Louis Xavier Joseph", "de la")),
         ("M{\\\"u}ller, J{\\'o}zef", Name("Müller", "Józef")),
         ("{\\O}rsted, Hans", Name("Ørsted", "Hans")),
+        ("de la Cruz", Name("Cruz", "", "de la")),
+        ("von Neumann", Name("Neumann", "", "von")),
+        ("bell hooks", Name("hooks", "bell")),
         ("Aristotle", Name(literal="Aristotle")),
         ("others", Name(literal="others")),
         ("{NASA}", Name(literal="NASA")),
@@ -40,6 +49,20 @@ def test_names_are_written_and_read_back(text, names):
 )  # fmt: skip
 def test_names_are_read_in_all_of_bibtexs_forms(text, name):
     assert read_names(text) == (name,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Doe, Jane", "van der Berg, Jr, Jan", "Jean de La Fontaine", "Knuth, Donald~E.", "de la Cruz", "{van den} Berg, Jan",
+        "Doe {and} Roe, J.", "D'Arcy, James", "Ludwig van Beethoven and Doe, J.", "Doe, J. AND Roe, R.",
+    ],
+)  # fmt: skip
+def test_names_are_parted_as_bibtexparser_parts_them(text):
+    parted = [parse_single_name_into_parts(one) for one in split_multiple_persons_names(text)]
+    theirs = [tuple(map(" ".join, (one.von, one.last, one.jr, one.first))) for one in parted]
+    ours = [(one.particle, one.family, one.suffix, one.given) for one in read_names(text)]
+    assert ours == [tuple(re.sub("[{}]", "", part) for part in one) for one in theirs]
 
 
 WORD = st.from_regex(r"[A-Z][a-zé’]{0,8}[a-z]", fullmatch=True)

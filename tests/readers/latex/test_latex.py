@@ -40,6 +40,13 @@ def test_every_run_says_where_it_stood():
         assert source == note.markup and source.startswith("\\")
 
 
+def test_accents_in_braces_of_their_own_or_on_letters_with_a_name_are_read():
+    (note,) = document(
+        r"Said.\footnote{\'{\ae}r, \'\ae ther, \t{oo}, Nguy\~{\^e}n, na\"{{\i}}ve.}"
+    ).notes
+    assert note.text == "ǽr, ǽther, o͡o, Nguyễn, naïve."
+
+
 def test_works_cited_by_key_are_those_of_the_bibliography():
     (found,) = refs(CASES / "article.tex")
     notes = {note.note.label: note for note in found.notes if note.note.form != "entry"}
