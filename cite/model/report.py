@@ -48,7 +48,7 @@ class HostFigures:
     requests: int
     """For pages and of services, repeats counted; robots.txt is left out."""
     answers: Mapping[str, int]
-    """Requests by what came of the last attempt: `2xx` … `5xx`, `none`."""
+    """Requests by what came of the last attempt: `1xx` … `5xx`, `odd` for a status that HTTP has not, `none`."""
     repeats: int = 0
     """Attempts after the first."""
     refused: int = 0

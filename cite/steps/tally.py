@@ -1,7 +1,6 @@
 """What a run asked of each host and how it was answered, counted answer by answer."""
 
 from array import array
-from collections import Counter
 from dataclasses import dataclass, field
 from statistics import quantiles
 from urllib.parse import urlsplit
@@ -9,13 +8,15 @@ from urllib.parse import urlsplit
 from cite.model.evidence import NO_ANSWER, Fault, Fetched, Unreachable
 from cite.model.report import HostFigures
 
-NONE = "none"
-"""The class of requests that got no answer, beside 2xx, 3xx, 4xx and 5xx."""
+CLASSES = ("none", "1xx", "2xx", "3xx", "4xx", "5xx", "odd")
+"""Of requests: those that got no answer, and the others by the first digit of the status, as far as it is one of HTTP's."""
+_NONE = 0
 
 
 @dataclass(slots=True)
 class _Host:
-    answers: Counter[str] = field(default_factory=Counter)
+    answers: "array[int]" = field(default_factory=lambda: array("I", [0] * len(CLASSES)))
+    """By class. Small, as a run may ask a hundred thousand hosts."""
     repeats: int = 0
     refused: int = 0
     too_many: int = 0
@@ -34,15 +35,15 @@ class Tally:
         if isinstance(answer, Unreachable) and answer.fault in NO_ANSWER:
             return
         for hop in answer.hops:
-            host = self._host(hop.url)
-            host.answers[f"{hop.status // 100}xx"] += 1
-            host.too_many += hop.status == 429
-            host.seconds.append(hop.elapsed)
-        last = self._host(answer.url)
-        last.repeats += answer.attempts - 1
+            last = self._host(hop.url)
+            last.answers[min(hop.status // 100, len(CLASSES) - 1)] += 1
+            last.too_many += hop.status == 429
+            last.seconds.append(hop.elapsed)
         if isinstance(answer, Unreachable):
-            last.answers[NONE] += 1
+            last = self._host(answer.url)
+            last.answers[_NONE] += 1
             last.refused += answer.fault is Fault.CONNECTION_REFUSED
+        last.repeats += answer.attempts - 1
 
     def figures(self) -> tuple[HostFigures, ...]:
         """Host by host, those asked most often first."""
@@ -50,7 +51,11 @@ class Tally:
         return tuple(sorted(every, key=lambda one: (-one.requests, one.host)))
 
     def _host(self, url: str) -> _Host:
-        return self._hosts.setdefault(host_of(url), _Host())
+        name = host_of(url)
+        host = self._hosts.get(name)
+        if host is None:
+            host = self._hosts[name] = _Host()
+        return host
 
 
 def host_of(url: str) -> str:
@@ -69,7 +74,12 @@ def _figures(name: str, host: _Host) -> HostFigures:
     elif seconds:
         cuts = quantiles(seconds, n=20, method="inclusive")
         median, high = cuts[9], cuts[18]
+    # Those without an answer are told last.
+    counts = dict(
+        zip((*CLASSES[1:], CLASSES[_NONE]), (*host.answers[1:], host.answers[_NONE]), strict=True)
+    )
+    answers = {kind: count for kind, count in counts.items() if count}
+    requests = sum(host.answers) + host.repeats
     return HostFigures(
-        name, host.answers.total() + host.repeats, dict(sorted(host.answers.items())), host.repeats, host.refused,
-        host.too_many, median, high,
-    )  # fmt: skip
+        name, requests, answers, host.repeats, host.refused, host.too_many, median, high
+    )

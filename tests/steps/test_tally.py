@@ -46,6 +46,11 @@ def test_repeats_refusals_and_429s_are_told_apart():
     assert (host.requests, host.repeats, host.refused, host.too_many) == (7, 3, 1, 1)
 
 
+def test_a_status_that_http_has_not_is_counted_apart():
+    host = figures(fetched(Hop("http://a.example/", 999)), silent("http://a.example/", Fault.RESET))["a.example"]  # fmt: skip
+    assert host.answers == {"odd": 1, "none": 1}
+
+
 def test_the_seconds_are_the_median_and_what_nineteen_of_twenty_stay_within():
     hops = [fetched(Hop("http://a.example/", 200, elapsed=n / 100)) for n in range(101)]
     host = figures(*hops)["a.example"]
