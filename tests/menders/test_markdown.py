@@ -1,5 +1,7 @@
 """Articles of text written back: the addresses as each notation writes them, every other byte as it was."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -212,3 +214,13 @@ def test_a_name_of_a_work_stays_its_name():
     once = markdown(note, [verdict])
     assert once == "Doe, [doi:10.1000/182](https://new.example/)."
     assert markdown(once, [verdict]) == once
+
+
+def test_what_a_person_found_dead_is_mended_and_what_one_found_well_is_not():
+    said = Decision(OLD, Action.CHECKED, state="dead")
+    gone = replace(dead(), by_hand=said)
+    assert (
+        markdown(f"Doe, [T]({OLD}).", [gone], decisions=Decisions((said,))) == f"Doe, [T]({COPY})."
+    )
+    well = replace(secured(OLD), by_hand=replace(said, state="live"))
+    assert markdown(f"Doe, {OLD}.", [well]) == f"Doe, {OLD}."
