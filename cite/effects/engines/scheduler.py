@@ -11,7 +11,7 @@ from cite.model.options import Options
 if TYPE_CHECKING:
     from distributed import Client
 
-CONNECTING = 5.0
+CONNECTING = 10.0
 """Seconds for one attempt to reach it."""
 
 
@@ -58,6 +58,11 @@ async def client_of(address: str) -> "Client":
         raise SettingsError(
             f"{address} needs certificates, which Dask's own settings name: see “Many machines” in the documentation"
         )
-    return await Client(
+    client = Client(
         address, security=security, asynchronous=True, set_as_default=False, timeout=CONNECTING
     )
+    try:
+        return await client
+    except OSError:
+        await client.close()
+        raise
