@@ -35,7 +35,7 @@ _NOT_MODIFIED = 304
 SOME = 200
 """Characters, or bytes of what is no page of words, by which an answer that never ended is a page all the same."""
 
-_RESOLVERS = (
+_RESOLVED_BY = (
     (
         re.compile(r"^doi:\s*(?:https?://(?:dx\.)?doi\.org/)?(?=10\.)", re.IGNORECASE),
         "https://doi.org/",
@@ -45,6 +45,7 @@ _RESOLVERS = (
     (re.compile(r"^info:doi/(?=10\.)", re.IGNORECASE), "https://doi.org/"),
     (re.compile(r"^(?=urn:nbn:)", re.IGNORECASE), "https://nbn-resolving.org/"),
 )
+"""How an identifier begins, and the address of the service that leads on from it."""
 
 
 @lru_cache(maxsize=MOST_REMEMBERED)
@@ -54,7 +55,7 @@ def askable(url: str) -> str:
         return page
     if url.startswith("http"):
         return url
-    for pattern, resolver in _RESOLVERS:
+    for pattern, resolver in _RESOLVED_BY:
         if pattern.match(url):
             return resolver + pattern.sub("", url)
     return url

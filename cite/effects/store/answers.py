@@ -14,7 +14,7 @@ from cite.effects.asks.compact import dumps
 from cite.effects.asks.known import ask_id, ask_parts, kind_of, look
 from cite.effects.store.file import StoreFile
 from cite.effects.store.inserting import Incoming, Inserter
-from cite.effects.store.rows import COLUMNS, Rows, chunks, marks, split_url
+from cite.effects.store.rows import COLUMNS, Rows, chunks, marks, origin_and_path
 from cite.effects.store.writer import Writer
 from cite.model.asks import Ask
 from cite.model.conditions import Conditions
@@ -110,7 +110,7 @@ class Answers:
         kin = kind.kin(ask)
         if not kin:
             return None
-        host, path = split_url(ask.url)
+        host, path = origin_and_path(ask.url)
         where = (
             "kind = ? AND kind <> 'fetch' AND host = ? AND path = ? AND substr(detail, 1, ?) = ?"
         )
@@ -166,7 +166,7 @@ class Answers:
         self.flush()
         found: dict[str, Row] = {}
         for chunk in chunks(dict.fromkeys(urls), ASKED_AT_ONCE):
-            hosts = sorted({split_url(url)[0] for url in chunk})
+            hosts = sorted({origin_and_path(url)[0] for url in chunk})
             where = f"status IS NOT NULL AND host IN ({marks(hosts)}) AND host || path IN ({marks(chunk)})"
             columns = f"host || path AS url, {COLUMNS}"
             rows = self._rows.where(where, [*hosts, *chunk], columns)

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from cite.effects.asks.kind import Kept
 from cite.effects.asks.known import ask_id
-from cite.effects.store.rows import split_url
+from cite.effects.store.rows import origin_and_path
 
 MOST_REMEMBERED = 100_000
 """Rows of the small tables whose numbers are kept in mind."""
@@ -56,7 +56,7 @@ class Inserter:
         for parts, at, kept, noted in batch:
             kind, url, detail = parts
             identity = ask_id(parts)
-            host, path = split_url(url)
+            host, path = origin_and_path(url)
             asks.append((identity, kind, self._number(connection, "host", host), path, detail))
             common = kept.common and self._number(connection, "common", kept.common)
             condition = noted and self._number(connection, "condition", noted)

@@ -60,8 +60,8 @@ class Rows:
         return zstandard.ZstdDecompressor().decompress
 
 
-def split_url(url: str) -> tuple[str, str]:
-    """Scheme and host with its port, and all that follows."""
+def origin_and_path(url: str) -> tuple[str, str]:
+    """An address as it is stored: its origin, which is scheme, host and port, and all that follows."""
     scheme, mark, rest = url.partition("://")
     host, slash, path = rest.partition("/")
     return (f"{scheme}{mark}{host}", slash + path) if mark else ("", url)

@@ -7,7 +7,7 @@ from cite.model.document import Span
 from cite.model.entries import Name
 from cite.recognisers.fields.names import could_be_names, is_organisation, split_names
 from cite.recognisers.text.draft import Draft
-from cite.recognisers.text.romanised import is_east_asian
+from cite.recognisers.text.romanised import is_romanised
 from cite.recognisers.text.vocabulary import CAPITAL, MONTH, MONTHS, YEAR, capital_or_not, either
 
 _LONGEST = 500
@@ -199,7 +199,7 @@ def _in_their_order(draft: Draft, names: tuple[Name, ...]) -> tuple[Name, ...]:
     `Tanaka Ichirō, *Minato no rekishi*`: whoever transliterates a title leaves the name in its order.
     """
     title = str(draft.fields.get("title", ""))
-    if not is_east_asian(title):
+    if not is_romanised(title):
         return names
     return tuple(map(_family_first, names))
 

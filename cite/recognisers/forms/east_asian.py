@@ -107,7 +107,7 @@ _GB_T = re.compile(
 )
 
 
-def is_east_asian(text: str) -> bool:
+def has_east_asian_form(text: str) -> bool:
     """Whether a stretch has the form of a citation: a title in brackets, or a code of the standard."""
     return bool(_MARKS.search(text)) or bool(_GB_T.match(narrow(text)))
 

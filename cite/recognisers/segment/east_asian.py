@@ -7,7 +7,7 @@ from cite.model.document import Span
 from cite.model.entries import Name
 from cite.model.references import CrossReference
 from cite.recognisers.fields.numbers import pages
-from cite.recognisers.forms.east_asian import is_east_asian, names_of, narrow, titles_in
+from cite.recognisers.forms.east_asian import has_east_asian_form, names_of, narrow, titles_in
 from cite.recognisers.languages.known import any_of
 from cite.recognisers.languages.language import Script
 
@@ -60,7 +60,7 @@ def middle_words(text: str) -> tuple[int, int] | None:
 def cites(text: str) -> bool:
     """Whether a stretch cites a work: a title in brackets and what only citations have beside it."""
     plain = narrow(text)
-    if not is_east_asian(text):
+    if not has_east_asian_form(text):
         return False
     marks = titles_in(text)
     if not marks:

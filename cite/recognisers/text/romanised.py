@@ -14,7 +14,7 @@ _PARTICLES = frozenset("no to ni wa ga o wo de kara made".split())
 _COMMON = frozenset("yu he de zhi ji yanjiu lishi zhongguo shi lun".split())
 
 
-def is_east_asian(title: str) -> bool:
+def is_romanised(title: str) -> bool:
     """Whether a title can be nothing but Chinese, Japanese or Korean in Latin letters."""
     words = re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)*", title.lower())
     if len(words) < 2:
