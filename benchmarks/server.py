@@ -68,6 +68,7 @@ def arguments():
     parser = argparse.ArgumentParser()
     parser.add_argument("--latency", type=float, default=0.0, help="seconds before each answer")
     parser.add_argument("--page", type=Path, help="file sent as the page; else a line of text")
+    parser.add_argument("--each", action="store_true", help="no two pages are the same")
     parser.add_argument("--close", action="store_true", help="no connection is kept")
     parser.add_argument("--certificate", type=Path, help="PEM file: speak TLS")
     parser.add_argument("--log", type=Path)
@@ -78,6 +79,9 @@ async def serve(settings):
     page = settings.page.read_bytes() if settings.page else None
     settings.kind = b"text/html; charset=utf-8" if page else b"text/plain"
     settings.body_of = lambda path: page or b"The work at %b.\n" % path.encode()
+    if page and settings.each:
+        head, mark, tail = page.partition(b"</article>")
+        settings.body_of = lambda path: b"%b<p>%b</p>%b%b" % (head, path.encode(), mark, tail)
     context = None
     if settings.certificate:
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
