@@ -35,11 +35,22 @@ READERS = {
 """By name, which is what `--as` takes. Asked in this order; the first that recognises the content reads it."""
 
 
+def _anywhere(*words: str) -> tuple[bytes, ...]:
+    """Words as they stand in ASCII, and in UTF-16 of either order."""
+    return tuple(
+        glue.join(letter.encode() for letter in word) for glue in (b"", b"\0") for word in words
+    )
+
+
 SIGNS = {
     "docx": (b"PK\x03\x04",),
     "odt": (b"PK\x03\x04", b"<office:document"),
     "pdf": (b"%PDF-",),
-    "zotero-rdf": (b":RDF", b":\0R\0D\0F"),
+    "zotero-rdf": _anywhere(":RDF"),
+    "jats": _anywhere("DTD", "-meta", "front-stub", "article-type", "dtd-version"),
+    "tei": _anywhere("TEI", "teiCorpus"),
+    "epub": (b"PK\x03\x04",),
+    "zip": (b"PK\x03\x04",),
 }
 """Bytes of which content must hold one before a reader that is slow to import is asked about it."""
 

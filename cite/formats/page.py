@@ -32,6 +32,7 @@ _MAGIC = (
     (b"PK\x03\x04", "binary"), (b"\x1f\x8b", "binary"), (b"ID3", "media"), (b"OggS", "media"), (b"\xd0\xcf\x11\xe0", "binary"),
     (b"II*\0", "image"), (b"MM\0*", "image"),
 )  # fmt: skip
+_FIRST_BYTES = tuple(magic for magic, _ in _MAGIC)
 
 
 @remembered
@@ -58,11 +59,10 @@ def page_of(body: bytes, content_type: str) -> Page:
 
 def kind_of_body(body: bytes, content_type: str) -> str:
     """What a body is, by its first bytes before what it is called."""
-    if not body.strip():
+    if not body or body.isspace():
         return "empty"
-    for magic, kind in _MAGIC:
-        if body.startswith(magic):
-            return kind
+    if body.startswith(_FIRST_BYTES):
+        return next(kind for magic, kind in _MAGIC if body.startswith(magic))
     if b"%PDF-" in body[:1024]:
         return "pdf"
     declared = content_type.partition(";")[0].strip().lower()

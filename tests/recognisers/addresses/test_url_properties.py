@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cite.recognisers.addresses import url as addresses
 from cite.recognisers.addresses.url import clean, find_addresses
 
 PIECES = st.sampled_from(
@@ -19,6 +20,11 @@ ANYTHING = st.one_of(st.text(max_size=60), st.lists(PIECES, max_size=12).map("".
 def test_cleaning_never_fails_and_cleaning_twice_changes_nothing(text):
     once = clean(text)
     assert clean(once.url).url == once.url
+
+
+@given(ANYTHING | st.from_regex(addresses._PLAIN, fullmatch=True))
+def test_an_address_that_is_known_to_be_plain_would_not_have_been_mended(text):
+    assert clean(text) == addresses._mended(text)
 
 
 @given(ANYTHING)
