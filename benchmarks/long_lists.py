@@ -6,6 +6,7 @@ them says what a further address costs.
 
 import asyncio
 import hashlib
+import resource
 import subprocess
 import sys
 import tempfile
@@ -47,35 +48,32 @@ def one(count):
 
     Hops.hop = simulated
     first = []
+
+    def progress(done, *_):
+        if done == 1:
+            first.append(cpu_seconds())
+
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         urls = (f"https://www.host-{n // A_HOST}.example.org/work/{n}\n" for n in range(count))
         (folder / "urls.txt").write_text("".join(urls), "utf-8")
         options = Options(cache=folder / "cache", archives_enabled=False, interval=0.0)
-        check([folder / "urls.txt"], options, lambda *_: first.append(cpu_seconds()) if not first else None)  # fmt: skip
+        check([folder / "urls.txt"], options, progress)
         size = (folder / "cache" / "cite.db").stat().st_size / count
-    peak = _peak()
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"{count:>9,} addresses {cpu_seconds() / count * 1000:6.2f} s CPU per 1,000 {peak:6.0f} MB at its peak "
           f"{size:5.0f} bytes an address {first[0]:6.2f} s CPU to the first verdict", flush=True)  # fmt: skip
     return peak
-
-
-def _peak():
-    import resource
-
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def main():
     counts = list(map(int, sys.argv[1:])) or [20_000, 40_000]
     peaks = []
     for count in counts:
-        command = [
-            sys.executable,
-            "-c",
-            f"from benchmarks.long_lists import one; print(one({count}))",
-        ]
-        result = subprocess.run(command, cwd=ROOT, env=ENVIRONMENT, stdout=subprocess.PIPE, text=True, check=True)  # fmt: skip
+        code = f"from benchmarks.long_lists import one; print(one({count}))"
+        result = subprocess.run(
+            [sys.executable, "-c", code], cwd=ROOT, env=ENVIRONMENT, stdout=subprocess.PIPE, text=True, check=True,
+        )  # fmt: skip
         *told, peak = result.stdout.splitlines()
         print("\n".join(told), flush=True)
         peaks.append(float(peak))
