@@ -3,7 +3,7 @@
 Hosts reset, stall, drip, never end, ask for patience, redirect in circles and fail at TLS; names do not exist; every
 now and then another process holds the store locked, and a third, which writes to it, is killed. What is held to: no
 more than 5 % of memory above that after the warm-up; no open file, socket, thread or task left by a run; a store that is
-sound at the end.
+sound at the end. In less than half an hour the allocator has not settled, and memory may grow by more.
 """
 
 import argparse
@@ -60,6 +60,8 @@ def started(script, *arguments, **more):
 def lock(cache, over):
     """Another program that holds the store for seconds at a time."""
     while not over.wait(BETWEEN_LOCKS):
+        if not (cache / FILE).exists():
+            continue
         with contextlib.closing(sqlite3.connect(cache / FILE, timeout=60)) as connection:
             connection.execute("BEGIN IMMEDIATE")
             over.wait(LOCKED)
