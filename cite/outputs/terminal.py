@@ -37,7 +37,7 @@ def terminal(report: Report, width: int = 80, colour: bool = False, verbose: boo
     parts += ["", *(_wrapped(text, width, "  ") for text in not_checked(report))]
     if verbose:
         parts += _hosts(report, width)
-    parts.append(_last_line(report))
+    parts.append(_last_line(report, width))
     return "\n".join(parts).lstrip("\n")
 
 
@@ -136,11 +136,13 @@ def _findings(
             yield _wrapped(one.more, width, "    ", "    ")
 
 
-def _last_line(report: Report) -> str:
-    """The counts of the whole run, and the command to type next."""
+def _last_line(report: Report, width: int) -> str:
+    """The counts of the whole run, and the command to type next: on a second line where one is too narrow."""
     summary = report.summary
+    counts, following = counts_of(summary), f"Next: {_next(report)}"
     asked = f"{counted(summary.requests, 'request')}, {counted(summary.from_store, 'answer')} from the store"
-    return f"{counts_of(summary)} ({asked}). Next: {_next(report)}"
+    together = f"{counts} ({asked}). {following}"
+    return together if len(together) <= width else f"{counts}\n{asked}. {following}"
 
 
 def _next(report: Report) -> str:
