@@ -63,6 +63,7 @@ SIGNS = {
     "usurped-domain": "Gambling or pharmacy advertising where a work was cited.",
     "bot-challenge": "A check for robots at a good status.",
     "other-country": "The page is not shown to readers of some countries.",
+    "kept-from-readers": "The page says that the work is kept to reading rooms, by its rights or until a day to come, and shows nothing of it.",
     "consent-wall": "Nothing but a question about cookies.",
     "login-form": "A log-in form stands in place of the page.",
     "paywall": "A paywall, and nothing of the work to be seen.",

@@ -219,6 +219,7 @@ def _beside_the_front(answer: Fetched, page: Page, evidence: Evidence) -> str:
 
 _A_MENU = 3
 """Links from which a front page is one."""
+_FEW_HEADINGS = 3
 
 
 def _not_its_own(
@@ -272,9 +273,11 @@ def _leads_on(page: Page) -> bool:
 
 
 def _asks(page: Page) -> bool:
-    """Whether a page of one heading wants its reader to fill in something that is no search."""
-    wanted = set(page.html.fields) - {"search", "select"}
-    return bool(wanted) and len(page.html.headings) < _A_MENU
+    """Whether a page of hardly a heading wants something of its reader that is no search."""
+    html = page.html
+    searches = "search" in html.fields
+    wanted = set(html.fields) - {"search", "select"} or (html.buttons and not searches)
+    return bool(wanted) and len(html.headings) < _FEW_HEADINGS
 
 
 def _is_front_page(answer: Fetched, page: Page, evidence: Evidence) -> bool:

@@ -18,6 +18,7 @@ from cite.steps.pages.recognise_wall import paywall
 _WALLS = {
     Guise.CHALLENGE: (LinkState.BLOCKED, "bot-challenge", "A check for robots answered instead of the page (“{}”); a person may see it."),
     Guise.ABROAD: (LinkState.BLOCKED, "other-country", "The page is not shown to readers from here (“{}”)."),
+    Guise.RESTRICTED: (LinkState.BLOCKED, "kept-from-readers", "The work is kept from readers here (“{}”); a person may have a way to it."),
     Guise.CONSENT: (LinkState.BLOCKED, "consent-wall", "A question about cookies stands before the page (“{}”); a person can answer it."),
     Guise.LOGIN: (LinkState.LOGIN_OR_PAYWALL, "login-form", "A log-in form stands before the page (“{}”)."),
     Guise.PAYWALL: (LinkState.LOGIN_OR_PAYWALL, "paywall", "A paywall stands before the page (“{}”)."),
@@ -41,6 +42,7 @@ class WallVerifier:
     codes = (
         "bot-challenge",
         "other-country",
+        "kept-from-readers",
         "consent-wall",
         "login-form",
         "paywall",
@@ -99,4 +101,4 @@ def _gate(reference: Reference, url: str, answer: Fetched, there: Seen) -> Sign 
 
 def _passes(guise: Guise) -> bool:
     """Whether the cited title on the page shows the work to be there in spite of the wall."""
-    return guise in (Guise.LOGIN, Guise.PAYWALL, Guise.CONSENT)
+    return guise in (Guise.LOGIN, Guise.PAYWALL, Guise.CONSENT, Guise.RESTRICTED)

@@ -25,6 +25,8 @@ LEAST_TO_COMPARE = 200
 """Characters of prose below which a page says too little to be called another work."""
 TWO_LONG_WORDS = 14
 """Letters from which a title of two words can be told from others."""
+ONE_LONG_WORD = 6
+"""Letters of the words of a title from which their absence says something."""
 HARDLY_ANY = 0.25
 """Share of a title's words that a page of a few words may have by chance."""
 
@@ -81,7 +83,7 @@ def no_word_in_common(reference: Reference, page: Page) -> bool:
     """Whether a page of a few words has none of the title's, nor an author's name; False where that tells nothing."""
     rare = rare_words(reference, page)
     numbered = page.titles and _a_number(page.titles[0]) and re.search(r"\d", page.titles[0])
-    if len(rare) < 2 or numbered:
+    if len("".join(rare)) < ONE_LONG_WORD or numbered:
         return False
     there = _terms(" ".join((*page.titles, page.html.prose or page.text[:6000])))
     return _share(rare, there) <= HARDLY_ANY and not author_there(reference, page)

@@ -129,13 +129,32 @@ DEFAULT_BODY = Wording(
 )
 """What default pages of some length say, and texts about them do not."""
 UNBUILT = Wording(
-    r"\b(?:site|website|page)?\s*(?:is\s+)?(?:under\s+construction|coming\s+soon|launching\s+soon)\b|\b(?:coming|opening|launching)\s+soon\b|\b(?:store|shop)\s+is\s+(?:currently\s+)?unavailable\b|\baccount\s+(?:has\s+been\s+)?suspended\b|\b(?:website|site|hosting)\s+(?:has\s+been\s+|is\s+)?suspended\b|\bhier\s+entsteht\s+(?:eine\s+neue|in\s+k[üu]rze)|\bim\s+aufbau\b|\ben\s+construction\b|\bsite\s+en\s+construcci[oó]n\b|\ben\s+construcci[oó]n\b|\bem\s+constru[çc][ãa]o\b|\bin\s+costruzione\b|\bsito\s+in\s+costruzione|\bin\s+aanbouw\b|\bсайт\s+(?:находится\s+)?в\s+разработке\b|\bw\s+budowie\b|\byapım\s+aşamasında\b|\bunder\s+opbygning\b|準備中|工事中|网站建设中|建设中",
+    "|".join(
+        (
+            r"\b(?:site|website|page)?\s*(?:is\s+)?(?:under\s+construction|coming\s+soon|launching\s+soon)\b|\b(?:coming|opening|launching)\s+soon\b|\b(?:store|shop)\s+is\s+(?:currently\s+)?unavailable\b|\baccount\s+(?:has\s+been\s+)?suspended\b|\b(?:website|site|hosting)\s+(?:has\s+been\s+|is\s+)?suspended\b|\bhier\s+entsteht\s+(?:eine\s+neue|in\s+k[üu]rze)|\bim\s+aufbau\b|\ben\s+construction\b|\bsite\s+en\s+construcci[oó]n\b|\ben\s+construcci[oó]n\b|\bem\s+constru[çc][ãa]o\b|\bin\s+costruzione\b|\bsito\s+in\s+costruzione|\bin\s+aanbouw\b|\bсайт\s+(?:находится\s+)?в\s+разработке\b|\bw\s+budowie\b|\byapım\s+aşamasında\b|\bunder\s+opbygning\b|準備中|工事中|网站建设中|建设中",
+            sentence_of("""
+                de -konto webspace website -paket | gesperrt suspendiert deaktiviert
+                fr compte hébergement site | suspendu désactivé
+                es cuenta alojamiento sitio | suspendid[ao] desactivad[ao]
+                it account hosting sito | sospeso disattivato
+                pt conta hospedagem site | suspens[ao] desativad[ao]
+                nl account hosting website | opgeschort geblokkeerd
+                pl konto hosting serwis | zawieszone zawieszony zablokowane
+                cs účet hosting web | pozastaven zablokován
+                ru аккаунт хостинг сайт | приостановлен заблокирован_хостинг
+                tr hesap hosting site | askıya_alın
+                ja アカウント サイト | 凍結 停止されて
+                zh 账户 空间 | 暂停 停用
+            """).pattern,
+        )
+    )
 )
+"""A site that is not built yet, or whose host has switched it off."""
 VICE = Wording(
-    r"\b(?:casinos?|kasino|slots?|slot88|poker|betting|sportsbook|bookmakers?|judi|togel|gacor|maxwin|bandar|pragmatic|sbobet|viagra|cialis|levitra|sildenafil|tadalafil|kamagra|pharmacy|payday\s+loans?|escorts?|jackpot|roulette|baccarat|blackjack|spins|bahis\w*|rulet(?:a|ka)?|roleta|p[oó]quer|p[oó]ker|loterías?|iddaa|apuestas|cassino|apostas|spelautomater|wettanbieter|sportwetten|spielautomaten|tragaperras|paris\s+sportifs|scommesse|gokkasten|kasyno|zakłady|casinò|nhà\s+cái|cá\s+cược|казино|ставк\w*|автомат\w*|слот\w*|букмекер\w*|фриспин\w*|bettingsidor|spelbolag|nettikasino\w*|kasinot?|nettcasino\w*|cbd|vape|porn|xxx|sex|cam\s*girls|nude)\b|娱乐城|百家乐|博彩|老虎机|投注|彩票|赌场|棋牌|真人荷官|カジノ|パチンコ|スロット|카지노|토토|바카라|슬롯|สล็อต|บาคาร่า|คาสิโน|แทงบอล|كازينو",
+    r"\b(?:casinos?|kasino|slots?|slot88|poker|betting|sportsbook|bookmakers?|judi|togel|gacor|maxwin|bandar|pragmatic|sbobet|viagra|cialis|levitra|sildenafil|tadalafil|kamagra|potenzmittel|pharmacy|payday\s+loans?|escorts?|jackpot|roulette|baccarat|blackjack|spins|bahis\w*|rulet(?:a|ka)?|roleta|p[oó]quer|p[oó]ker|loterías?|iddaa|apuestas|cassino|apostas|spelautomater|wettanbieter|sportwetten|spielautomaten|tragaperras|paris\s+sportifs|scommesse|gokkasten|kasyno|zakłady|casinò|nhà\s+cái|cá\s+cược|казино|ставк\w*|автомат\w*|слот\w*|букмекер\w*|фриспин\w*|bettingsidor|spelbolag|nettikasino\w*|kasinot?|nettcasino\w*|cbd|vape|porn|xxx|sex|cam\s*girls|nude)\b|娱乐城|百家乐|博彩|老虎机|投注|彩票|赌场|棋牌|真人荷官|カジノ|パチンコ|スロット|카지노|토토|바카라|슬롯|สล็อต|บาคาร่า|คาสิโน|แทงบอล|كازينو",
 )
 """What pages that move into dead domains sell."""
 TOUTING = Wording(
-    r"\b(?:bonus\w*|bônus|bonos?|bienvenida|juega|reclama|ganhe|jogue|boas-vindas|benvenuto|willkommen|free\s+spins|sign\s+up|join\s+now|play\s+now|claim|deposit|payouts?|no\s+prescription|without\s+prescription|discreet|buy\s+(?:now|online|cheap)|order\s+(?:now|generic|online)|cheap\w*|free\s+shipping|best\s+(?:online|price)|top\s+\d+|daftar|terpercaya|terbaru|gampang\s+menang|link\s+alternatif|rtp|deposit\s+pulsa|hari\s+ini|üye\s+ol|deneme\s+bonusu|güncel\s+giriş|çevrimsiz|играть|на\s+деньги|бонус\w*|зеркало|регистраци\w*|registrieren|willkommensbonus|jetzt\s+spielen|utan\s+(?:svensk\s+)?licens|uttag|omsättningskrav|uten\s+lisens|ilman\s+rekisteröitymistä|kotiutu\w*|talletus\w*|udbetaling\w*|zonder\s+registratie|bez\s+depozytu|vklad\w*|jugar|regístrate|jogar|cadastre|gioca|speel|zagraj|đăng\s+ký)\b|注册|彩金|官网|入口|平台|首存|登録|ボーナス|가입|먹튀|보너스|추천|검증|สมัคร|เครดิตฟรี|โบนัส|เว็บตรง",
+    r"\b(?:bonus\w*|bônus|bonos?|bienvenida|juega|reclama|ganhe|jogue|boas-vindas|benvenuto|willkommen|free\s+spins|sign\s+up|join\s+now|play\s+now|claim|deposit|payouts?|no\s+prescription|without\s+prescription|rezeptfrei|ohne\s+rezept|diskret\w*|günstig|billig|sans\s+ordonnance|sin\s+receta|senza\s+ricetta|bez\s+recepty|discreet|buy\s+(?:now|online|cheap)|order\s+(?:now|generic|online)|cheap\w*|free\s+shipping|best\s+(?:online|price)|top\s+\d+|daftar|terpercaya|terbaru|gampang\s+menang|link\s+alternatif|rtp|deposit\s+pulsa|hari\s+ini|üye\s+ol|deneme\s+bonusu|güncel\s+giriş|çevrimsiz|играть|на\s+деньги|бонус\w*|зеркало|регистраци\w*|registrieren|willkommensbonus|jetzt\s+spielen|utan\s+(?:svensk\s+)?licens|uttag|omsättningskrav|uten\s+lisens|ilman\s+rekisteröitymistä|kotiutu\w*|talletus\w*|udbetaling\w*|zonder\s+registratie|bez\s+depozytu|vklad\w*|jugar|regístrate|jogar|cadastre|gioca|speel|zagraj|đăng\s+ký)\b|注册|彩金|官网|入口|平台|首存|登録|ボーナス|가입|먹튀|보너스|추천|검증|สมัคร|เครดิตฟรี|โบนัส|เว็บตรง",
 )
 """How they say it."""

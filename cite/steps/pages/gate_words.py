@@ -181,7 +181,7 @@ WORDS = {
         ja ログイン パスワード 会員認証 利用者番号
         ko 로그인 비밀번호""",
     Subject.PAY: """
-        en subscri(be|ption|ber) per_month digital_access free_account to_(read|keep_reading|continue|unlock)! paywall unlimited_access
+        en subscri(be|ption|ber) per_month digital_access free_account embargo restricted_until request_(a_)?copy to_(read|keep_reading|continue|unlock)! paywall unlimited_access
         de abonn abo! -digitalabo monatlich im_monat pur-abo
         fr abonn offres?!
         es suscr
@@ -288,29 +288,29 @@ WORDS = {
         ja 利用規約 利用条件
         ko 이용약관""",
     Subject.REGION: """
-        en your_(country|region|location|area|territory|market)! european_(union|economic|countries) gdpr outside_(of_)?(the|this)! (inside|within|from_within)_the_(uk|us|eu)! not_available_(in|to|from)!
-        de ihrem_land ihrer_region außerhalb
-        fr votre_(pays|région|territoire) territoire
-        es su_(país|región) territorio derechos_de_emisión
+        en (choose|select)_(your_|an?_)?(edition|region|country|location|market) your_(country|region|location|area|territory|market)! european_(union|economic|countries) gdpr outside_(of_)?(the|this)! (inside|within|from_within)_the_(uk|us|eu)! not_available_(in|to|from)!
+        de wählen_sie_(ihr_land|ihre_region) ihrem_land ihrer_region außerhalb
+        fr choisissez_votre votre_(pays|région|territoire) territoire
+        es elija_su su_(país|región) territorio derechos_de_emisión
         pt seu_país
-        it tuo_paese
-        nl uw_(land|regio)! jouw_land
+        it scegli_il_tuo tuo_paese
+        nl kies_(uw|je)_(land|regio|editie) uw_(land|regio)! jouw_land
         sv ditt_land
         da dit_land
         nb ditt_land
         fi maassasi
-        pl w_twoim_kraju
+        pl wybierz_kraj w_twoim_kraju
         cs vaší_zemi
         hu országában országodban
         ro țara_dvs
-        ru территори вашей_стране зарубеж vpn
+        ru выберите_(страну|регион) территори вашей_стране зарубеж отключите_vpn
         uk вашій_країні
         el χώρα
         tr ülkenizde
         vi quốc_gia
         ar بلدك منطقتك
-        zh 国外 您所在 地区 海外
-        ja お住まいの 国外
+        zh 选择国家 国外 您所在 地区 海外
+        ja 国を選択 お住まいの 国外
         ko 국가""",
     Subject.BROWSER: """
         en browsers?! javascript scripts?_(on|off)! cookies?_(must|needed|required|on|disabled)! turn_(cookies|scripts)

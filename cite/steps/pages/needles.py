@@ -41,12 +41,16 @@ NEEDLES = {
     "385bd81badf74713": (  # domain_words.DEFAULT_BODY
         "server|should|default|generated|operation"
     ),
-    "10ba359c398de856": (  # domain_words.UNBUILT
-        "工事中|建设中|準備中|aufbau|coming|aanbouw|budowie|opening|entsteht|launching|"
-        "opbygning|suspended|aşamasinda|construcao|construcão|construçao|construção|"
-        "разработке|costruzione|unavailable|construccion|construcción|construction"
+    "4b7f2d81032cb351": (  # domain_words.UNBUILT
+        "停用|凍結|暂停|空间|账户|サイト|工事中|建设中|準備中|アカウント|停止されて|askiya|aufbau|coming|aanbouw|"
+        "budowie|opening|sospeso|entsteht|gesperrt|suspendu|suspensa|suspenso|désactivé|"
+        "launching|opbygning|suspended|aşamasinda|construcao|construcão|construçao|"
+        "construção|desativada|desativado|opgeschort|pozastaven|suspendida|suspendido|"
+        "zablokován|zawieszone|zawieszony|разработке|costruzione|deaktiviert|desactivada|"
+        "desactivado|disattivato|geblokkeerd|suspendiert|unavailable|zablokowane|"
+        "construccion|construcción|construction|заблокирован|приостановлен"
     ),
-    "5cce72a88e82c2b6": (  # domain_words.VICE
+    "0f0bd3da65cbb66c": (  # domain_words.VICE
         "博彩|彩票|投注|棋牌|赌场|슬롯|토토|cbd|nhà|sex|xxx|カジノ|娱乐城|百家乐|老虎机|바카라|카지노|cược|"
         "judi|nude|porn|slot|vape|слот|スロット|パチンコ|真人荷官|bahis|gacor|girls|iddaa|poker|"
         "póker|rulet|spins|togel|ставк|สล็อต|bandar|casino|casinò|cialis|escort|"
@@ -54,17 +58,19 @@ NEEDLES = {
         "คาสิโน|แทงบอล|apostas|betting|cassino|jackpot|kamagra|levitra|lotería|zakłady|"
         "автомат|фриспин|บาคาร่า|apuestas|baccarat|pharmacy|roulette|sportifs|букмекер|"
         "blackjack|bookmaker|gokkasten|pragmatic|scommesse|spelbolag|tadalafil|sildenafil|"
-        "sportsbook|sportwetten|tragaperras|wettanbieter|spelautomater|spielautomaten"
+        "sportsbook|sportwetten|tragaperras|potenzmittel|wettanbieter|spelautomater|"
+        "spielautomaten"
     ),
-    "fe977c302f6759fa": (  # domain_words.TOUTING
+    "f33b49e225321181": (  # domain_words.TOUTING
         "入口|官网|平台|彩金|注册|登録|首存|가입|검증|먹튀|추천|buy|now|rtp|top|üye|보너스|bono|hari|"
         "join|play|sign|đăng|ボーナス|bonus|bônus|cheap|claim|ganhe|gioca|jogar|jogue|"
-        "juega|jugar|price|speel|spins|uttag|vklad|бонус|สมัคร|โบนัส|daftar|deneme|"
-        "güncel|licens|lisens|online|payout|zagraj|zonder|деньги|играть|deposit|"
-        "gampang|generic|kotiutu|reclama|spielen|terbaru|without|зеркало|เว็บตรง|"
-        "cadastre|depozytu|discreet|shipping|talletus|benvenuto|çevrimsiz|เครดิตฟรี|"
-        "alternatif|bienvenida|regístrate|terpercaya|udbetaling|willkommen|регистраци|"
-        "boas-vindas|prescription|registrieren|omsättningskrav|rekisteröitymistä"
+        "juega|jugar|price|speel|spins|uttag|vklad|бонус|สมัคร|โบนัส|billig|daftar|"
+        "deneme|güncel|licens|lisens|online|payout|receta|rezept|zagraj|zonder|деньги|"
+        "играть|deposit|diskret|gampang|generic|günstig|kotiutu|recepty|reclama|ricetta|"
+        "spielen|terbaru|without|зеркало|เว็บตรง|cadastre|depozytu|discreet|shipping|"
+        "talletus|benvenuto|çevrimsiz|เครดิตฟรี|alternatif|bienvenida|ordonnance|"
+        "regístrate|terpercaya|udbetaling|willkommen|регистраци|boas-vindas|prescription|"
+        "registrieren|omsättningskrav|rekisteröitymistä"
     ),
     "699dcbc9d37e90ba": (  # ended_words.ENDED
         "博客|平台|提供|服务|服務|本站|網站|网站|閉鎖|종료|end|サイト|ブログ|came|down|dịch|pris|shut|"
@@ -131,12 +137,13 @@ NEEDLES = {
         "tilhørighet|zarejestruj|เข้าสู่ระบบ|organisation|organization|zugangsdaten|"
         "établissement|authentification|heimateinrichtung"
     ),
-    "c570b442ee39fc66": (  # gate_words.SUBJECTS[subscription]
+    "19558056675b7ebb": (  # gate_words.SUBJECTS[subscription]
         "会员|會員|有料|訂閱|订阅|구독|회원|abo|客户端|free|read|đăng|מנוי|会員限定|monat|month|offre|"
         "suscr|tilaa|áskri|اشترك|مشترك|सदस्य|打开app|assine|unlock|абонат|подпис|підпис|"
-        "اشتراک|abbonar|abbonat|digital|harpide|paywall|předpla|subscri|subskry|tellija|"
-        "συνδρομ|continue|előfizet|naročnik|naročnin|predplat|prenumer|pretplat|претплат|"
-        "assinante|unlimited|абонамент|передплат|abbonament|assinatura|berlangganan"
+        "اشتراک|abbonar|abbonat|digital|embargo|harpide|paywall|předpla|request|subscri|"
+        "subskry|tellija|συνδρομ|continue|előfizet|naročnik|naročnin|predplat|prenumer|"
+        "pretplat|претплат|assinante|unlimited|абонамент|передплат|abbonament|assinatura|"
+        "restricted|berlangganan"
     ),
     "aae0fae9077c75f5": (  # gate_words.SUBJECTS[age]
         "18|20|21|年齡|年龄|成人|未满|연령|19세|age|aasta|adult|alter|jahre|legal|maior|"
@@ -153,12 +160,13 @@ NEEDLES = {
         "godkänner|regulamin|règlement|undertake|conditions|condizioni|disclaimer|"
         "condiciones|käyttöehdot|voorwaarden|felhasználási|nutzungsbedingung"
     ),
-    "e037a0ce3910cdcd": (  # gate_words.SUBJECTS[region]
-        "国外|地区|海外|국가|vpn|您所在|area|ditt|gdpr|jouw|land|país|quốc|vaší|țara|χώρα|"
-        "بلدك|ihrem|paese|regio|twoim|votre|お住まいの|inside|market|región|within|країні|"
-        "стране|منطقتك|country|outside|зарубеж|derechos|european|location|maassasi|"
-        "außerhalb|available|territory|ülkenizde|территори|országában|territoire|"
-        "territorio|országodban"
+    "0bf351aad0559b69": (  # gate_words.SUBJECTS[region]
+        "国外|地区|海外|국가|您所在|area|ditt|gdpr|jouw|kies|land|país|quốc|vaší|țara|χώρα|"
+        "بلدك|国を選択|选择国家|elija|ihrem|paese|regio|twoim|votre|お住まいの|choose|inside|"
+        "market|región|scegli|select|within|wählen|країні|стране|منطقتك|country|"
+        "outside|wybierz|зарубеж|derechos|european|location|maassasi|выберите|außerhalb|"
+        "available|territory|ülkenizde|отключите|территори|choisissez|országában|"
+        "territoire|territorio|országodban"
     ),
     "2888000647a2d800": (  # gate_words.SUBJECTS[browser]
         "浏览器|瀏覽器|ブラウザ|브라우저|trình|vafra|vafri|דפדפן|متصفح|cookie|pārlūk|script|selaim|"
@@ -203,21 +211,21 @@ NEEDLES = {
         "没有找到相关的结果|bulunamadi|ergebnisse|resultados|znaleziono|検索結果がありません|検索結果はありません|"
         "результатов|検索結果見つかりません|検索結果が見つかりません|検索結果は見つかりません"
     ),
-    "7d81128c8f41bc2a": (  # not_found._SPACED_MESSAGE
-        "404|n't|not|n’t|url|dead|does|está|file|find|gone|liệu|lost|sito|sivu|"
-        "such|text|viết|adres|belge|dosya|exist|finns|found|hitta|không|kunde|leidu|"
-        "löydy|moved|n'est|never|nicht|n’est|sayfa|seite|siden|taken|there|trang|"
-        "існує|(mehr)|atrast|aucune|berkas|broken|closed|eroare|errore|esiste|finnes|"
-        "fundet|funnet|hallad|içerik|klaida|konnte|konten|leitud|locate|longer|mogoče|"
-        "movida|movido|najden|nebola|olemas|online|pagina|pagine|pagină|perdue|pàgina|"
-        "pàgine|rastas|retiré|saknas|soubor|tagits|trouve|trouvé|vinden|został|článek|"
-        "σφάλμα|больше|грешка|найден|ошибка|удален|удалён|файлът|abbiamo|address|"
-        "apagada|apagado|archivé|artikel|bestaat|borrada|borrado|deleted|disparu|"
-        "dokumen|déplacé|expired|flyttet|halaman|invalid|looking|létezik|missing|"
-        "n'avons|negăsit|nenašla|nerasta|n’avons|obstaja|renamed|retired|risorsa|"
-        "session|sisältö|sitzung|slettet|stranka|stranku|stranky|stránka|stránku|"
-        "stránky|trobada|trovata|trovato|unknown|βρέθηκε|υπάρχει|намерен|помилка|"
-        "archived|articolo|datoteka|document|dostępna|eeksistē|elérhető|encontró|"
+    "cec80107c7d7eb2f": (  # not_found._SPACED_MESSAGE
+        "404|n't|not|n’t|url|dead|does|está|file|find|gone|liệu|lost|part|sito|"
+        "sivu|such|text|viết|adres|belge|dosya|exist|finns|found|hitta|không|kunde|"
+        "leidu|löydy|moved|n'est|never|nicht|n’est|sayfa|seite|siden|taken|there|"
+        "timed|trang|існує|(mehr)|atrast|aucune|berkas|broken|closed|eroare|errore|"
+        "esiste|finnes|fundet|funnet|hallad|içerik|klaida|konnte|konten|leitud|locate|"
+        "longer|mogoče|movida|movido|najden|nebola|olemas|online|pagina|pagine|pagină|"
+        "perdue|pàgina|pàgine|rastas|retiré|saknas|soubor|tagits|trouve|trouvé|vinden|"
+        "został|článek|σφάλμα|больше|грешка|найден|ошибка|удален|удалён|файлът|abbiamo|"
+        "address|apagada|apagado|archivé|artikel|bestaat|borrada|borrado|deleted|"
+        "disparu|dokumen|déplacé|expired|flyttet|halaman|invalid|looking|létezik|"
+        "missing|n'avons|negăsit|nenašla|nerasta|n’avons|obstaja|renamed|retired|"
+        "risorsa|session|sisältö|sitzung|slettet|stranka|stranku|stranky|stránka|"
+        "stránku|stránky|trobada|trovata|trovato|unknown|βρέθηκε|υπάρχει|намерен|"
+        "помилка|archived|articolo|datoteka|document|dostępna|eeksistē|elérhető|encontró|"
         "entfernt|excluída|excluído|fișierul|flyttats|followed|gefunden|gelöscht|"
         "gevonden|istnieje|löydetty|mogliśmy|pronađen|retirada|retirado|stranica|"
         "stranicu|supprimé|tiedosto|törölték|usunięta|usunięto|usunięty|видалено|"
@@ -261,6 +269,14 @@ NEEDLES = {
         "region|viewed|お住まいの国|您所在的国家|您所在的地区|country|お住まいの地域|european|location|недоступ|"
         "available|verfügbar|accessible|disponible|disponível|geoblocked|beschikbaar|"
         "disponibile|geo blocked|geo-blocked|georestricted|geo restricted|geo-restricted"
+    ),
+    "11471bac5c48e933": (  # wall_words.RESTRICTED
+        "文献|本文|版权|資料|资源|馆内|관내|원문|자료|저작권|only|werk|datei|inhalt|obiekt|objekt|"
+        "rights|verket|værket|autorsk|diritti|embargo|lectura|lecture|leitura|lesesal|"
+        "lettura|läsesal|læsesal|reading|studovn|szerzői|авторск|читальн|czytelni|"
+        "d'auteur|derechos|direitos|dokument|d’auteur|leeszaal|lukusali|volltext|"
+        "copyright|licencing|licensing|ophavsret|olvasóterm|publikacja|consultable|"
+        "digitalisat|opphavsrett|upphovsrätt|auteursrecht|tekijänoikeu"
     ),
     "285a84e74a6471b1": (  # wall_words.CONSENT
         "bevor|accept|before|cookie|privée|consent|privacy|continuar|continuer|"

@@ -41,6 +41,8 @@ _GOES_ON = re.compile(r"\s+to\s+(?:be|have|support|suggest)\b", re.IGNORECASE)
 """How a sentence about a study goes on."""
 
 
+_FOLDER = re.compile(r"Index of /", re.IGNORECASE)
+"""The title that servers give to the list of a folder."""
 _POINTS = re.compile(
     r"\W*(?:this|diese[rs]?|dies|cette?|cet|est[ae]|quest[oa]|dit|deze|t[oae]|tento|den|det|bu|эт[оа]|данн\w+)\W+$",
     re.IGNORECASE,
@@ -182,6 +184,8 @@ def nothing_shown(html: HtmlPage) -> str:
     nothing = not (shown or html.scripts or html.frames or html.refresh)
     if nothing and not html.title:
         return "a page without a word"
+    if _FOLDER.match(html.title) and not html.links:
+        return "a folder without a file"
     return "a page whose content is left empty" if html.hollow and not html.scripts else ""
 
 

@@ -27,6 +27,7 @@ from cite.steps.pages.recognise_wall import (
     access_denied,
     challenge,
     down_for_now,
+    kept_from_readers,
     log_in_form,
     paywall_alone,
     question_about_cookies,
@@ -41,6 +42,8 @@ class Guise(StrEnum):
     """A check for robots."""
     ABROAD = "abroad"
     """Not shown to readers of some countries."""
+    RESTRICTED = "restricted"
+    """Kept to reading rooms, or by rights."""
     CONSENT = "consent"
     """Nothing but a question about cookies."""
     DOWN = "down"
@@ -137,6 +140,7 @@ def _html(html: HtmlPage, url: str, led_to: str = "") -> Seen | None:
     for guise, words in (
         (Guise.CHALLENGE, challenge(html)),
         (Guise.ABROAD, refused_abroad(html)),
+        (Guise.RESTRICTED, kept_from_readers(html)),
         (Guise.NOT_FOUND, error_in_heading(html)),
         (Guise.NOT_FOUND, error_in_data(html)),
         (Guise.DOWN, down_for_now(html)),
@@ -170,6 +174,7 @@ def unusable(fetched: Fetched) -> str:
 _NAMES = {
     Guise.CHALLENGE: "a check for robots",
     Guise.ABROAD: "a refusal to readers from elsewhere",
+    Guise.RESTRICTED: "word that the work is kept from readers here",
     Guise.CONSENT: "a question about cookies",
     Guise.DOWN: "a page of a site that is down",
     Guise.PARKED: "a parked page",

@@ -22,8 +22,11 @@ def challenge(html: HtmlPage) -> str:
         return ""
     markup = first_of(walls.CHALLENGE_MARKUP, html.source)
     for text in heads(html):
-        if (match := walls.CHALLENGE.search(text)) and (markup or weight(html.prose) < MESSAGE):
-            return match[0]
+        if match := walls.CHALLENGE.search(text):
+            # A heading that goes on is about such checks.
+            all_it_says = len(match[0]) > 0.4 * len(text) and weight(html.prose) < MESSAGE
+            if markup or all_it_says:
+                return match[0]
     if markup and weight(html.text) < 90:
         return markup
     found = [match[0] for match in walls.CHALLENGE.finditer(html.text[:1500])]
@@ -36,6 +39,15 @@ def refused_abroad(html: HtmlPage) -> str:
     if is_text(html) or weight(html.prose) > MESSAGE:
         return ""
     match = walls.ABROAD.search(f"{' . '.join(heads(html))} . {html.prose[:600]}")
+    return match[0] if match else ""
+
+
+def kept_from_readers(html: HtmlPage) -> str:
+    """The words that keep a work to reading rooms, its rights or a day to come, with nothing of it to be seen; or nothing."""
+    if is_text(html) or work_marks(html) or weight(html.prose) > MESSAGE // 2:
+        return ""
+    # Under a heading on something else it is a remark beside the work.
+    match = walls.RESTRICTED.search(" . ".join(html.headings[:3]) or html.prose)
     return match[0] if match else ""
 
 

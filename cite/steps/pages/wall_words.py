@@ -2,6 +2,7 @@
 
 import re
 
+from cite.steps.pages.word_tables import sentence_of
 from cite.steps.pages.wording import Wording
 
 CHALLENGE = Wording(
@@ -21,6 +22,27 @@ DENIED = Wording(
 ABROAD = Wording(
     r"\b(?:content|page|video|site|website|service|article|programme|program)\b[^.!?]{0,60}?\b(?:not|n[’']t|un)\s*(?:be\s+)?(?:available|accessible|viewed)\b[^.!?]{0,20}?\bin\s+your\s+(?:country|region|location|area|territory)|\b(?:un|not\s+(?:currently\s+)?)available\b[^.!?]{0,40}?\b(?:countr(?:y|ies)|regions?|territor(?:y|ies)|jurisdictions?|europe(?:an)?|eea)\b|\bnot\s+available\s+in\s+your\s+(?:country|region|location)|\bunavailable\s+(?:in\s+your\s+(?:country|region|location)|due\s+to\s+legal\s+reasons|for\s+legal\s+reasons)|\baccess\s+(?:this\s+website\s+)?from\s+(?:a\s+country|your\s+(?:country|region|location))|\beuropean\s+economic\s+area\b[^!?]{0,120}\b(?:cannot|can[’']t|unable|unavailable)|\bgeo[- ]?(?:blocked|restricted)|\bin\s+(?:ihrem|deinem)\s+land\s+nicht\s+verfügbar|\bpas\s+disponible\s+dans\s+votre\s+(?:pays|région)|\bno\s+(?:está\s+)?disponible\s+en\s+(?:su|tu)\s+(?:país|región)|\bnão\s+(?:está\s+)?disponível\s+(?:no\s+seu\s+país|na\s+sua\s+região)|\bnon\s+(?:è\s+)?disponibile\s+nel\s+(?:tuo|suo)\s+paese|\bniet\s+beschikbaar\s+in\s+(?:uw|jouw)\s+(?:land|regio)|недоступ\w+\s+в\s+ваше[мй]\s+(?:стране|регионе)|お住まいの(?:国|地域)|您所在的(?:国家|地区)",
 )
+RESTRICTED = sentence_of("""
+    en item content work scan volume document file text thesis image | (due_to|because_of)_(copyright|rights|licen[cs]ing) for_copyright_reasons copyright_restrictions (only|solely)~reading_rooms? only_(on_site|on_campus|on_the_premises) reading_rooms?_only under~embargo embargoed
+    de digitalisat objekt werk dokument inhalt datei volltext | urheberrechtlich nur_(in_den_lesesälen|im_lesesaal|vor_ort) gesperrt_bis sperrfrist
+    fr document œuvre contenu numérisation | droits?_d'auteur consultable~sur_place salles?_de_lecture embargo
+    es documento obra contenido | derechos_de_autor salas?_de_lectura embargo
+    it documento opera contenuto | diritti_d'autore sala_di_lettura embargo
+    pt documento obra conteúdo | direitos_de_autor sala_de_leitura embargo
+    nl document werk scan | auteursrecht leeszaal embargo
+    sv verket dokumentet | upphovsrätt läsesal
+    da værket dokumentet | ophavsret læsesal
+    nb verket dokumentet | opphavsrett lesesal
+    fi aineisto teos | tekijänoikeu lukusali
+    pl dokument obiekt publikacja | praw(a|ami)?_autorski czytelni embargo
+    cs dokument dílo | autorsk studovn
+    hu dokumentum mű | szerzői_jog olvasóterm
+    ru документ издание книга | авторск читальн
+    ja 資料 本文 | 著作権 館内限定 館内での
+    zh 资源 文献 | 版权 馆内
+    ko 자료 원문 | 저작권 관내
+""")
+"""That the work is there and kept from readers elsewhere, by right or until a day."""
 CONSENT = Wording(
     r"^\W*(?:before\s+you\s+continue|we\s+(?:value|respect|care\s+about)\s+your\s+privacy|your\s+privacy(?:\s+(?:choices|matters|settings))?|cookie\s+(?:consent|settings|policy|wall|preferences)|privacy\s+(?:settings|gate|wall)|consent|accept\s+cookies|bevor\s+sie\s+(?:fortfahren|zu)|datenschutz(?:einstellungen)?|cookie-?(?:einstellungen|zustimmung)|votre\s+vie\s+privée|avant\s+(?:d[’']|de\s+)continuer|su\s+privacidad|antes\s+de\s+continuar|la\s+tua\s+privacy|prima\s+di\s+continuare|cookietoestemming|toestemming|uw\s+privacy)\b",
 )

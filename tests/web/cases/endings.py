@@ -51,5 +51,13 @@ CASES = [
     Case("a wall for readers to join, in the paper's frame, at every address", UNKNOWN, None, T, site=anywhere(JOIN)),
     alive("a release in Spanish by its number behind a slash", framed("Naciones Unidas", "<h1>El Consejo envía observadores</h1><p>SC/9942</p>" + text("es", 6), "ONU", MENU, "es"), "Council Sends Observers, UN Press Release SC/9942"),
     alive("a short page on consent", doc("Consent", "<h1>Consent in archives</h1><p>Archivists ask donors before they open letters.</p>"), ""),
+    alive("an article that asks in its heading whether one is human", framed("Are you human? A short history of a box to tick", f"<h1>Are you human? A short history of a box to tick</h1>{text('en', 1)}", "Review", MENU), "Are You Human? A Short History of a Box to Tick"),
+    Case("editions to choose from, before every address", UNKNOWN, None, T, site=anywhere(doc("Choose your edition", "<h1>Choose your edition</h1><a href='/uk?r=1'>UK</a> <a href='/us?r=1'>US</a> <a href='/au?r=1'>Australia</a>"))),
+    Case("kept to the reading rooms, German", UNKNOWN, answer(framed("Digitalisat", "<p>Aus rechtlichen Gründen ist dieses Digitalisat nur in den Lesesälen zugänglich.</p>", "Bibliothek", MENU, "de")), "Der Otter im Spreewald"),
+    Case("not online for its rights, in the words of an absence", UNKNOWN, answer(framed("Limited", "<h2>This item is not available online because of copyright restrictions.</h2>", "Library", MENU)), T),
+    alive("a record with a word on its rights", framed(T, f"<h1>{T}</h1><p>Document, 1911. Copyright restrictions apply.</p>", "Archive", MENU), T),
+    gone("an account that its host has shut, Spanish", doc("Cuenta suspendida", "<h1>Cuenta suspendida</h1><p>Esta cuenta ha sido suspendida.</p>", "es"), T),
+    gone("a folder without a file", "<html><head><title>Index of /reports</title></head><body><h1>Index of /reports</h1><hr></body></html>", T),
+    gone("absent in Kazakh, under a title of one word", doc("Қате", f"{LOGO}<h1>Бет табылмады</h1>{LINKS}", "kk"), "Құндыздар", site={"/": answer(HOME)}),
     Case("two languages to choose from", UNKNOWN, None, T, site=anywhere(doc("Iaith", "<a href='?l=cy'>Cymraeg</a> <a href='?l=en'>English</a>"))),
 ]  # fmt: skip
