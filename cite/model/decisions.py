@@ -1,9 +1,10 @@
 """What people decided about links: kept beside an article, read by every later run."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from pathlib import PurePath
 
 
@@ -41,7 +42,7 @@ class Decision:
         return self.until is None or today <= self.until
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Decisions:
     """A file of decisions."""
 
@@ -65,16 +66,21 @@ class Decisions:
 
     def about(self, url: str, note: str | None, today: date) -> Decision | None:
         """The last decision about an address in a note that holds; one about this note before one about all."""
-        fitting = [one for one in self.every if one.url == url and one.holds(today)]
-        for_note = [one for one in fitting if one.note is not None and one.note == note]
-        for_all = [one for one in fitting if one.note is None]
+        holding = [one for one in self._by_address.get(url, ()) if one.holds(today)]
+        for_note = [one for one in holding if one.note is not None and one.note == note]
+        for_all = [one for one in holding if one.note is None]
         return next(reversed([*for_all, *for_note]), None)
 
     def expired(self, url: str, note: str | None, today: date) -> Decision | None:
         """The last decision about an address in a note that held once and no longer does."""
-        past = [
-            one
-            for one in self.every
-            if one.url == url and one.note in (None, note) and not one.holds(today)
-        ]
+        of_note = (one for one in self._by_address.get(url, ()) if one.note in (None, note))
+        past = [one for one in of_note if not one.holds(today)]
         return past[-1] if past else None
+
+    @cached_property
+    def _by_address(self) -> Mapping[str, Sequence[Decision]]:
+        """Each address with what was decided about it, in order: a link costs no more where there are many."""
+        found: dict[str, list[Decision]] = {}
+        for one in self.every:
+            found.setdefault(one.url, []).append(one)
+        return found
