@@ -9,7 +9,7 @@ ENDED = sentence_of("""
     es servicio sitio archivo servidor blog plataforma portal alojamiento | (ha|han)_(sido_)?(cerrado|cesado|finalizado|dejado_de) fue_cerrado ya_no_(está_en_funcionamiento|se_mantiene|presta)
     pt serviço site sítio arquivo servidor blogue? plataforma portal alojamento | (foi|foram)_(encerrad|descontinuad|desativad|desligad) encerrou deixou_de
     it servizio sito archivio server blog piattaforma portale | (è|sono)_stat[oi]_(chius|dismess|sospes|disattivat) ha_cessato è_cessato non_è_più_attivo
-    nl dienst (web)?site archief server platform portaal homepages | (is|zijn|werd)~(gestopt|opgeheven|stopgezet|gesloten|beëindigd) wordt_niet_meer_(onderhouden|aangeboden)
+    nl dienst (web)?site archief server platform portaal homepages | gestopt opgeheven stopgezet beëindigd (is|zijn|werd)~gesloten wordt_niet_meer_(onderhouden|aangeboden)
     sv tjänsten webbplatsen arkivet servern plattformen | (har|är)~(stängts|lagts_ner|upphört|avvecklats|nedlagd)
     da tjenesten hjemmesiden arkivet | er~(lukket|nedlagt|ophørt)
     nb tjenesten nettstedet arkivet | er~(lukket|nedlagt|avviklet)

@@ -72,7 +72,7 @@ NEEDLES = {
         "regístrate|terpercaya|udbetaling|willkommen|регистраци|boas-vindas|prescription|"
         "registrieren|omsättningskrav|rekisteröitymistä"
     ),
-    "699dcbc9d37e90ba": (  # ended_words.ENDED
+    "450f0585564f9f68": (  # ended_words.ENDED
         "博客|平台|提供|服务|服務|本站|網站|网站|閉鎖|종료|end|サイト|ブログ|came|down|dịch|pris|shut|"
         "sona|האתר|נסגר|サービス|fermé|stati|stato|trang|הופסק|arhiva|arrêté|assuré|"
         "attivo|bezárt|ceased|cesado|closed|deixou|dejado|leállt|longer|lukket|ophørt|"
@@ -211,7 +211,7 @@ NEEDLES = {
         "没有找到相关的结果|bulunamadi|ergebnisse|resultados|znaleziono|検索結果がありません|検索結果はありません|"
         "результатов|検索結果見つかりません|検索結果が見つかりません|検索結果は見つかりません"
     ),
-    "cec80107c7d7eb2f": (  # not_found._SPACED_MESSAGE
+    "870aa0977cd5b3b8": (  # not_found._SPACED_MESSAGE
         "404|n't|not|n’t|url|dead|does|está|file|find|gone|liệu|lost|part|sito|"
         "sivu|such|text|viết|adres|belge|dosya|exist|finns|found|hitta|không|kunde|"
         "leidu|löydy|moved|n'est|never|nicht|n’est|sayfa|seite|siden|taken|there|"
@@ -319,12 +319,12 @@ NEEDLES = {
         "konserwacyjn|manutenzione|mantenimiento|momentanément|temporalmente|vorübergehend|"
         "temporairement"
     ),
-    "28ff571786b61eb3": (  # wall_words.FAILED
-        "500|502|503|504|حدث|fout|发生错误|系统错误|error|stack|服务器错误|erreur|fehler|oluştu|"
-        "server|エラーが発生|connect|gateway|ocorreu|reached|runtime|website|サーバーエラー|服务器内部错误|"
-        "critical|database|exceeded|internal|interner|occurred|ocurrido|requests|"
+    "08eaf18bd39090d8": (  # wall_words.FAILED
+        "500|502|503|504|حدث|busy|fout|发生错误|系统错误|error|stack|服务器错误|erreur|fehler|"
+        "oluştu|server|エラーが発生|connect|gateway|ocorreu|reached|runtime|website|サーバーエラー|"
+        "服务器内部错误|critical|database|exceeded|internal|interner|occurred|ocurrido|requests|"
         "uncaught|uppstått|wystąpił|inträffat|misgegaan|producido|something|technical|"
-        "traceback|unhandled|произошла|technische|unexpected|verificato|внутренняя|"
-        "application|establishing"
+        "traceback|unhandled|произошла|overloaded|technische|unexpected|verificato|"
+        "внутренняя|application|establishing"
     ),
 }

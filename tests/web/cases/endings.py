@@ -25,6 +25,7 @@ OVER = {
     "English": "<h1>Goodbye</h1><p>After nineteen years Riverpages has closed and our servers were switched off.</p>",
     "French": "<p>Le service des pages personnelles a été fermé le 5 septembre 2023.</p>",
     "German": "<h1>Abschied</h1><p>Unser Dienst wurde zum Jahresende eingestellt.</p>",
+    "Dutch": "<p>De dienst Riviernet is per 1 maart 2020 gestopt.</p>",
     "Japanese": "<p>ホームページサービスは終了しました。長らくのご利用ありがとうございました。</p>",
     "Polish": "<h1>Informacja</h1><p>Serwis został zamknięty.</p>",
 }
@@ -59,5 +60,8 @@ CASES = [
     gone("an account that its host has shut, Spanish", doc("Cuenta suspendida", "<h1>Cuenta suspendida</h1><p>Esta cuenta ha sido suspendida.</p>", "es"), T),
     gone("a folder without a file", "<html><head><title>Index of /reports</title></head><body><h1>Index of /reports</h1><hr></body></html>", T),
     gone("absent in Kazakh, under a title of one word", doc("Қате", f"{LOGO}<h1>Бет табылмады</h1>{LINKS}", "kk"), "Құндыздар", site={"/": answer(HOME)}),
+    Case("a site that has too many readers, in its frame", UNKNOWN, None, T, site=anywhere(framed("Busy", "<h1>We’re very busy right now</h1><p>Try again in a minute.</p>", "Review", MENU))),
+    gone("a handle that no resolver knows", framed("Handle not found", "<h1>Not found</h1><p>The handle you requested cannot be found.</p>", "Handles", MENU), T, everywhere=False),
+    gone("a list of letters that is none", framed("Lists", "<h1>No such list</h1><p>There is no list of that name on this server.</p>", "Lists", MENU), T, everywhere=False),
     Case("two languages to choose from", UNKNOWN, None, T, site=anywhere(doc("Iaith", "<a href='?l=cy'>Cymraeg</a> <a href='?l=en'>English</a>"))),
 ]  # fmt: skip
