@@ -144,9 +144,22 @@ _WEAK = re.compile(
 )
 
 
+_OPENS = re.compile(
+    rf"(?:{PEOPLE}|{_SAME})(?:\s{_HRSG})?(?:[,:]\s|\s\([A-ZÄÖÜ]|\s(?:Zur|Zum|Über|Die|Der|Das)\s)"
+)
+"""What every work begins with; asked first, for every capital letter of a note may begin one."""
+_YEAR = re.compile(YEAR)
+_REACH = 700
+"""Characters within which all forms but one have a year."""
+
+
 def match_work(text: str, at: int = 0) -> re.Match[str] | None:
     """A work in one of these forms, the most telling first, that begins at a place of a text."""
-    found = (form.match(text, at) for form in _FORMS)
+    if not _OPENS.match(text, at):
+        return None
+    dated = _YEAR.search(text, at, at + _REACH)
+    forms = _FORMS if dated else (_IN_VOLUME_OF,)
+    found = (form.match(text, at) for form in forms)
     return next((match for match in found if match and _is_sound(match)), None)
 
 

@@ -33,7 +33,7 @@ from cite.steps.reading.read_citation import read_citation
 from cite.steps.reading.split_notes import LONGEST, whole_note
 from cite.steps.reading.take_embedded import take_embedded
 
-LOW_CONFIDENCE = 0.62
+LOW_CONFIDENCE = 0.7
 """Below it a finding says so: at this it names most of the wrong readings and few of the right ones."""
 _MOSTLY = 0.6
 """The share of entries that makes notes a bibliography."""
