@@ -21,7 +21,12 @@ _GONE = re.compile(
     re.IGNORECASE,
 )
 """How frameworks and counters of visits write that nothing is there."""
-_MAYBE = ("404", "410", "rror", "ERROR", "ound", "FOUND", "xist", "uch", "eleted", "emoved", "gone")
+_MAYBE = (
+    "404", "410", "_error", "otfound", "ot-found", "ot_found", "ot found", "otFound", "ot Found", "OT_FOUND", "OT FOUND",
+    "o such", "o_such", "O_SUCH", "not exist", "n't exist", "n’t exist", ':"error"', ': "error"', ':"ERROR"', ': "ERROR"',
+    'deleted"', 'DELETED"', 'removed"', 'REMOVED"', 'gone"', 'GONE"',
+)  # fmt: skip
+"""Strings of which a script that says so holds one; few others do, and the expression is slow on long ones."""
 _STATUS_META = ("prerender-status-code", "render:status_code", "status-code", "http-status")
 
 
