@@ -5,29 +5,22 @@ one request at once; ten, three and three for those who give a mail address. Eac
 DOIs are looked up one by one: in a filter, a comma or one malformed DOI costs the whole list.
 """
 
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import quote
 
 from cite.model.entries import Name
-from cite.model.evidence import Fetch, Fetched, Pool, Unreachable
-from cite.model.indexes import FindWork, Records
+from cite.model.indexes import FindWork
 from cite.model.works import Update, UpdateKind, Work, WorkKind
 from cite.services.answers import (
-    BODY,
     IndexSettings,
     date_of,
-    failed,
-    found,
     items,
-    json_of,
     mapping,
-    pool_of,
     text,
     texts,
-    told_by_headers,
 )
+from cite.services.index import Index
 
 ROWS = 20
 _SELECT = ",".join(
@@ -52,58 +45,29 @@ UPDATES = {
 """Compared exactly: a type that is not here is told, and taken for nothing graver."""
 
 
-class Crossref:
-    """One instance of the REST interface."""
+class Crossref(Index):
+    """One instance of the REST interface. A search that it does not like is answered 400, which says nothing."""
 
     def __init__(self, settings: IndexSettings) -> None:
-        self.name = settings.name
-        self.title = settings.title
-        self._base = settings.base.rstrip("/")
         self._mail = settings.contact if "@" in settings.contact else ""
-        self._pool = pool_of(settings, 180 if self._mail else 60, 3 if self._mail else 1)
-        self.per_minute = self._pool.per_minute
+        super().__init__(settings, 180 if self._mail else 60, 3 if self._mail else 1)
 
-    def next_fetch(self, ask: FindWork, so_far: Iterable[Fetched | Unreachable]) -> Fetch | None:
-        """One request: the record of a DOI, or a search."""
-        if tuple(so_far):
-            return None
+    def address(self, ask: FindWork) -> str:
+        """The record of a DOI, or a search."""
         if ask.doi:
             mail = f"?mailto={quote(self._mail)}" if self._mail else ""
-            return Fetch(f"{self._base}/works/{quote(ask.doi, safe='')}{mail}", body_limit=BODY)
+            return f"{self._base}/works/{quote(ask.doi, safe='')}{mail}"
         mail = f"&mailto={quote(self._mail)}" if self._mail else ""
         query = quote(ask.query[:800], safe="")
-        return Fetch(
-            f"{self._base}/works?query.bibliographic={query}&rows={ROWS}&select={_SELECT}{mail}",
-            body_limit=BODY,
-        )
+        return f"{self._base}/works?query.bibliographic={query}&rows={ROWS}&select={_SELECT}{mail}"
 
-    def read(self, ask: FindWork, so_far: Iterable[Fetched | Unreachable], at: datetime) -> Records:
-        """Its records. 404 says that there is none, 400 and all else nothing."""
-        answers = tuple(so_far)
-        if not answers:
-            return failed(ask, answers, at)
-        last = answers[-1]
-        if ask.doi and isinstance(last, Fetched) and last.status == 404:
-            return found(ask, answers, at, ())
-        value = mapping(json_of(last))
+    def works(self, ask: FindWork, value: Mapping[str, Any]) -> Iterable[Work] | None:
+        """Those that have a DOI."""
         if value.get("status") != "ok":
-            return failed(ask, answers, at, _unlike(last))
+            return None
         message = mapping(value.get("message"))
         listed = [message] if ask.doi else items(message.get("items"))
-        return found(ask, answers, at, [work_of(one) for one in listed if text(one.get("DOI"))])
-
-    def pool(self, url: str) -> Pool | None:
-        """Every address below its base."""
-        return self._pool if url.startswith(f"{self._base}/") else None
-
-    def told(self, pool: Pool, answer: Fetched) -> Pool:
-        """As its headers say."""
-        return told_by_headers(self._pool, pool, answer)
-
-
-def _unlike(answer: Fetched | Unreachable) -> str:
-    good = isinstance(answer, Fetched) and answer.status == 200
-    return "its answer is not in its own format" if good else ""
+        return [work_of(one) for one in listed if text(one.get("DOI"))]
 
 
 def work_of(record: Any) -> Work:

@@ -3,29 +3,22 @@
 https://support.datacite.org/docs/api. A thousand requests in five minutes for those who give a mail address.
 """
 
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import quote
 
 from cite.model.entries import Name
-from cite.model.evidence import Fetch, Fetched, Pool, Unreachable
-from cite.model.indexes import FindWork, Records
+from cite.model.indexes import FindWork
 from cite.model.works import Work, WorkKind
 from cite.services.answers import (
-    BODY,
     IndexSettings,
-    failed,
-    found,
     items,
-    json_of,
     mapping,
     name_in_order,
-    pool_of,
     text,
-    told_by_headers,
     year_in,
 )
+from cite.services.index import Index
 
 ROWS = 20
 KINDS = {
@@ -35,55 +28,28 @@ KINDS = {
 }  # fmt: skip
 
 
-class DataCite:
+class DataCite(Index):
     """One instance of the REST interface."""
 
     def __init__(self, settings: IndexSettings) -> None:
-        self.name = settings.name
-        self.title = settings.title
-        self._base = settings.base.rstrip("/")
+        super().__init__(settings, 180, 2)
         self._mail = settings.contact if "@" in settings.contact else ""
-        self._pool = pool_of(settings, 180, 2)
-        self.per_minute = self._pool.per_minute
 
-    def next_fetch(self, ask: FindWork, so_far: Iterable[Fetched | Unreachable]) -> Fetch | None:
-        """One request: the record of a DOI, or a search."""
-        if tuple(so_far):
-            return None
+    def address(self, ask: FindWork) -> str:
+        """The record of a DOI, or a search."""
         mail = f"mailto={quote(self._mail)}" if self._mail else ""
         if ask.doi:
-            return Fetch(
-                f"{self._base}/dois/{quote(ask.doi, safe='')}{'?' if mail else ''}{mail}",
-                body_limit=BODY,
-            )
+            return f"{self._base}/dois/{quote(ask.doi, safe='')}{'?' if mail else ''}{mail}"
         words = quote(ask.query[:800], safe="")
-        return Fetch(
-            f"{self._base}/dois?query={words}&page[size]={ROWS}{'&' if mail else ''}{mail}",
-            body_limit=BODY,
-        )
+        return f"{self._base}/dois?query={words}&page[size]={ROWS}{'&' if mail else ''}{mail}"
 
-    def read(self, ask: FindWork, so_far: Iterable[Fetched | Unreachable], at: datetime) -> Records:
-        """Its records. 404 says that there is none, all else nothing."""
-        answers = tuple(so_far)
-        if not answers:
-            return failed(ask, answers, at)
-        last = answers[-1]
-        if ask.doi and isinstance(last, Fetched) and last.status == 404:
-            return found(ask, answers, at, ())
-        data = mapping(json_of(last)).get("data")
+    def works(self, ask: FindWork, value: Mapping[str, Any]) -> Iterable[Work] | None:
+        """By the attributes of each."""
+        data = value.get("data")
         if not isinstance(data, dict if ask.doi else list):
-            good = isinstance(last, Fetched) and last.status == 200
-            return failed(ask, answers, at, "its answer is not in its own format" if good else "")
+            return None
         listed = [data] if ask.doi else items(data)
-        return found(ask, answers, at, [work_of(mapping(one).get("attributes")) for one in listed])
-
-    def pool(self, url: str) -> Pool | None:
-        """Every address below its base."""
-        return self._pool if url.startswith(f"{self._base}/") else None
-
-    def told(self, pool: Pool, answer: Fetched) -> Pool:
-        """As its headers say."""
-        return told_by_headers(self._pool, pool, answer)
+        return [work_of(mapping(one).get("attributes")) for one in listed]
 
 
 def work_of(attributes: Any) -> Work:

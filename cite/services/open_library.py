@@ -3,69 +3,47 @@
 https://openlibrary.org/dev/docs/api/search. About one request a second, three for those who say who they are.
 """
 
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import quote
 
-from cite.model.evidence import Fetch, Fetched, Pool, Unreachable
-from cite.model.indexes import FindWork, Records
+from cite.model.indexes import FindWork
 from cite.model.works import Work, WorkKind
 from cite.services.answers import (
-    BODY,
     IndexSettings,
-    failed,
-    found,
     items,
-    json_of,
     mapping,
     name_in_order,
-    pool_of,
     text,
     texts,
     year_in,
 )
+from cite.services.index import Index
 
 ROWS = 20
 _FIELDS = "key,title,subtitle,alternative_title,author_name,publish_year,first_publish_year,publisher,isbn"
 
 
-class OpenLibrary:
+class OpenLibrary(Index):
     """One instance of its search."""
 
     def __init__(self, settings: IndexSettings) -> None:
-        self.name = settings.name
-        self.title = settings.title
-        self._base = settings.base.rstrip("/")
-        self._pool = pool_of(settings, 60, 1)
-        self.per_minute = self._pool.per_minute
+        super().__init__(settings, 60, 1)
 
-    def next_fetch(self, ask: FindWork, so_far: Iterable[Fetched | Unreachable]) -> Fetch | None:
-        """One request: an ISBN, or a title with the family name of its author."""
-        if tuple(so_far):
-            return None
+    def address(self, ask: FindWork) -> str:
+        """An ISBN, or a title with the family name of its author."""
         wanted = (
             f"isbn={quote(ask.isbn, safe='')}"
             if ask.isbn
             else f"title={quote(ask.title[:300], safe='')}"
             + (f"&author={quote(ask.author[:100], safe='')}" if ask.author else "")
         )
-        return Fetch(
-            f"{self._base}/search.json?{wanted}&limit={ROWS}&fields={_FIELDS}", body_limit=BODY
-        )
+        return f"{self._base}/search.json?{wanted}&limit={ROWS}&fields={_FIELDS}"
 
-    def read(self, ask: FindWork, so_far: Iterable[Fetched | Unreachable], at: datetime) -> Records:
+    def works(self, ask: FindWork, value: Mapping[str, Any]) -> Iterable[Work] | None:
         """Its works; an empty list says that it has none."""
-        answers = tuple(so_far)
-        docs = mapping(json_of(answers[-1])).get("docs") if answers else None
-        if not isinstance(docs, list):
-            good = bool(answers) and isinstance(answers[-1], Fetched) and answers[-1].status == 200
-            return failed(ask, answers, at, "its answer is not in its own format" if good else "")
-        return found(ask, answers, at, [work_of(one) for one in items(docs)])
-
-    def pool(self, url: str) -> Pool | None:
-        """Every address below its base."""
-        return self._pool if url.startswith(f"{self._base}/") else None
+        docs = value.get("docs")
+        return [work_of(one) for one in items(docs)] if isinstance(docs, list) else None
 
 
 def work_of(record: Any) -> Work:

@@ -3,28 +3,21 @@
 https://docs.openalex.org. Single records are free, a thousand searches a day with a free key.
 """
 
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import quote
 
-from cite.model.evidence import Fetch, Fetched, Pool, Unreachable
-from cite.model.indexes import FindWork, Records
+from cite.model.indexes import FindWork
 from cite.model.works import Update, UpdateKind, Work, WorkKind
 from cite.services.answers import (
-    BODY,
     IndexSettings,
-    failed,
-    found,
     items,
-    json_of,
     mapping,
     name_in_order,
-    pool_of,
     text,
-    told_by_headers,
     year_in,
 )
+from cite.services.index import Index
 
 ROWS = 20
 KINDS = {
@@ -34,51 +27,25 @@ KINDS = {
 }  # fmt: skip
 
 
-class OpenAlex:
+class OpenAlex(Index):
     """One instance of the REST interface."""
 
     def __init__(self, settings: IndexSettings) -> None:
-        self.name = settings.name
-        self.title = settings.title
-        self._base = settings.base.rstrip("/")
+        super().__init__(settings, 300, 2)
         self._key = settings.key
-        self._pool = pool_of(settings, 300, 2)
-        self.per_minute = self._pool.per_minute
 
-    def next_fetch(self, ask: FindWork, so_far: Iterable[Fetched | Unreachable]) -> Fetch | None:
-        """One request: the record of a DOI, or a search."""
-        if tuple(so_far):
-            return None
+    def address(self, ask: FindWork) -> str:
+        """The record of a DOI, or a search."""
         key = f"api_key={quote(self._key)}"
         if ask.doi:
-            return Fetch(
-                f"{self._base}/works/doi:{quote(ask.doi, safe='/')}?{key}", body_limit=BODY
-            )
+            return f"{self._base}/works/doi:{quote(ask.doi, safe='/')}?{key}"
         words = quote(f"{ask.author} {ask.title}".strip()[:400], safe="")
-        return Fetch(f"{self._base}/works?search={words}&per-page={ROWS}&{key}", body_limit=BODY)
+        return f"{self._base}/works?search={words}&per-page={ROWS}&{key}"
 
-    def read(self, ask: FindWork, so_far: Iterable[Fetched | Unreachable], at: datetime) -> Records:
-        """Its records. 404 says that there is none, all else nothing."""
-        answers = tuple(so_far)
-        if not answers:
-            return failed(ask, answers, at)
-        last = answers[-1]
-        if ask.doi and isinstance(last, Fetched) and last.status == 404:
-            return found(ask, answers, at, ())
-        value = mapping(json_of(last))
+    def works(self, ask: FindWork, value: Mapping[str, Any]) -> Iterable[Work] | None:
+        """The one that was asked for, or those that were found."""
         listed = [value] if ask.doi and value.get("id") else value.get("results")
-        if not isinstance(listed, list):
-            good = isinstance(last, Fetched) and last.status == 200
-            return failed(ask, answers, at, "its answer is not in its own format" if good else "")
-        return found(ask, answers, at, [work_of(one) for one in items(listed)])
-
-    def pool(self, url: str) -> Pool | None:
-        """Every address below its base."""
-        return self._pool if url.startswith(f"{self._base}/") else None
-
-    def told(self, pool: Pool, answer: Fetched) -> Pool:
-        """As its headers say."""
-        return told_by_headers(self._pool, pool, answer)
+        return [work_of(one) for one in items(listed)] if isinstance(listed, list) else None
 
 
 def work_of(record: Any) -> Work:

@@ -10,7 +10,6 @@ from cite.model.document import Link, Span
 from cite.model.entries import Entry, PartialDate
 from cite.model.errors import SettingsError
 from cite.model.evidence import Answer, Evidence, Look, ServiceAnswer
-from cite.model.keeping import Grounds, Had
 from cite.model.options import Options
 from cite.model.references import Reference, ReferenceId
 from cite.model.report import AddressHistory
@@ -21,6 +20,7 @@ from cite.stages.reading import Inputs, references
 
 if TYPE_CHECKING:
     from cite.effects.store.store import Store
+    from cite.model.keeping import Grounds
 
 
 def mementos(url: str, as_of: PartialDate | None, options: Options | None = None) -> MementoChoice:
@@ -46,12 +46,13 @@ def mementos(url: str, as_of: PartialDate | None, options: Options | None = None
     return choices[0]
 
 
-def grounds(inputs: Inputs, options: Options | None = None) -> Grounds:
+def grounds(inputs: Inputs, options: Options | None = None) -> "Grounds":
     """All that the verdicts on some inputs stand on, gathered once more from the store alone.
 
     What the store could not keep is not there: nothing where it was read-only.
     """
     from cite.effects.store.store import Store
+    from cite.model.keeping import Grounds, Had
     from cite.steps.copies.unwrap_copies import unwrap_copies
 
     options = replace(options or Options(), offline=True)
