@@ -220,6 +220,8 @@ def _beside_the_front(answer: Fetched, page: Page, evidence: Evidence) -> str:
 _A_MENU = 3
 """Links from which a front page is one."""
 _FEW_HEADINGS = 3
+_MANY_LINKS = 12
+"""Links from which a page with a button is a front page all the same: hardly any is without one."""
 
 
 def _not_its_own(
@@ -275,9 +277,9 @@ def _leads_on(page: Page) -> bool:
 def _asks(page: Page) -> bool:
     """Whether a page of hardly a heading wants something of its reader that is no search."""
     html = page.html
-    searches = "search" in html.fields
-    wanted = set(html.fields) - {"search", "select"} or (html.buttons and not searches)
-    return bool(wanted) and len(html.headings) < _FEW_HEADINGS
+    fills_in = bool(set(html.fields) - {"search", "select"})
+    presses = bool(html.buttons) and "search" not in html.fields and html.links < _MANY_LINKS
+    return (fills_in or presses) and len(html.headings) < _FEW_HEADINGS
 
 
 def _is_front_page(answer: Fetched, page: Page, evidence: Evidence) -> bool:
