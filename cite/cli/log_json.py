@@ -8,7 +8,7 @@ import json
 import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TextIO
@@ -44,7 +44,8 @@ class JsonLog:
     def began(self, command: str, inputs: Sequence[str]) -> None:
         """The run begins."""
         told = {"schema": SCHEMA, "tool": f"cite {__version__}", "command": command}
-        self._tell("run-began", told | {"inputs": list(inputs)})
+        named = [without_secrets(one) if "://" in one else one for one in inputs]
+        self._tell("run-began", told | {"inputs": named})
 
     def heard(self, answer: Fetched | Unreachable) -> None:
         """One page was asked for, with all that its redirects took."""
@@ -102,7 +103,8 @@ class JsonLog:
             self._stream.flush()
         except OSError as error:
             self._stream = None
-            note_on_stderr(f"the log cannot be written, and ends here: {error.strerror}")
+            with suppress(OSError):  # standard error may be the log
+                note_on_stderr(f"the log cannot be written, and ends here: {error.strerror}")
 
 
 @contextmanager
@@ -117,8 +119,11 @@ def json_log(path: Path | None) -> Iterator[JsonLog | None]:
             stream = path.open("a", encoding="utf-8")
         except OSError as error:
             raise OutputError(f"cannot write {path}: {error.strerror}") from error
-        with stream:
+        try:
             yield JsonLog(stream)
+        finally:
+            with suppress(OSError):  # what could not be written was said, and the run is worth more
+                stream.close()
 
 
 def without_secrets(url: str) -> str:
@@ -126,10 +131,12 @@ def without_secrets(url: str) -> str:
     try:
         parts = urlsplit(url)
     except ValueError:
-        return url.rpartition("@")[2][:LONGEST]
+        return re.split(r"[?#]", url.rpartition("@")[2])[0][:LONGEST]
     host = parts.netloc.rpartition("@")[2]
-    query = _PARAMETER.sub(_without_secret, parts.query)
-    return urlunsplit((parts.scheme, host, parts.path, query, parts.fragment))[:LONGEST]
+    query, fragment = (
+        _PARAMETER.sub(_without_secret, one) for one in (parts.query, parts.fragment)
+    )
+    return urlunsplit((parts.scheme, host, parts.path, query, fragment))[:LONGEST]
 
 
 def _without_secret(parameter: re.Match[str]) -> str:

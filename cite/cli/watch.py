@@ -3,10 +3,12 @@
 import click
 
 from cite.cli.flags import CHECKING_FLAGS, VERBOSE, flags
-from cite.cli.observing import observers
+from cite.cli.observing import Observers, observers
 from cite.cli.product import INPUTS, deliver, note_on_stderr, outputs_for, report_exit
 from cite.cli.settings import options_from
 from cite.model.errors import AtWork
+from cite.model.options import Options
+from cite.model.report import Report
 from cite.pipeline import watch
 from cite.steps.watching import Budget
 
@@ -30,16 +32,21 @@ def command(
     """Look again at the addresses that are due: rarely while they live, soon when they fail."""
     options = options_from(given)
     outputs_for(options.reports)
-    try:
-        with observers("watch", inputs, options) as told:
-            budget = Budget(per_day, per_host_day)
-            report = watch(inputs, options, budget, told.progress, told.heard)
-            told.ended(report)
-    except AtWork as error:
-        note_on_stderr(f"{error}; nothing is done here.")
-        return
+    with observers("watch", inputs, options) as told:
+        report, why_none = _looked(inputs, options, Budget(per_day, per_host_day), told)
+        told.ended(report)
     if report is None:
-        note_on_stderr("nothing is due.")
+        note_on_stderr(why_none)
         return
     deliver(report, options, verbose)
     report_exit(report, options)
+
+
+def _looked(
+    inputs: tuple[str, ...], options: Options, budget: Budget, told: Observers
+) -> tuple[Report | None, str]:
+    """The report; none, and why, where nothing is due or another watch is at work."""
+    try:
+        return watch(inputs, options, budget, told.progress, told.heard), "nothing is due."
+    except AtWork as error:
+        return None, f"{error}; nothing is done here."

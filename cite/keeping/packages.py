@@ -211,7 +211,7 @@ def _grounds(article: _Article, options: Options) -> Grounds:
 
     grounds = pipeline.grounds([article.path], options)
     with Store.open(options.cache) as store:
-        store.grounds.lay(f"package {article.folder}", grounds.answers)
+        store.grounds.lay(f"package {article.folder.name}", grounds.answers)
     return grounds
 
 

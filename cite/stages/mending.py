@@ -66,7 +66,8 @@ def _refuse_changed(document: Document, wanted: "Wanted", options: Options | Non
         checked = store.articles.changed_since(document.path, document.digest)
     if checked:
         raise InputError(
-            f"{document.path}: changed since it was checked on {checked:%-d %B %Y}; run cite check again"
+            f"{document.path}: is not as an article of that name was when it was checked, on {checked:%-d %B %Y}; "
+            "run cite check"
         )
 
 

@@ -127,3 +127,18 @@ def test_a_watch_that_finds_nothing_due_ends_all_the_same(loopback, tmp_path):
     told = [json.loads(line) for line in (tmp_path / "run.jsonl").read_text("utf-8").splitlines()]
     assert [one["event"] for one in told[-2:]] == ["run-began", "run-ended"]
     assert (told[-1]["complete"], told[-1]["links"]) == (True, 0)
+
+
+def test_a_log_that_cannot_be_written_costs_no_report(desk):
+    folder, _, checked = desk
+    result = checked("--log-json", "/dev/full", "--report", folder / "r.json")
+    assert result.exit_code == 1
+    assert "the log cannot be written" in result.stderr
+    assert json.loads((folder / "r.json").read_text("utf-8"))["references"]
+
+
+def test_inputs_and_fragments_are_told_without_secrets():
+    stream = io.StringIO()
+    JsonLog(stream).began("check", ["http://doe:secret@a.example/?token=abc", "article.md"])
+    assert json.loads(stream.getvalue())["inputs"] == ["http://a.example/?token=…", "article.md"]
+    assert "abc" not in without_secrets("http://a.example/#access_token=abc")

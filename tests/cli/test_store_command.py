@@ -3,11 +3,13 @@
 import csv
 import json
 import sqlite3
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from cite.cli.main import cli
+from cite.effects.store.store import Store
 from tests.web.server import answer
 
 
@@ -85,3 +87,22 @@ def test_a_copy_serves_as_a_store(store, tmp_path):
     assert run("store", "backup", tmp_path / "copy/cite.db", "--cache", store[0]).exit_code == 0
     shown = run("history", store[1], "--cache", tmp_path / "copy").stdout
     assert shown == run("history", store[1], "--cache", store[0]).stdout
+
+
+@pytest.mark.parametrize("command", [["check"], ["export"], ["compact"], ["backup", "copy.db"]])
+def test_a_store_that_is_not_there_is_said_and_none_is_made(tmp_path, monkeypatch, command):
+    monkeypatch.chdir(tmp_path)
+    Path("copy.db").write_bytes(b"an older copy")
+    result = CliRunner().invoke(cli, ["store", *command, "--cache", "nowhere"])
+    assert result.exit_code == 3
+    assert "there is no store in nowhere" in result.stderr
+    assert not Path("nowhere").exists()
+    assert Path("copy.db").read_bytes() == b"an older copy"
+
+
+def test_the_store_is_not_backed_up_onto_itself(tmp_path):
+    Store.open(tmp_path).close()
+    command = ["store", "backup", str(tmp_path / "cite.db"), "--cache", str(tmp_path)]
+    result = CliRunner().invoke(cli, command)
+    assert result.exit_code == 2
+    assert "is the store itself" in result.stderr

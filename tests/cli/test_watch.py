@@ -64,6 +64,8 @@ def test_a_watch_that_was_killed_asks_again_only_what_it_had_under_way(loopback,
     command = watch_command(tmp_path, "--per-day", "20")
     process = subprocess.Popen([sys.executable, "-m", "cite", *command], cwd=ROOT)
     options = Options(cache=tmp_path / "cache")
+    while not (options.cache / "cite.db").exists():
+        assert process.poll() is None
     while sum("/killed" in row["url"] for row in store_rows(options)) < 10:
         assert process.poll() is None
     process.send_signal(signal.SIGKILL)

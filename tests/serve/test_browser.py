@@ -72,6 +72,7 @@ def opened(chromium, address, **how):
     """A page whose every complaint, and every request to another host, fails the test."""
     context = chromium.new_context(**{"viewport": WIDE, **how})
     page = context.new_page()
+    page.set_default_timeout(90_000)  # milliseconds: a busy machine is no fault of the page
     complaints = []
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)

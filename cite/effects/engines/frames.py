@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 from cite.effects.engines.line import LineBroken
 
 _LENGTHS = struct.Struct(">II")
-LONGEST = 1 << 28
-"""Bytes of one frame: well above the largest page that is ever wanted."""
+LONGEST = (1 << 30) + (1 << 24)
+"""Bytes of one frame: the largest body that `--body-limit` can ask for, and what is told beside it."""
 
 
 class Kind(StrEnum):

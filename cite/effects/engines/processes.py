@@ -12,6 +12,8 @@ from cite.effects.loop import run
 from cite.model.options import Options
 
 PIECE = 1 << 18
+FAREWELL = 5.0
+"""Seconds for a process to end by itself."""
 
 
 class Processes:
@@ -46,7 +48,17 @@ class Processes:
             yield Pipe(process.stdout, process.stdin)
         finally:
             process.stdin.close()
+            await _ended(process)
+
+
+async def _ended(process: asyncio.subprocess.Process) -> None:
+    """Once it has ended, by itself or, where something in it never comes back, not."""
+    try:
+        async with asyncio.timeout(FAREWELL):
             await process.wait()
+    except TimeoutError:
+        process.kill()
+        await process.wait()
 
 
 def _cores() -> int:

@@ -72,7 +72,8 @@ class Exchange:
     def records(self) -> Iterator[Record]:
         """What the store knows, answers first, oldest first. Raises StoreError."""
         yield {"record": "store", "schema": SCHEMA}
-        with self._file.reading() as database:
+        with self._file.reading() as database, database.conn:
+            database.execute("BEGIN")  # all of it as it is at one instant
             yield from map(_answer, database.query(_ANSWERS))
             for digest, content in database.execute("SELECT digest, content FROM body"):
                 yield {"record": "body", "digest": digest.hex(), "content": content}

@@ -25,6 +25,7 @@ MOST_URL = 65_536
 """Characters of an address or of what tells asks about it apart."""
 MOST_BODY = 1 << 30
 """Bytes of a body once unpacked: as many as `body-limit` can ask for."""
+MOST_STATUS = 999
 _PIECE = 1 << 20
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -40,7 +41,10 @@ def answer_in(record: Record) -> Incoming:
     kind, at = _KINDS[parts[0]], _instant(_text(record, "at"))
     value, common = record.get("value"), record.get("common")
     digest = _digest(record["digest"]) if record.get("digest") is not None else None
-    kept = Kept(dumps(value), _json(common), record.get("status"), record.get("fault"), digest)
+    status = record.get("status")
+    if not (status is None or (type(status) is int and 0 <= status <= MOST_STATUS)):
+        raise ValueError("'status' is none of HTTP")
+    kept = Kept(_json(value) or "", _json(common), status, record.get("fault"), digest)
     try:
         fault_known = kept.fault is None or Fault(kept.fault)
         answer = kind.recall(Fetch(url), at, kept) if fault_known else None
@@ -162,7 +166,12 @@ def _digest(value: object) -> str:
 
 
 def _json(value: object) -> str | None:
-    return None if value is None else dumps(value)
+    """As it is kept. Raises ValueError for text that is no Unicode."""
+    if value is None:
+        return None
+    text = dumps(value)
+    text.encode("utf-8")
+    return text
 
 
 def _condition(record: Record) -> str | None:
@@ -175,7 +184,7 @@ def _condition(record: Record) -> str | None:
         raise ValueError("'condition' is none that cite has written") from error
     if not _is(condition, Conditions):
         raise ValueError("'condition' holds something of a wrong type")
-    return dumps(asdict(condition))
+    return _json(asdict(condition))
 
 
 def _is(value: Any, hint: Any) -> bool:

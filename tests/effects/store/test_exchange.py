@@ -289,6 +289,7 @@ def test_a_body_kept_in_part_gives_way_to_the_whole(tmp_path):
 
 def test_without_pyarrow_it_is_said_what_to_install(tmp_path, monkeypatch):
     monkeypatch.setitem(sys.modules, "pyarrow", None)
+    Store.open(tmp_path / "cache").close()
     with pytest.raises(UsageError, match=r"cite-sources\[parquet\]"):
         pipeline.store_as_parquet(tmp_path / "out.parquet", Options(cache=tmp_path / "cache"))
     assert not list(tmp_path.glob("*.parquet"))
