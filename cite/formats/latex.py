@@ -49,7 +49,7 @@ _BARE_LETTER = (
     rf"\\(?P<bare_named>{'|'.join(_LETTERS)})(?![a-zA-Z])\s*|(?P<bare>[^\W\d_][\u0300-\u036f]*)"
 )
 _ACCENTED = re.compile(
-    rf"\\(?P<accent>{_ACCENT})\s*"
+    rf"(?<!\\)(?P<breaks>(?:\\\\)*)\\(?P<accent>{_ACCENT})\s*"
     rf"(?:\{{(?P<again>\s*\{{)?\s*(?:{_LETTER})(?P<more>[^\W\d_]*)\s*(?(again)\}}\s*)\}}|{_BARE_LETTER})"
 )
 r"""A letter with its accent, in braces or bare: `\'{e}`, `\v S`, `\"{\i}`, `\t{oo}`."""
@@ -121,7 +121,7 @@ def _accented(match: re.Match[str]) -> str:
     letter = (named if named in ("i", "j") else _LETTERS[named]) if named else ""
     letter = letter or match["letter"] or match["bare"]
     whole = letter + READ_ACCENTS[match["accent"]] + (match["more"] or "")
-    return unicodedata.normalize("NFC", whole)
+    return match["breaks"] + unicodedata.normalize("NFC", whole)
 
 
 def _shown(match: re.Match[str]) -> str:

@@ -13,8 +13,11 @@ _GONE = re.compile(
     r"|\"(?:http_?)?status_?(?:code)?\"\s*:\s*\"?(?:404|410)\b"
     r"|\"statusCode\"\s*:\s*\d{1,3}\b[^\[\]]{0,300}\}\s*,\s*(?:404|410)\s*,"
     r"|\berror\s*:\s*\{[^{}]{0,120}\bstatusCode\s*:\s*(?:404|410)\b"
-    r"|\"errors?\"\s*:\s*\[?\s*\{[^{}\[\]]{0,200}\"(?:message|name|code|kind|type|reason|status_?text|title)\"\s*:\s*\"[^\"]{0,40}(?:not[ _-]?found|no[ _]such|does(?:n[’']t| not) exist)"
-    r"|\"status\"\s*:\s*\"(?:error|not_?found|deleted|removed|gone)\"\s*,\s*\"(?:reason|message)\""
+    r"|\"errors\"\s*:\s*\[\s*\{[^{}\[\]]{0,200}\"(?:message|name|code|kind|type|reason|status_?text|title)\"\s*:\s*\"[^\"]{0,40}(?:not[ _-]?found|no[ _]such|does(?:n[’']t| not) exist)"
+    # One object of that name may be the words of a translation, kept for when they are needed.
+    r"|\"error\"\s*:\s*\{[^{}\[\]]{0,200}\"(?:kind|type|reason|status_?text)\"\s*:\s*\"[^\"]{0,40}(?:not[ _-]?found|no[ _]such|does(?:n[’']t| not) exist)"
+    r"|\"error\"\s*:\s*\{\s*\"(?:id|kind|code|status)\"\s*:[^{}\[\]]{0,100},\s*\"message\"\s*:\s*\"[^\"]{0,40}(?:not[ _-]?found|no[ _]such|does(?:n[’']t| not) exist)"
+    r"|\"status\"\s*:\s*\"(?:error\"\s*,\s*\"reason|(?:not_?found|deleted|removed|gone)\"\s*,\s*\"(?:reason|message))\""
     r"|\"(?:is)?_?not_?found\"\s*:\s*true\b|\"is_?404\"\s*:\s*true\b"
     r"|\bpagePath\s*=\s*[\"']/404\b"
     r"|\bpage_?(?:type|category|template)[\"']?\s*[:=]\s*[\"'][^\"']{0,20}(?:\b404\b|not[ _-]?found)[^\"']{0,20}[\"']",

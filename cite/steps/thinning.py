@@ -57,7 +57,9 @@ def may_go(
     `shown` tells what kind of page was there, as a page that became an error page has changed under the
     same status; it is asked of few, since it takes reading the page.
     """
-    middle = zip(sittings, sittings[1:], sittings[2 : len(sittings) - NEWEST + 1], strict=False)
+    middle = zip(
+        sittings, sittings[1:], sittings[2 : max(0, len(sittings) - NEWEST + 1)], strict=False
+    )
     for before, one, after in middle:
         if _thinnable(one, now, everything) and _alike(before, one, after):
             if _bucket(before, now) == _bucket(one, now):

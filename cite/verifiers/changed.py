@@ -124,7 +124,7 @@ class ChangedVerifier:
         candidates = [
             link.url
             for link in reference.links
-            if not archive_address(link.url) and _hastext_of(link.url, evidence)
+            if not archive_address(link.url) and _has_text(link.url, evidence)
         ]
         verdict = judged_so_far(reference, evidence, self._others) if candidates else None
         links = verdict.links if verdict else ()
@@ -136,7 +136,7 @@ def _without_pace(archive: Archive) -> bool:
     return archive.per_minute is None
 
 
-def _hastext_of(url: str, evidence: Evidence) -> bool:
+def _has_text(url: str, evidence: Evidence) -> bool:
     if not isinstance(evidence.get(first_look(url)), Fetched):
         return False
     found = page_at(url, evidence)

@@ -231,7 +231,8 @@ def _not_its_own(
     there = shape_of(answer)
     if there.shape in (Shape.WORK, Shape.GATE, Shape.SHELL) or agreement(reference, page, url):
         return ""
-    named_elsewhere = elsewhere(page.html, answer.url)
+    # Mirrors name the front page of another site: only what is missing of the work speaks against them.
+    named_elsewhere = elsewhere(page.html, answer.url, any_site=bool(cited_title(reference)))
     if named_elsewhere and (not cited_title(reference) or no_word_in_common(reference, page)):
         return "canonical-elsewhere"
     home = evidence.get(front(answer))

@@ -20,6 +20,14 @@ TEXT = st.text(
 NAMED_LETTERS = (r"\i", r"\j", r"\ae", r"\AE", r"\o", r"\O", r"\l", r"\L", r"\oe", r"\OE", r"\ss")
 
 
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [(r'one\\"two"', 'one "two"'), (r"one\\.Two", "one .Two"), (r"caf\'e \\\"Uber", "café Über")],
+)
+def test_a_line_break_is_no_accent(written, read):
+    assert unescape(written) == read
+
+
 @given(TEXT)
 def test_escaped_text_is_read_back(text):
     assert unescape(escape(text)) == text

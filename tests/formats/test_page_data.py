@@ -11,6 +11,8 @@ GONE = [
     'window.__STATE__={"isNotFound":true}',
     "dataLayer.push({'pageType':'error 404'})",
     "window.pagePath='/404.html'",
+    '{"error":{"code":"E7","message":"Document does not exist"}}',
+    '{"errors":[{"title":"Not found"}]}',
     '[{"error":1},{"statusCode":2,"message":3},404,"Page not found"]',
 ]
 THERE = [
@@ -21,6 +23,7 @@ THERE = [
     '{"notFound":false}',
     '[{"statusCode":2,"count":3},200,404]',
     '{"year":"404 BC"}',
+    '{"locale":{"error":{"title":"Page not found","message":"Document does not exist","back":"Home"}}}',
 ]
 
 

@@ -72,6 +72,12 @@ def test_the_newest_are_kept_however_old_they_are():
     assert not gone(long_ago) & set(range(60 - NEWEST, 60))
 
 
+def test_where_there_are_no_more_than_the_newest_none_goes():
+    for number in range(NEWEST + 1):
+        few = [Sitting((Look(NOW - timedelta(days=3000 - d), 200),), (d,)) for d in range(number)]
+        assert not gone(few)
+
+
 def test_how_long_everything_is_kept_can_be_said():
     assert not gone(daily((OK, 200)), everything=timedelta(days=365))
 

@@ -64,7 +64,6 @@ TAKES = {**ACCENTS, **NOTES, **MARKS, **CITED_IN_NOTES, **CITATIONS, **DROPPED, 
 QUOTATIONS = frozenset("quote quotation displayquote verse quoting blockquote".split())
 LISTS = frozenset("itemize enumerate description compactitem compactenum".split())
 TABLES = frozenset("tabular tabular* tabularx longtable tabulary".split())
-FLOATS = frozenset("figure figure* table table* wrapfigure sidewaystable".split())
 UNREAD = (
     "verbatim verbatim* Verbatim lstlisting minted comment equation equation* align align* gather gather* multline "
     "multline* eqnarray eqnarray* displaymath math tikzpicture algorithm algorithmic filecontents filecontents* pspicture"

@@ -45,7 +45,6 @@ _TEMPLATE = re.compile(
     rf"(?:https?|ftp)://(?:{_HOST_TO_FILL_IN}|[^\s{{}}<>]*(?:{_WORD_TO_FILL_IN}|/<[A-Za-z][\w .-]{{0,40}}>))",
     re.IGNORECASE,
 )
-_GUID = re.compile(r"\{[0-9A-Fa-f]{8}-?[0-9A-Fa-f-]{0,30}\}")
 _OPEN_PATTERN = re.compile(rf"{_WORD_TO_FILL_IN}|(?<=/)<[A-Za-z][\w .-]{{0,40}}>")
 """What follows an address that is a pattern: `https://a.example/{id}`."""
 _INNER = re.compile(r"(?<=[;,|)(–—-])(?:https?|ftp)://", re.IGNORECASE)

@@ -33,7 +33,7 @@ _SEEN_ABROAD = (
     rf"zuletzt\s+(?:abgerufen|besucht)|abgerufen|consult[ée]e?|consultado|acessado|(?<!\w){_SEEN}"
 )
 _ACCESSED = re.compile(
-    rf"""[(\[,.;]?\s*(?:and\s+)?
+    rf"""[(\[,.;]?\s{{0,3}}(?:and\s+)?
         (?: (?:date\s+)?(?:last\s+)?(?:{_LOOKED_AT}|access(?:ed)?\s+date) | {_SEEN_ABROAD} )
         \s*(?:on|at|am|le|el|em|:)?\s*:?\s*""",
     re.IGNORECASE | re.VERBOSE,

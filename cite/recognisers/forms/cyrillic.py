@@ -33,7 +33,6 @@ _BODY = re.compile(
 _PAGE = r"(?:[СсCc]|[Сс]тр|Л|[Сс]тб)\.\s?"
 _RANGE = r"\d{1,5}(?:\s?[-–—]\s?\d{1,5})?(?:,\s?\d{1,5}(?:\s?[-–—]\s?\d{1,5})?)*"
 _PAGES = re.compile(rf"(?<!\w){_PAGE}(?P<pages>{_RANGE}|[IVXLC]+(?:[-–][IVXLC]+)?)")
-_TOTAL = re.compile(r"(?<!\w)\d{1,4}\s?[сc]\.?(?!\w)")
 _PLACES = any_of("places", _CYRILLIC)
 _PLACE = rf"(?:{_PLACES}|[{_U}][{_L}]+(?:[- ][{_U}н][\w./-]*){{0,2}})"
 _STARTS = r"(?:(?<=[.:\]…])|(?<=\.\s)|(?<=^))\s*"

@@ -55,7 +55,6 @@ _TRANSLATORS = any_of("translated_by", _EAST)
 _ROLES = re.compile(
     rf"(?P<names>[^,:;()]{{2,60}}?)\s?(?:(?P<editor>{_EDITORS})|(?P<translator>{_TRANSLATORS})|(?P<author>著|撰|等著))"
 )
-_COUNTRY = re.compile(r"^\s*[\[(]\s*[\u3400-\u9fff]{1,3}\s*[\])]\s*")
 _PAGE = any_of("pages", _EAST)
 _FIGURES = r"\d{1,5}(?:\s?-+\s?\d{1,5})?"
 _PAGES = re.compile(

@@ -9,7 +9,7 @@ from cite.recognisers.text.vocabulary import either
 
 _YEAR = r"(?:1[2-9]|20)\d\d"
 _FEDERAL_CODE = r"U\.?\s?S\.?\s?C\.?(?:\s?[AS]\.?)?|C\.?\s?F\.?\s?R\.?"
-_SECTION_WORD = r"(?:[Ss]ec(?:tion|s?\.)\s*|[Pp](?:ar)?ts?\.?\s*|§{1,2}\s*)*"
+_SECTION_WORD = r"(?:[Ss]ec(?:tion|s?\.)\s*|[Pp](?:ar)?ts?\.?\s*|§{1,2}\s*){0,4}"
 _CODE = re.compile(
     rf"(?<![\w.])(?P<volume>\d{{1,3}})\s+(?P<journal>{_FEDERAL_CODE})(?=\s|§)\s*{_SECTION_WORD}"
     r"(?P<section>§?\s?\d[\w.()–-]*(?:,\s*\d[\w.()–-]*)*)"

@@ -82,7 +82,9 @@ _PIN_SIGN = r"paras?\.?\s*|¶{1,2}\s*|§{1,2}\s*|arts?\.?\s*|chs?\.?\s*|\["
 _FIGURE = r"(?:\d{1,5}|[ivxlc]{1,7})"
 _MORE_PAGES = r"(?:,\s?(?:and\s)?\d{1,5}(?:\s?[-–—]\s?\d{1,5})?)*"
 _PIN = rf"(?:{_PIN_SIGN})?{_FIGURE}\b\]?(?:\s?[-–—]\s?\[?{_FIGURE}\]?)?(?:\s?ff?\.)?{_MORE_PAGES}(?:\s?n\.?\s?\d{{1,3}})?"
-_LOCATOR = re.compile(rf"^[\s,:،)]*(?:{_PAGE_WORD})*(?P<pin>{_PIN})(?=[\s,.;:)(]|$)", re.IGNORECASE)
+_LOCATOR = re.compile(
+    rf"^[\s,:،)]*(?:{_PAGE_WORD}){{0,3}}(?P<pin>{_PIN})(?=[\s,.;:)(]|$)", re.IGNORECASE
+)
 
 
 def is_note(text: str) -> bool:

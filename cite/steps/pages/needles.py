@@ -270,13 +270,13 @@ NEEDLES = {
         "available|verfügbar|accessible|disponible|disponível|geoblocked|beschikbaar|"
         "disponibile|geo blocked|geo-blocked|georestricted|geo restricted|geo-restricted"
     ),
-    "11471bac5c48e933": (  # wall_words.RESTRICTED
-        "文献|本文|版权|資料|资源|馆内|관내|원문|자료|저작권|only|werk|datei|inhalt|obiekt|objekt|"
-        "rights|verket|værket|autorsk|diritti|embargo|lectura|lecture|leitura|lesesal|"
-        "lettura|läsesal|læsesal|reading|studovn|szerzői|авторск|читальн|czytelni|"
-        "d'auteur|derechos|direitos|dokument|d’auteur|leeszaal|lukusali|volltext|"
-        "copyright|licencing|licensing|ophavsret|olvasóterm|publikacja|consultable|"
-        "digitalisat|opphavsrett|upphovsrätt|auteursrecht|tekijänoikeu"
+    "38965291e0369922": (  # wall_words.RESTRICTED
+        "文献|本文|資料|资源|관내|원문|자료|저작권|only|werk|datei|důvodu|inhalt|motivi|obiekt|"
+        "objekt|raison|rights|verket|værket|embargo|lectura|lecture|leitura|lesesal|"
+        "lettura|läsesal|læsesal|reading|studovn|szerzői|względu|авторск|читальн|"
+        "czytelni|derechos|direitos|dokument|leeszaal|lukusali|volltext|copyright|"
+        "embargiem|licencing|licensing|olvasóterm|publikacja|consultable|digitalisat|"
+        "auteursrecht|ophavsretlige|opphavsrettslige|upphovsrättsliga|tekijänoikeussyistä"
     ),
     "285a84e74a6471b1": (  # wall_words.CONSENT
         "bevor|accept|before|cookie|privée|consent|privacy|continuar|continuer|"

@@ -71,8 +71,8 @@ def detour(url: str, final: str, page: Page) -> Detour | None:
     return None
 
 
-def elsewhere(html: HtmlPage, url: str) -> bool:
-    """Whether a page at a deep address gives an error page or a front page, of any site, as its own address."""
+def elsewhere(html: HtmlPage, url: str, any_site: bool) -> bool:
+    """Whether a page at a deep address gives an error page or a front page, of its own or any site, as its own address."""
     here = split_url(url)
     if is_root(url):
         return False
@@ -82,7 +82,7 @@ def elsewhere(html: HtmlPage, url: str) -> bool:
             continue
         if _ERROR.search(there.path) and not _ERROR.search(here.path):
             return True
-        if is_root(urljoin(url, told)):
+        if is_root(urljoin(url, told)) and (any_site or _same_site(there.host, here.host)):
             return True
     return False
 

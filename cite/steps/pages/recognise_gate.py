@@ -122,7 +122,7 @@ class _Signs:
             yield "a cookie set"
         if html.links < SOME_LINKS and weight(html.prose) < TEXT:
             yield "few words and no way on"
-        if self.in_heading:
+        if self.in_heading and (self.asks or html.links < SOME_LINKS):
             yield "a heading on it"
 
     @property

@@ -46,7 +46,9 @@ def kept_from_readers(html: HtmlPage) -> str:
     """The words that keep a work to reading rooms, its rights or a day to come, with nothing of it to be seen; or nothing."""
     if is_text(html) or work_marks(html) or weight(html.prose) > MESSAGE // 2:
         return ""
-    # Under a heading on something else it is a remark beside the work.
+    # Under a heading on something else it is a remark beside the work, and so it is below a picture.
+    if not html.headings and html.media:
+        return ""
     match = walls.RESTRICTED.search(" . ".join(html.headings[:3]) or html.prose)
     return match[0] if match else ""
 

@@ -24,23 +24,23 @@ ABROAD = Wording(
 )
 RESTRICTED = sentence_of("""
     en item content work scan volume document file text thesis image | (due_to|because_of)_(copyright|rights|licen[cs]ing) for_copyright_reasons copyright_restrictions (only|solely)~reading_rooms? only_(on_site|on_campus|on_the_premises) reading_rooms?_only under~embargo embargoed
-    de digitalisat objekt werk dokument inhalt datei volltext | urheberrechtlich nur_(in_den_lesesälen|im_lesesaal|vor_ort) gesperrt_bis sperrfrist
-    fr document œuvre contenu numérisation | droits?_d'auteur consultable~sur_place salles?_de_lecture embargo
-    es documento obra contenido | derechos_de_autor salas?_de_lectura embargo
-    it documento opera contenuto | diritti_d'autore sala_di_lettura embargo
-    pt documento obra conteúdo | direitos_de_autor sala_de_leitura embargo
-    nl document werk scan | auteursrecht leeszaal embargo
-    sv verket dokumentet | upphovsrätt läsesal
-    da værket dokumentet | ophavsret læsesal
-    nb verket dokumentet | opphavsrett lesesal
-    fi aineisto teos | tekijänoikeu lukusali
-    pl dokument obiekt publikacja | praw(a|ami)?_autorski czytelni embargo
-    cs dokument dílo | autorsk studovn
-    hu dokumentum mű | szerzői_jog olvasóterm
-    ru документ издание книга | авторск читальн
-    ja 資料 本文 | 著作権 館内限定 館内での
-    zh 资源 文献 | 版权 馆内
-    ko 자료 원문 | 저작권 관내
+    de digitalisat objekt werk dokument inhalt datei volltext | aus_urheberrechtlichen_gründen nur_(in_den_lesesälen|im_lesesaal|vor_ort) gesperrt_bis sperrfrist
+    fr document œuvre contenu numérisation | raisons?_de_droits? consultable~sur_place salles?_de_lecture sous_embargo
+    es documento obra contenido | (motivos|razones)_de_derechos salas?_de_lectura bajo_embargo
+    it documento opera contenuto | motivi_di_(copyright|diritt) sala_di_lettura sotto_embargo
+    pt documento obra conteúdo | (motivos|razões)_de_direitos sala_de_leitura sob_embargo
+    nl document werk scan | (wegens|vanwege)_auteursrecht leeszaal onder_embargo
+    sv verket dokumentet | upphovsrättsliga_skäl läsesal
+    da værket dokumentet | ophavsretlige_(grunde|årsager) læsesal
+    nb verket dokumentet | opphavsrettslige_(grunner|årsaker) lesesal
+    fi aineisto teos | tekijänoikeussyistä lukusali
+    pl dokument obiekt publikacja | ze_względu_na_praw czytelni embargiem
+    cs dokument dílo | důvodu_autorsk studovn
+    hu dokumentum mű | szerzői_jogi_ok olvasóterm
+    ru документ издание книга | (из-за|в_связи_с)_авторск читальн
+    ja 資料 本文 | 著作権の関係 著作権上の理由 館内限定 館内での
+    zh 资源 文献 | 因版权 版权原因 馆内
+    ko 자료 원문 | 저작권_문제 관내
 """)
 """That the work is there and kept from readers elsewhere, by right or until a day."""
 CONSENT = Wording(

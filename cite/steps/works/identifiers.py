@@ -16,19 +16,14 @@ def cited_doi(reference: Reference) -> str:
     return _bare(str(reference.entry.fields.get("doi", ""))) or _bare(unquote((*resolved, "")[0]))
 
 
+_HEAD = re.compile(r"(?:https?://(?:dx\.|www\.)?doi\.org/|doi:)\s*", re.IGNORECASE)
+
+
 def _bare(doi: str) -> str:
     if "10." not in doi:
         return ""
-    doi = doi.strip()
-    for head in (
-        "https://doi.org/",
-        "http://doi.org/",
-        "http://dx.doi.org/",
-        "https://dx.doi.org/",
-        "doi:",
-    ):
-        doi = doi.removeprefix(head)
-    return doi.strip().lower() if doi.strip().startswith("10.") else ""
+    bare = _HEAD.sub("", doi.strip(), count=1).strip().lower()
+    return bare if bare.startswith("10.") else ""
 
 
 def arxiv_doi(entry: Entry) -> str:

@@ -1,5 +1,6 @@
 """Whatever a note holds, it is read without an exception, and every value stands where it says it does."""
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -91,3 +92,13 @@ def test_what_is_read_of_a_note_does_not_grow_with_what_follows_it():
 
 def squeezed(value: object) -> str:
     return " ".join(str(value).split())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [f"Ibid., {'p' * 400}!", f"Doe (n 1) {'pp. ' * 400}!", f"42 U.S.C. {'§' * 400}", f"Doe, A Book.{' ' * 4000}x"],
+    ids=["pages run together", "pages", "sections", "blanks"],
+)  # fmt: skip
+def test_a_sign_repeated_without_end_is_read_all_the_same(text):
+    """Each of these once took longer than anybody waits."""
+    assert read_notes([note([Run(text)])])
