@@ -227,6 +227,8 @@ def test_a_run_can_be_stopped_and_taken_up_again(chromium, tmp_path, loopback):
         page.get_by_text("Stopped; what was judged is kept").wait_for()
         assert page.locator(".row.ok").count() == 1
         loopback.behaviours["/silent*"] = answer("<title>Speaks</title><p>At last.</p>")
+        page.reload()
+        assert "Go on" in page.get_by_role("button").all_inner_texts()
         page.get_by_role("button", name="Go on").click()
         page.get_by_role("button", name="Look again").wait_for(timeout=60_000)
         assert page.locator(".row.ok").count() == 2

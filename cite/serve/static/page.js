@@ -235,11 +235,18 @@ function desk(main) {
     }
   }
 
-  // What stands around the panes: which buttons there are, what will be asked, how the run went.
+  // What stands around the panes: which buttons there are, what will be asked, how the run went. Of several under way the last counts.
+  let drawing = 0;
   async function redraw() {
-    const answer = await fetch(location.href);
-    if (!answer.ok) return;
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const mine = ++drawing;
+    const answer = await fetch(location.href, { cache: "no-store" }).catch(() => null);
+    const text = answer?.ok ? await answer.text() : "";
+    if (mine !== drawing) return;
+    if (!text) {
+      setTimeout(redraw, 1000);
+      return;
+    }
+    const page = new DOMParser().parseFromString(text, "text/html");
     for (const row of page.querySelectorAll(".rows .row")) {
       const states = [...row.querySelectorAll(".badge:not(.decided)")].map((one) => [one.classList[1], one.textContent]);
       show(Number(row.dataset.n), row.dataset.css, "open" in row.dataset, "decided" in row.dataset, states);
