@@ -15,6 +15,7 @@ from cite.model.verdicts import LinkState
 from cite.outputs.articles import counts_of, not_checked
 from cite.outputs.cards import chapters, describe, entry_of, phrase_of
 from cite.outputs.pictures import class_of, health, in_words
+from cite.outputs.templating import templates_of
 from cite.outputs.words import answered, by_hand, counted, how_fast
 
 if TYPE_CHECKING:
@@ -72,15 +73,7 @@ def render(template: str, **values: Any) -> str:
 
 @cache
 def _environment() -> "Environment":
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    environment = Environment(
-        loader=PackageLoader("cite.outputs"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = templates_of("cite.outputs")
     environment.filters |= {
         "safe_text": safe_any,
         "described": describe,

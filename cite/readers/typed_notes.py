@@ -12,17 +12,23 @@ from cite.model.document import ParagraphKind, Run, Style, anchor_of
 from cite.model.notes import int_to_roman
 from cite.readers.flow import Block, Call, part_of, stretches, trimmed, without
 from cite.readers.markdown.by_hand import TITLE
-from cite.readers.markdown.labels import LABEL, is_exponent, is_label, label_number, notation
+from cite.readers.markdown.labels import (
+    LABEL,
+    RAISED,
+    UNRAISED,
+    is_exponent,
+    is_label,
+    label_number,
+    notation,
+)
 
-_RAISED = r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}|[ⁱᵛˣˡᶜᵈᵐ]{1,15}"
-_PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹ⁱᵛˣˡᶜᵈᵐ", "0123456789ivxlcdm")
 _CALL = re.compile(
     rf"[\[(]?(?P<first>{LABEL})[\])]?(?P<more>(?:\s?[,;–-]\s?[\[(]?(?:{LABEL})[\])]?){{0,9}})"
 )
 _NEXT = re.compile(rf"(?P<sign>[,;–-])\s?[\[(]?(?P<label>{LABEL})")
-_IN_TEXT = re.compile(rf"(?P<raised>{_RAISED})|\[(?P<bracketed>{LABEL})\]")
+_IN_TEXT = re.compile(rf"(?P<raised>{RAISED})|\[(?P<bracketed>{LABEL})\]")
 _PRINTED = re.compile(
-    rf"\s*(?:\[(?P<bracketed>{LABEL})\][.:]?|\((?P<round>{LABEL})\)|(?P<stop>{LABEL})[.):]|(?P<raised>{_RAISED}))\s*(?=\S)"
+    rf"\s*(?:\[(?P<bracketed>{LABEL})\][.:]?|\((?P<round>{LABEL})\)|(?P<stop>{LABEL})[.):]|(?P<raised>{RAISED}))\s*(?=\S)"
 )
 _BARE = re.compile(r"\s*(?P<bare>\d{1,3})\s+(?=[^\W\d])")
 _AUTOMATIC = re.compile(rf"[\[(]?(?P<label>{LABEL})[\]).:]{{0,2}}\s*")
@@ -137,7 +143,7 @@ def _labelled(block: Block, announced: bool, automatic: bool) -> tuple[str, Bloc
         return "", block
     text = block.text
     if printed := _PRINTED.match(text) or _BARE.match(text):
-        label = next(filter(None, printed.groups())).translate(_PLAIN)
+        label = next(filter(None, printed.groups())).translate(UNRAISED)
         if is_label(label):
             return label, part_of(block, printed.end(), len(text))
     return "", block
@@ -158,8 +164,8 @@ def _raised_label(block: Block) -> tuple[str, int] | None:
         if len(raised) > _LONGEST_RANGE:
             return None
     if not raised.strip():
-        match = re.match(rf"\s*(?P<raised>{_RAISED})\s*(?=\S)", block.text)
-        return (match["raised"].translate(_PLAIN), match.end()) if match else None
+        match = re.match(rf"\s*(?P<raised>{RAISED})\s*(?=\S)", block.text)
+        return (match["raised"].translate(UNRAISED), match.end()) if match else None
     found = _AUTOMATIC.fullmatch(raised.strip())
     if not found or not is_label(found["label"]) or size >= len(block.text):
         return None
@@ -198,7 +204,7 @@ def _calls(block: Block, labels: frozenset[str], bracketed: bool) -> Iterator[_F
         return
     spared = _spared(block)
     for match in _IN_TEXT.finditer(text):
-        label = (match["raised"] or match["bracketed"]).translate(_PLAIN)
+        label = (match["raised"] or match["bracketed"]).translate(UNRAISED)
         if spared[match.start()] or not is_label(label):
             continue
         if (match["raised"] and not is_exponent(text, match.start(), label)) or (

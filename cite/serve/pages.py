@@ -14,6 +14,7 @@ from cite.model.entries import Entry
 from cite.model.evidence import Look
 from cite.model.mending import Mended
 from cite.model.verdicts import LinkState
+from cite.outputs.templating import templates_of
 from cite.outputs.words import counted
 from cite.serve.project import Article
 from cite.serve.runs import Run
@@ -47,16 +48,7 @@ class Base:
 
 @cache
 def _templates() -> "Environment":
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    environment = Environment(
-        loader=PackageLoader("cite.serve"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=_shown,
-    )
+    environment = templates_of("cite.serve", _shown)
     environment.filters |= {
         "counted": counted,
         "day": lambda at: f"{at.day} {at:%B %Y}",

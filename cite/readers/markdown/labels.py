@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from cite.model.notes import int_to_roman, roman_to_int
 
 LABEL = r"[0-9]{1,5}|[ivxlcdmIVXLCDM]{1,15}|[a-zA-Z]|[*†‡§¶‖]{1,4}"
-_RAISED = r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}|[ⁱᵛˣˡᶜᵈᵐ]{1,15}"
+RAISED = r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}|[ⁱᵛˣˡᶜᵈᵐ]{1,15}"
 _BRACKETED = rf"[\[(]?(?:{LABEL})[\])]?"
 _ANCHOR_TAG = r"<a\b[^>]{0,300}>"
 _SUP_TAG = r"<sup\b[^>]{0,200}>"
@@ -27,7 +27,7 @@ _IN_MATHS = (
     rf"(?P<maths>(?:{LABEL})(?:\s?,\s?(?:{LABEL})){{0,9}})\s?\}}?\s?(?:\$|\\\))"
 )
 """`$^{4}$`, `\\({ }^{4}\\)`: a raised number as converters of PDF that know formulas write it."""
-_FORMS = f"{_LINKED_SUP}|{_SUP}|{_WORD}|{_PANDOC}|{_CARET}|{_IN_MATHS}|(?P<raised>{_RAISED})"
+_FORMS = f"{_LINKED_SUP}|{_SUP}|{_WORD}|{_PANDOC}|{_CARET}|{_IN_MATHS}|(?P<raised>{RAISED})"
 MARKER = re.compile(_FORMS, re.IGNORECASE)
 MARKER_OR_BRACKETS = re.compile(
     rf"{_FORMS}|(?<![\\\]!])\[(?P<brackets>{LABEL})\](?![(\[:])"
@@ -50,7 +50,7 @@ _ANCHOR_SPAN = r"<span\b[^>]{0,300}>\s{0,3}</span>\s{0,3}"
 """A place to lead to, as converters of PDF put it before what they found there."""
 _SUP_NOTE = re.compile(
     rf"^\s{{0,8}}(?:<(?:li|p|div)\b[^>]{{0,300}}>\s{{0,3}})*(?:<a\b[^>]{{0,300}}>(?:</a>)?\s{{0,3}}|{_ANCHOR_SPAN})?"
-    rf"(?:<sup\b[^>]{{0,200}}>\s{{0,3}}{_IN_LINK}\s{{0,3}}</sup>|\^\[?(?:{LABEL})\]?\^|{_IN_MATHS}|(?:{_RAISED}))"
+    rf"(?:<sup\b[^>]{{0,200}}>\s{{0,3}}{_IN_LINK}\s{{0,3}}</sup>|\^\[?(?:{LABEL})\]?\^|{_IN_MATHS}|(?:{RAISED}))"
     r"(?:</a>)?[.:]?\s*",
     re.IGNORECASE,
 )
@@ -73,7 +73,8 @@ BARE = re.compile(r" {0,3}(?P<label>[0-9]{1,3})[ \t]+(?=[^\Wa-z\d_]|[“\"'‘«
 """A paragraph that a number begins, which stood raised on the page."""
 _OWN_LINE = re.compile(rf" {{0,3}}(?P<label>{LABEL})[.)]?[ \t]*\n")
 _PICK = re.compile(LABEL)
-_LETTERS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹ⁱᵛˣˡᶜᵈᵐ", "0123456789ivxlcdm")
+UNRAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹ⁱᵛˣˡᶜᵈᵐ", "0123456789ivxlcdm")
+"""Raised figures and letters as they stand on the line."""
 _LONGEST_RANGE = 20
 
 
@@ -83,7 +84,7 @@ def labels_of(marker: re.Match[str]) -> list[str]:
     if groups["pandoc"]:
         return [groups["pandoc"]]
     if groups["raised"]:
-        found = groups["raised"].lower().translate(_LETTERS)
+        found = groups["raised"].lower().translate(UNRAISED)
         return [found] if is_label(found) else []
     names = ("linked", "sup", "word", "caret", "maths", "brackets", "paged")
     text = next((groups[name] for name in names if groups.get(name)), "")
@@ -113,7 +114,7 @@ def note_label(line: str) -> str:
     match = _begins_note(line)
     if not match or not line[match.end() :].strip():
         return ""
-    found = _PICK.findall(_bare(match[0]).translate(_LETTERS))
+    found = _PICK.findall(_bare(match[0]).translate(UNRAISED))
     return found[0] if found and is_label(found[0]) else ""
 
 
@@ -131,7 +132,7 @@ def label_end(text: str, label: str) -> int:
         or BARE.match(text)
     )
     return (
-        match.end() if match and label in _PICK.findall(_bare(match[0]).translate(_LETTERS)) else 0
+        match.end() if match and label in _PICK.findall(_bare(match[0]).translate(UNRAISED)) else 0
     )
 
 
